@@ -1,0 +1,106 @@
+"""The responsibility graph of one matrix: who takes part in what, counted once and asked often."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
+
+from raci.model import Assignment, Participation, Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import networkx as nx
+
+    from raci.model import Duty, Entry, Matrix, Role, Row
+
+_tally: Final = attrgetter("tally")
+
+
+class ResponsibilityGraph:
+    """A matrix indexed for questions.
+
+    Building takes one pass over the assignments: each duty's tally is the sum of its entries' tallies, each
+    role's load the sum over its duties. Duties are few in kind (perhaps a hundred distinct tallies among
+    100,000 duties), so profiles are shared.
+    """
+
+    def __init__(self, matrix: Matrix) -> None:
+        self.matrix = matrix
+        self.roles: dict[str, Role] = {role.key: role for role in matrix.roles}
+        self._position = {duty.key: place for place, duty in enumerate(matrix.duties)}
+        self._profiles: dict[int, Profile] = {}
+        self.tallies: list[int] = [sum(map(_tally, row.values())) for row in matrix.rows]
+        loads = dict.fromkeys(self.roles, 0)
+        for row in matrix.rows:
+            for role, entry in row.items():
+                loads[role] += entry.tally
+        self._loads = loads
+
+    def profile_of(self, tally: int) -> Profile:
+        """Return the shared profile of a tally."""
+        found = self._profiles.get(tally)
+        if found is None:
+            found = self._profiles[tally] = Profile(tally)
+        return found
+
+    def row(self, duty: Duty) -> Row:
+        """Return a duty's cells: role key → entry."""
+        return self.matrix.rows[self._position[duty.key]]
+
+    def duty(self, key: str) -> Duty:
+        """Return the duty with this key; raise KeyError if there is none."""
+        return self.matrix.duties[self._position[key]]
+
+    def profile(self, duty: Duty) -> Profile:
+        """Return how many roles take part in a duty in which way."""
+        return self.profile_of(self.tallies[self._position[duty.key]])
+
+    def load(self, role: Role) -> Profile:
+        """Return in how many duties a role takes part in which way."""
+        return Profile(self._loads[role.key])
+
+    def holders(self, duty: Duty, participation: Participation) -> list[Role]:
+        """Return the roles that take part in a duty in this way, in the order of the matrix's columns."""
+        row = self.row(duty)
+        held = {key for key, entry in row.items() if participation in entry.participations}
+        return [role for key, role in self.roles.items() if key in held] if held else []
+
+    def accountable(self, duty: Duty) -> list[Role]:
+        """Return the roles accountable for a duty; exactly one is right."""
+        return self.holders(duty, Participation.ACCOUNTABLE)
+
+    def responsible(self, duty: Duty) -> list[Role]:
+        """Return the roles that do the work of a duty."""
+        return self.holders(duty, Participation.RESPONSIBLE)
+
+    def entry(self, duty: Duty, role: Role) -> Entry | None:
+        """Return what a role's cell says for a duty, or None where it does not take part."""
+        return self.row(duty).get(role.key)
+
+    def duties_of(self, role: Role, participation: Participation | None = None) -> Iterator[Duty]:
+        """Yield the duties a role takes part in (in this way)."""
+        for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
+            entry = row.get(role.key)
+            if entry is not None and (participation is None or participation in entry.participations):
+                yield duty
+
+    def assignments(self) -> Iterator[Assignment]:
+        """Yield every assignment of the matrix."""
+        return self.matrix.assignments()
+
+    def to_networkx(self) -> nx.DiGraph[str]:
+        """Return the graph as networkx has it: nodes `role:KEY` and `duty:KEY`, edges with `letters`.
+
+        Role and duty attributes are `kind`, `name` and, for duties, `section`.
+        """
+        import networkx as nx  # noqa: PLC0415 - costs ten times the start of Python, used on demand
+
+        graph: nx.DiGraph[str] = nx.DiGraph(title=self.matrix.title)
+        for role in self.matrix.roles:
+            graph.add_node(f"role:{role.key}", kind="role", name=role.name)
+        for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
+            graph.add_node(f"duty:{duty.key}", kind="duty", name=duty.name, section=" › ".join(duty.section))
+            for key, entry in row.items():
+                graph.add_edge(f"role:{key}", f"duty:{duty.key}", letters="/".join(entry.letters))
+        return graph

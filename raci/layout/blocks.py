@@ -1,0 +1,173 @@
+"""Blocks: the heading rows of a table and the rows under them, found by where codes and headings stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from raci.layout.survey import CODE, EMPTY, LEGEND, PAIR, SHORT, WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raci.layout.survey import Survey
+
+CODES: Final = frozenset((CODE, WORD, SHORT, PAIR))
+_AHEAD: Final = 8
+_FARTHEST_HEADING: Final = 6
+_SHARE_OF_CODES: Final = 0.1
+
+
+@dataclass(slots=True)
+class Block:
+    """Heading rows (from the top) and the range of rows `first` to `last` under them, `last` included.
+
+    `sure` is False where no row looked like a heading and the first row was taken for one.
+    """
+
+    headings: list[int]
+    first: int
+    last: int
+    columns: list[int] = field(default_factory=list)
+    sure: bool = True
+
+
+def find_blocks(survey: Survey) -> list[Block]:
+    """Return the blocks of a survey from top to bottom; every row with a code belongs to one."""
+    columns = _code_columns(survey)
+    coded = [row for row, kinds in enumerate(survey.kinds) if any(kind in kinds for kind in CODES)]
+    coded = _with_codes(survey, coded, columns)
+    if not coded:
+        return []
+    groups = _grouped(survey, _heading_rows(survey, coded, columns), coded)
+    blocks = []
+    if not groups or groups[0][-1] > coded[0]:
+        groups.insert(0, [])
+    for place, group in enumerate(groups):
+        end = groups[place + 1][0] - 1 if place + 1 < len(groups) else len(survey.kinds) - 1
+        block = _block(survey, group, end, coded)
+        if block:
+            blocks.append(block)
+    return blocks
+
+
+def _code_columns(survey: Survey) -> list[int]:
+    """Return the columns in which codes are more than stray words."""
+    found = []
+    for column, kinds in enumerate(map("".join, zip(*survey.kinds, strict=True))):
+        codes = kinds.count(CODE) + kinds.count(WORD) + kinds.count(SHORT) + kinds.count(PAIR)
+        if codes and codes >= _SHARE_OF_CODES * (len(kinds) - kinds.count(EMPTY) - kinds.count(LEGEND)):
+            found.append(column)
+    return found
+
+
+def _with_codes(survey: Survey, rows: list[int], columns: list[int]) -> list[int]:
+    allowed = frozenset(columns)
+    if len(allowed) == survey.width:
+        return rows
+    return [
+        row for row in rows if any(kind in CODES and column in allowed for column, kind in enumerate(survey.kinds[row]))
+    ]
+
+
+def local_columns(survey: Survey, coded: list[int], row: int, columns: list[int]) -> list[int]:
+    """Return the columns that hold codes in the next few coded rows from this row on."""
+    start = bisect_left(coded, row)
+    ahead = [survey.kinds[near] for near in coded[start : start + _AHEAD]]
+    return [column for column in columns if any(kinds[column] in CODES for kinds in ahead)]
+
+
+def _heading_rows(survey: Survey, coded: list[int], columns: list[int]) -> list[int]:
+    found = []
+    for row, kinds in enumerate(survey.kinds):
+        if kinds.count("t") + kinds.count("q") + kinds.count("p") == 0:
+            continue
+        here = "".join([kinds[column] for column in columns])
+        if "t" not in here and "q" not in here:
+            continue
+        start = bisect_left(coded, row + 1)
+        if start == len(coded):
+            break
+        local = local_columns(survey, coded, row + 1, columns)
+        if _looks_like_heading(survey, row, local):
+            found.append(row)
+    return found
+
+
+def _looks_like_heading(survey: Survey, row: int, local: list[int]) -> bool:
+    texts = codes = 0
+    for column in local:
+        kind = survey.kinds[row][column]
+        if kind in "tqp" or (kind == EMPTY and _under_narrow_heading(survey, row, column, len(local))):
+            texts += 1
+        elif kind in "cwk":
+            codes += 1
+    return texts >= 1 and texts > codes and texts * 2 >= len(local)
+
+
+def _under_narrow_heading(survey: Survey, row: int, column: int, width: int) -> bool:
+    area = survey.covered.get((row, column))
+    return (
+        area is not None
+        and area.right - area.left + 1 <= max(2, width * 0.6)
+        and survey.kind(area.top, area.left) in "tq"
+    )
+
+
+def _grouped(survey: Survey, headings: list[int], coded: list[int]) -> list[list[int]]:
+    """Join heading rows between which no row with codes stands; a far one stands for itself."""
+    groups: list[list[int]] = []
+    for row in headings:
+        if groups and bisect_left(coded, groups[-1][-1] + 1) == bisect_left(coded, row) and not _is_coded(coded, row):
+            if row - groups[-1][-1] <= _FARTHEST_HEADING:
+                groups[-1].append(row)
+            else:
+                groups[-1] = [row]
+        else:
+            groups.append([row])
+    return groups
+
+
+def _is_coded(coded: list[int], row: int) -> bool:
+    place = bisect_left(coded, row)
+    return place < len(coded) and coded[place] == row
+
+
+def _block(survey: Survey, group: list[int], end: int, coded: list[int]) -> Block | None:
+    begin = group[-1] + 1 if group else coded[0]
+    start = bisect_left(coded, begin)
+    stop = bisect_left(coded, end + 1)
+    rows = coded[start:stop]
+    if not rows:
+        return None
+    if group:
+        return Block(_with_neighbours(survey, group, rows[0]), group[-1] + 1, end)
+    return Block([rows[0]], rows[0] + 1, end, sure=False)
+
+
+def _with_neighbours(survey: Survey, group: list[int], first_coded: int) -> list[int]:
+    """Add the rows above and below that carry groups, departments or people for the same columns."""
+    rows = list(range(group[0], group[-1] + 1))
+    rows = [row for row in rows if survey.filled(row)]
+    inner = [column for row in group for column, kind in enumerate(survey.kinds[row]) if kind in "tqcp"]
+    left = min((column for column in inner), default=0)
+    for above in range(group[0] - 1, max(group[0] - 4, -1), -1):
+        if not _carries_groups(survey, above, left):
+            break
+        rows.insert(0, above)
+    for below in range(group[-1] + 1, min(group[-1] + 3, first_coded)):
+        if _carries_groups(survey, below, left):
+            rows.append(below)
+    return rows
+
+
+def _carries_groups(survey: Survey, row: int, left: int) -> bool:
+    filled = [column for column in survey.filled(row) if survey.kinds[row][column] in "tqpcwk"]
+    inside = [column for column in filled if column > left]
+    if not inside or any(survey.kinds[row][column] in "wk" for column in inside):
+        return False
+    if len(inside) > 1:
+        return True
+    area = survey.covered.get((row, inside[0]))
+    return area is not None and area.right > area.left and area.left > left

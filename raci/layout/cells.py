@@ -1,0 +1,171 @@
+"""Reading the cells of a row: letters under roles, names of roles under letters, ticks under letters."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
+
+from raci.layout.codes import is_mark, says_nothing
+from raci.layout.names_in_cells import NameSplitter
+from raci.layout.survey import shown
+from raci.model import Mark
+from raci.names import fold, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from raci.layout.codes import CodeBook
+    from raci.layout.roles import RoleColumn
+    from raci.layout.survey import Survey
+    from raci.model import Entry, Notation
+
+_NONE: Final[Mapping[str, Entry]] = {}
+
+
+class _Entries(dict[object, "Entry | None"]):
+    """Value → entry, each distinct value read once; what is neither code nor nothing is remembered as strange."""
+
+    def __init__(self, book: CodeBook, notation: Notation) -> None:
+        super().__init__()
+        self.book = book
+        self.notation = notation
+        self.strange: set[object] = set()
+        self.odd: set[object] = set()
+
+    def __missing__(self, value: object) -> Entry | None:
+        text = shown(value)
+        said = self.book.read(text) if text else None
+        entry = None
+        if said is not None:
+            entry = self.notation.entry(said.letters, text=squeeze(text), remark=said.remark)
+            if said.odd:
+                self.odd.add(value)
+        elif squeeze(text) and not says_nothing(text):
+            self.strange.add(value)
+        self[value] = entry
+        return entry
+
+
+class LetterCells:
+    """Rows whose cells hold letters, one column (or a few) for each role."""
+
+    def __init__(self, survey: Survey, roles: Sequence[RoleColumn], book: CodeBook, notation: Notation) -> None:
+        self.survey = survey
+        self.roles = roles
+        self.columns: Sequence[int] = [column for role in roles for column in role.columns]
+        self.entries = _Entries(book, notation)
+        self.notation = notation
+        self._keys = [role.name for role in roles for _ in role.columns]
+        self._several = len(self._keys) > len(roles)
+        self._get = itemgetter(*self.columns) if len(self.columns) > 1 else lambda row: (row[self.columns[0]],)
+        self._masked = any("L" in kinds for kinds in survey.kinds)
+
+    def read(self, row: int) -> Mapping[str, Entry]:
+        """Return role → entry of a row."""
+        if self._masked and "L" in self.survey.kinds[row]:
+            return self._around_legend(row)
+        entries = self.entries
+        cells = {
+            key: entry
+            for key, value in zip(self._keys, self._get(self.survey.rows[row]), strict=True)
+            if value != "" and (entry := entries[value]) is not None
+        }
+        return self._united(row) if self._several and cells else cells
+
+    def _around_legend(self, row: int) -> Mapping[str, Entry]:
+        kinds = self.survey.kinds[row]
+        return {
+            key: entry
+            for key, column in zip(self._keys, self.columns, strict=True)
+            if kinds[column] != "L" and (entry := self.entries[self.survey.rows[row][column]]) is not None
+        }
+
+    def _united(self, row: int) -> Mapping[str, Entry]:
+        """Unite the letters of a role that has several columns."""
+        found: dict[str, Entry] = {}
+        for key, value in zip(self._keys, self._get(self.survey.rows[row]), strict=True):
+            entry = self.entries[value]
+            if entry is None:
+                continue
+            known = found.get(key)
+            found[key] = entry if known in (None, entry) else self.notation.entry((*known.letters, *entry.letters))  # type: ignore[union-attr]  # None is in the tuple
+        return found
+
+    def marks(self, rows: Sequence[tuple[int, str]]) -> list[Mark]:
+        """Return what the cells of these rows (row, duty key) said that is no code."""
+        return list(self._strange(rows, self.entries.strange))
+
+    def look_alikes(self, rows: Sequence[tuple[int, str]]) -> list[Mark]:
+        """Return the cells of these rows whose letters were written with look-alike characters."""
+        return list(self._strange(rows, self.entries.odd))
+
+    def _strange(self, rows: Sequence[tuple[int, str]], values: set[object]) -> list[Mark]:
+        if not values:
+            return []
+        grid = self.survey.grid
+        return [
+            Mark(squeeze(shown(value)), duty, key, grid.place(row, column))
+            for row, duty in rows
+            for key, column, value in zip(self._keys, self.columns, self._get(self.survey.rows[row]), strict=True)
+            if value in values and self.survey.kinds[row][column] != "L"
+        ]
+
+
+class NameCells:
+    """Rows whose cells hold names of roles, one column for each letter (Responsible | Accountable | …)."""
+
+    def __init__(self, survey: Survey, letters: Mapping[int, str], rows: range, notation: Notation) -> None:
+        self.survey = survey
+        self.letters = letters
+        self.columns: Sequence[int] = list(letters)
+        self.notation = notation
+        texts = [str(shown(survey.rows[row][column])) for row in rows for column in letters]
+        self.splitter = NameSplitter([text for text in texts if self._names(text)])
+        self.order: dict[str, tuple[int, int]] = {}
+
+    def _names(self, text: str) -> bool:
+        return bool(text.strip()) and not says_nothing(text)
+
+    def read(self, row: int) -> Mapping[str, Entry]:
+        """Return role → entry of a row; a cell that repeats its column's own letter is a key, not a name."""
+        held: dict[str, list[str]] = {}
+        for column, letter in self.letters.items():
+            text = shown(self.survey.rows[row][column])
+            if self.survey.kinds[row][column] == "L" or not self._names(text) or squeeze(text).upper() == letter:
+                continue
+            for name in self.splitter.split(text):
+                known = self.splitter.spelling.setdefault(fold(name) or name, name)
+                held.setdefault(known, []).append(letter)
+                self.order.setdefault(known, (row, column))
+        return {name: self.notation.entry(letters) for name, letters in held.items()}
+
+
+class TickCells:
+    """Rows that name one role and tick the letters it has for a duty."""
+
+    def __init__(self, survey: Survey, letters: Mapping[int, str], role: int, notation: Notation) -> None:
+        self.survey = survey
+        self.letters = letters
+        self.role = role
+        self.columns: Sequence[int] = list(letters)
+        self.notation = notation
+        self.order: dict[str, tuple[int, int]] = {}
+        self._last = ""
+
+    def read(self, row: int) -> Mapping[str, Entry]:
+        """Return the row's role → entry."""
+        name = self.survey.text(row, self.role) or self._merged(row)
+        self._last = name or self._last
+        letters = [
+            letter
+            for column, letter in self.letters.items()
+            if (text := self.survey.text(row, column)) and (is_mark(text) or text.upper() == letter)
+        ]
+        if not letters or not self._last:
+            return _NONE
+        self.order.setdefault(self._last, (row, self.role))
+        return {self._last: self.notation.entry(letters)}
+
+    def _merged(self, row: int) -> str:
+        area = self.survey.covered.get((row, self.role))
+        return self.survey.text(area.top, area.left) if area else ""

@@ -1,0 +1,180 @@
+"""What a cell's text says: letters of a notation in any of the spellings people use, nothing, or something else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from raci.names import fold, latin, squeeze
+from raci.notations import meaning_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from raci.notations import Meaning
+
+USUAL: Final = frozenset("RACIS")
+"""Letters that are taken for codes without further evidence."""
+
+_NOTHING: Final = frozenset(
+    "- -- --- – — ― − _ . .. … / \\ ~ * x̶ ∅ ø Ø 0 n/a n.a. n.a na n/r nil none nan null no not applicable not involved "
+    "n нет не применимо нд н/д k.a. keine entfällt s/o n.v.t. nvt ninguno nenhum nessuno aucun aucune sans objet 无 なし 该当なし ー".split(
+        " "
+    )
+) | {"not applicable", "not involved", "не применимо", "該当なし", "не участвует", "nicht beteiligt"}
+
+_FOOTNOTE: Final = re.compile(r"[\s]*(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^?\(\d{1,2}\)|\[\d{1,2}\])+$")
+_BRACKETS: Final = re.compile(r"^(.*?)\s*[(\[（](.*)[)\]）]\s*$", re.DOTALL)
+_REMARK: Final = re.compile(
+    r"^([A-Za-z]{1,2}(?:\s?[/,&+]\s?[A-Za-z]{1,2}){0,3})\s*(?:[:–—]|\s-|-\s)\s*(\S.*)$", re.DOTALL
+)
+_BETWEEN: Final = re.compile(
+    r"\s*[/,;&+|\\\n·•、，；]\s*|\s+(?:et|and|und|y|e|en|i|и|ou|or|oder|och|og|ve|to)\s+|\s+|(?<=\w)\.(?=\w)|(?<=\w)-(?=\w)",
+    re.IGNORECASE,
+)
+_MARKS: Final = frozenset("x X ✓ ✔ √ ● • ■ ▪ ☑ ✅ 1 yes y да ja oui si sí sim ○ ◯ ◎ × ✗".split(" "))
+
+
+_ROLE_WORDS: Final = frozenset({"managing", "task", "owning", "leading", "helping", "quality", "controlling", "input"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a cell says: letters in the order written, and a remark (`veto` of `R (veto)`).
+
+    `odd` are the look-alike characters that were read as Latin letters.
+    """
+
+    letters: tuple[str, ...]
+    remark: str = ""
+    word: bool = False
+    odd: str = ""
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a text means "not involved" (`-`, `N/A`, `/`), where no legend says otherwise."""
+    return text.strip().casefold() in _NOTHING or fold(text) in _NOTHING
+
+
+def is_mark(text: str) -> bool:
+    """Tell whether a text is a tick or cross rather than a letter."""
+    return text.strip() in _MARKS or text.strip().casefold() in _MARKS
+
+
+def clean_letters(text: str) -> str:
+    """Return a cell's text ready for reading letters: NFKC, look-alikes as Latin, white space collapsed."""
+    return squeeze(latin(text))
+
+
+class CodeBook:
+    """Reads cells with a given set of letters.
+
+    `letters` are the codes to accept, upper case, of one or two characters (`Si`). Longer runs of single letters
+    (`RAC`) are taken apart. `own` is set where a legend of the file gave the letters: then `N` or `O` is a code too.
+    """
+
+    def __init__(self, letters: Iterable[str], own: Iterable[str] = (), words: dict[str, str] | None = None) -> None:
+        self.letters = frozenset(letters)
+        self.own = frozenset(own)
+        self.words = words or {}
+        self._exact = {code.upper(): code for code in sorted(self.letters | self.own, key=len)}
+        self._memo: dict[str, Said | None] = {}
+
+    def read(self, text: str) -> Said | None:
+        """Return what a text says in this notation, or None if it is no code. Nothing is not a code either."""
+        try:
+            return self._memo[text]
+        except KeyError:
+            said = self._memo[text] = self._read(text)
+            return said
+
+    def _read(self, text: str) -> Said | None:
+        if len(text) > 60:  # noqa: PLR2004 - no code with its remark is longer
+            return None
+        shown = squeeze(unicodedata.normalize("NFKC", _FOOTNOTE.sub("", text)))
+        plain = latin(shown)
+        said = self._plain(plain)
+        if said is None:
+            return self._word(shown)
+        odd = (
+            "".join(sorted({was for was, now in zip(shown, plain, strict=True) if was != now}))
+            if len(shown) == len(plain)
+            else ""
+        )
+        return Said(said.letters, said.remark, odd=odd) if odd else said
+
+    def _plain(self, text: str) -> Said | None:
+        exact = self._exact.get(text.upper())
+        if exact:
+            return Said((exact,))
+        if not text or (says_nothing(text) and text.upper() not in self.own):
+            return None
+        text = _FOOTNOTE.sub("", text).strip("*_~`'\" .") or text
+        brackets = _BRACKETS.match(text)
+        if brackets:
+            return self._bracketed(brackets[1], brackets[2])
+        letters = self._tokens(text)
+        if letters:
+            return Said(letters)
+        remark = _REMARK.match(text)
+        if remark:
+            letters = self._tokens(remark[1])
+            return Said(letters, remark[2].strip()) if letters else None
+        return None
+
+    def _bracketed(self, head: str, inside: str) -> Said | None:
+        within = self._tokens(inside)
+        if not head.strip():
+            return Said(within) if within else None
+        letters = self._tokens(head)
+        if not letters:
+            return None
+        if within:
+            return Said(tuple(dict.fromkeys((*letters, *within))))
+        return Said(letters, inside.strip())
+
+    def _tokens(self, text: str) -> tuple[str, ...]:
+        found: list[str] = []
+        for token in _BETWEEN.split(text.strip()):
+            if not token:
+                continue
+            letters = self._token(token.strip("()[]*."))
+            if not letters:
+                return ()
+            found.extend(letters)
+        return tuple(dict.fromkeys(found))
+
+    def _token(self, token: str) -> tuple[str, ...]:
+        exact = self._exact.get(token.upper())
+        if exact:
+            return (exact,)
+        singles = token.upper()
+        if not 1 < len(token) <= 6 or len(set(singles)) != len(token):  # noqa: PLR2004 - RASCIQ has six
+            return ()
+        if not token.isupper() and len(token) > 2 and not (token.islower() and len(token) == 2):  # noqa: PLR2004
+            return ()
+        known = self.letters | self.own
+        return tuple(singles) if all(letter in known for letter in singles) else ()
+
+    def _word(self, text: str) -> Said | None:
+        brackets = _BRACKETS.match(text)
+        head = brackets[1] if brackets and brackets[1].strip() else text
+        parts = [part for part in re.split(r"\s*[/,;&+\n]\s*|\s+(?:and|et|und|y|e|en|i|и|ve)\s+", head) if part.strip()]
+        letters = []
+        for part in parts:
+            letter = self._letter_of_word(part)
+            if not letter:
+                return None
+            letters.append(letter)
+        return Said(tuple(dict.fromkeys(letters)), word=True) if letters else None
+
+    def _letter_of_word(self, part: str) -> str:
+        own = self.words.get(fold(part))
+        if own:
+            return own
+        meaning: Meaning | None = meaning_of(part)
+        if meaning is None or not meaning.letter or (meaning.id in _ROLE_WORDS and meaning.letter not in self.own):
+            return self._exact.get(clean_letters(part).upper(), "") if len(part.strip()) <= 2 else ""  # noqa: PLR2004
+        return meaning.letter

@@ -1,0 +1,261 @@
+"""Which columns of a block are roles, which name the duty, number it, or give its section; the rest is left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from raci.layout.lexicon import heading_kinds, is_heading, sounds_like_role
+from raci.layout.survey import EMPTY, LEGEND, NOTHING
+from raci.names import fold
+
+if TYPE_CHECKING:
+    from raci.layout.blocks import Block
+    from raci.layout.survey import Survey
+
+_SAMPLE: Final = 400
+_IDENTIFIER: Final = re.compile(
+    r"^[\(\[]?(?:[A-Za-z]{0,5}[-_. ]?\d+(?:[.\-_]\d+)*[a-z]?|[ivxIVX]{1,5}|[A-Za-z])[.):\]]?$"
+)
+
+
+@dataclass(slots=True)
+class Columns:
+    """The parts columns play in a block; `duty` is None where no column names duties."""
+
+    roles: list[int] = field(default_factory=list)
+    duty: int | None = None
+    labels: list[int] = field(default_factory=list)
+    number: int | None = None
+    sections: list[int] = field(default_factory=list)
+    extras: list[int] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Count:
+    codes: int
+    shorts: int
+    texts: int
+    numbers: int
+    nothing: int
+    filled: int
+
+
+def find_columns(survey: Survey, block: Block) -> Columns:
+    """Return the parts of a block's columns."""
+    counts = _counts(survey, block)
+    heads = {column: heading_of(survey, block, column) for column in counts}
+    coded = [column for column, count in counts.items() if _is_code_column(count)]
+    found = Columns()
+    if not coded:
+        return found
+    rows = sample_rows(survey, block, coded)
+    found.duty = _duty_column(survey, block, counts, heads, coded, rows)
+    coded = _beside_duty(coded, found.duty)
+    found.roles = [column for column in coded if not _is_extra(survey, column, heads[column], counts[column])]
+    _add_empty_roles(found, counts, heads)
+    _sort_labels(survey, found, counts, heads, rows)
+    found.extras = [
+        column
+        for column, count in counts.items()
+        if column not in found.roles and column not in found.labels and (count.filled or heads[column])
+    ]
+    return found
+
+
+def columns_beside(survey: Survey, block: Block, coded: list[int]) -> Columns:
+    """Return the parts of a block's columns where the columns with the assignments are known."""
+    counts = _counts(survey, block)
+    heads = {column: heading_of(survey, block, column) for column in counts}
+    found = Columns(roles=list(coded))
+    body = range(block.first, block.last + 1)
+    rows = [row for row in body if any(survey.kinds[row][column] not in ".L-" for column in coded)][:_SAMPLE]
+    if not rows:
+        return found
+    outside = {column: count for column, count in counts.items() if column not in coded}
+    found.duty = _duty_column(survey, block, outside, heads, coded, rows)
+    _sort_labels(survey, found, counts, heads, rows)
+    used = {*found.labels, *coded}
+    found.extras = [column for column, count in outside.items() if column not in used and (count.filled or heads[column])]
+    return found
+
+
+def _counts(survey: Survey, block: Block) -> dict[int, _Count]:
+    body = survey.kinds[block.first : block.last + 1]
+    counts = {}
+    for column, kinds in enumerate(map("".join, zip(*body, strict=True))):
+        count = kinds.count
+        counts[column] = _Count(
+            count("c") + count("w"),
+            count("k") + count("q"),
+            count("t") + count("p"),
+            count("n"),
+            count(NOTHING),
+            len(kinds) - count(EMPTY) - count(LEGEND),
+        )
+    return counts
+
+
+def heading_of(survey: Survey, block: Block, column: int) -> str:
+    """Return the text that heads a column: the lowest heading row that has one."""
+    for row in reversed(block.headings):
+        text = survey.heading(row, column)
+        if text and survey.kind(row, column) != LEGEND:
+            return text
+    return ""
+
+
+def _is_code_column(count: _Count) -> bool:
+    codes = count.codes + count.shorts
+    return codes > 0 and codes * 2 >= count.filled - count.nothing
+
+
+def sample_rows(survey: Survey, block: Block, coded: list[int]) -> list[int]:
+    """Return some of the rows of a block that hold codes."""
+    rows = []
+    for row in range(block.first, block.last + 1):
+        kinds = survey.kinds[row]
+        if any(kinds[column] in "cwkq" for column in coded):
+            rows.append(row)
+            if len(rows) == _SAMPLE:
+                break
+    return rows
+
+
+def _duty_column(
+    survey: Survey, block: Block, counts: dict[int, _Count], heads: dict[int, str], coded: list[int], rows: list[int]
+) -> int | None:
+    middle = sorted(coded)[len(coded) // 2]
+    best: tuple[float, int] | None = None
+    for column, count in counts.items():
+        if column in coded and count.texts < count.codes + count.shorts:
+            continue
+        texts = [survey.text(row, column) for row in rows]
+        named = [text for text in texts if text and not _IDENTIFIER.match(text)]
+        if not named:
+            continue
+        score = 5.0 * len(named) / len(rows) + 2.0 * len(set(named)) / len(named)
+        length = sum(map(len, named)) / len(named)
+        score += min(length, 40.0) / 40.0 - (1.0 if length > 120 else 0.0)  # noqa: PLR2004 - prose describes, it does not name
+        score += _heading_score(heads[column])
+        score += 4.0 if column < middle else 0.0
+        score -= 0.2 * column / max(1, survey.width)
+        if best is None or score > best[0] + 1e-9:
+            best = (score, column)
+    return best[1] if best else None
+
+
+def _heading_score(head: str) -> float:
+    kinds = heading_kinds(head) if head else frozenset()
+    if is_heading(head, "duty") if head else False:
+        return 4.0
+    if "duty" in kinds and "extra" not in kinds:
+        return 3.0
+    score = 0.0
+    if "duty" in kinds:
+        score += 1.5
+    if "deliverable" in kinds and "extra" not in kinds:
+        score += 1.5
+    if head and is_heading(head, "section"):
+        score -= 2.0
+    if "extra" in kinds:
+        score -= 2.5
+    if head and is_heading(head, "number"):
+        score -= 2.0
+    return score
+
+
+def _beside_duty(coded: list[int], duty: int | None) -> list[int]:
+    if duty is None:
+        return coded
+    right = [column for column in coded if column > duty]
+    left = [column for column in coded if column < duty]
+    return right if len(right) >= len(left) else left
+
+
+def _is_extra(survey: Survey, column: int, head: str, count: _Count) -> bool:
+    if not head:
+        return False
+    kinds = heading_kinds(head)
+    if is_heading(head, "extra") or is_heading(head, "number") or is_heading(head, "total"):
+        return not sounds_like_role(head) or count.shorts > count.codes
+    return "total" in kinds and not sounds_like_role(head)
+
+
+def _add_empty_roles(found: Columns, counts: dict[int, _Count], heads: dict[int, str]) -> None:
+    """Add headed columns without any code that stand among the roles, or right after them and sound like one."""
+    if not found.roles:
+        return
+    first, last = min(found.roles), max(found.roles)
+    known = set(found.roles)
+    for column in range(first, last + 1):
+        count = counts[column]
+        idle = count.filled - count.nothing == 0
+        if (
+            column not in known
+            and idle
+            and heads[column]
+            and column != found.duty
+            and not is_heading(heads[column], "extra")
+        ):
+            found.roles.append(column)
+    column = last + 1
+    while (
+        column in counts
+        and heads[column]
+        and counts[column].filled == counts[column].nothing
+        and sounds_like_role(heads[column])
+    ):
+        found.roles.append(column)
+        column += 1
+    found.roles.sort()
+
+
+def _sort_labels(
+    survey: Survey, found: Columns, counts: dict[int, _Count], heads: dict[int, str], rows: list[int]
+) -> None:
+    """Tell numbers and sections among the columns on the duty's side of the roles."""
+    if found.duty is None or not found.roles:
+        return
+    edge = min(found.roles) if found.duty < min(found.roles) else survey.width
+    start = 0 if found.duty < min(found.roles) else max(found.roles) + 1
+    for column in range(start, edge):
+        count = counts[column]
+        if column == found.duty or not count.filled:
+            continue
+        texts = [text for row in rows if (text := survey.text(row, column))]
+        if _numbers(texts, heads[column]):
+            if found.number is None:
+                found.number = column
+            found.labels.append(column)
+        elif column < found.duty and _is_section(survey, column, texts, heads[column], rows):
+            found.sections.append(column)
+            found.labels.append(column)
+        elif column > found.duty and not heads[column] and len(texts) < len(rows) / 2 and count.texts:
+            found.labels.append(column)
+    found.labels.append(found.duty)
+    found.labels.sort()
+
+
+def _numbers(texts: list[str], head: str) -> bool:
+    if not texts:
+        return is_heading(head, "number") if head else False
+    fitting = sum(1 for text in texts if _IDENTIFIER.match(text))
+    if head and is_heading(head, "number") and fitting >= 0.5 * len(texts):  # noqa: PLR2004
+        return True
+    return fitting >= 0.8 * len(texts) and not (head and is_heading(head, "extra"))  # noqa: PLR2004
+
+
+def _is_section(survey: Survey, column: int, texts: list[str], head: str, rows: list[int]) -> bool:
+    if head and is_heading(head, "section"):
+        return True
+    if head and is_heading(head, "extra"):
+        return False
+    if not texts:
+        return True
+    counted = Counter(map(fold, texts))
+    repeated = len(counted) < len(texts) or len(texts) < 0.8 * len(rows)  # noqa: PLR2004
+    return repeated or any((row, column) in survey.covered for row in rows[:20])

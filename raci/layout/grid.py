@@ -1,0 +1,111 @@
+"""A grid: what every reader gives, before anything is understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+
+from raci.model import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from raci.model import Place
+
+Value: TypeAlias = object
+"""A cell's value as the reader's library gives it: str, float, int, bool, date or time; '' or None is empty."""
+
+
+class Area(NamedTuple):
+    """A rectangle of cells; rows and columns count from 0, both ends belong to it."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __contains__(self, cell: object) -> bool:
+        row, column = cell  # type: ignore[misc]  # a cell is a pair
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a cell looks, as far as it tells sections from duties."""
+
+    bold: bool = False
+    italic: bool = False
+    indent: int = 0
+    fill: str = ""
+    size: float = 0.0
+
+
+class Styles(Protocol):
+    """What a workbook says of looks; asked only when the words alone do not decide."""
+
+    indented: bool
+
+    def of(self, row: int, column: int) -> Style:
+        """Return the look of a cell, counted from 0."""
+        ...
+
+    def shown(self, row: int, column: int, value: float) -> str:
+        """Return a number as its number format shows it (1.1 as `1.10`)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something the reader saw in the sheet that the values do not show: an error cell, a hidden row."""
+
+    kind: str
+    message: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells in rows, with the merged areas.
+
+    `rows` may be ragged. `name` is the sheet's name, or None for a text file, whose places are lines and columns.
+    `top` and `left` are how many rows and columns stand before `rows[0][0]` in the file; `lines` gives the line of
+    each row, and `columns` the column of a cell, where they do not simply count up.
+    """
+
+    rows: Sequence[Sequence[Value]]
+    path: str = ""
+    name: str | None = None
+    merges: tuple[Area, ...] = ()
+    top: int = 0
+    left: int = 0
+    hidden: bool = False
+    styles: Callable[[], Styles | None] | None = field(default=None, compare=False)
+    flaws: Callable[[], tuple[Flaw, ...]] | None = field(default=None, compare=False)
+    lines: tuple[int, ...] | None = None
+    columns: Mapping[tuple[int, int], int] | None = None
+    across: bool = False
+
+    def place(self, row: int, column: int) -> Place:
+        """Return the place in the file, from 1, of a cell counted from 0 in this grid."""
+        if self.across:
+            row, column = column, row
+        if self.lines is not None and row < len(self.lines):
+            place = (self.columns or {}).get((row, column), column + self.left + 1)
+            return self.lines[row], place
+        return row + self.top + 1, column + self.left + 1
+
+    def location(self, row: int = -1, column: int = -1, end_row: int = -1, end_column: int = -1) -> Location:
+        """Return the location of a cell, a range or (without arguments) the whole grid."""
+        if row < 0:
+            return Location(self.path, self.name)
+        first = self.place(row, column)
+        if end_row < 0:
+            return Location(self.path, self.name, *first)
+        return Location(self.path, self.name, *first, *self.place(end_row, end_column))
+
+    def turned(self) -> Grid:
+        """Return the grid with rows and columns exchanged; places still lead back to the file."""
+        width = max(map(len, self.rows), default=0)
+        padded = [[*row, *[""] * (width - len(row))] for row in self.rows]
+        merges = tuple(Area(area.left, area.top, area.right, area.bottom) for area in self.merges)
+        return replace(self, rows=list(zip(*padded, strict=True)), merges=merges, across=not self.across)

@@ -1,0 +1,109 @@
+"""From grids to matrices: survey, legend, blocks, columns, roles, duties; the best reading wins and says its doubts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from raci.layout.crop import chosen, side_by_side
+from raci.layout.legend import Legend, find_legend
+from raci.layout.lists import read_lists
+from raci.layout.orientation import leaning
+from raci.layout.reading import Note, Reading, Understanding
+from raci.layout.survey import Survey
+from raci.layout.tables import Refusal, Sheet, read_tables
+from raci.layout.codes import USUAL
+from raci.notations import meaning_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from raci.layout.grid import Grid
+    from raci.settings import LayoutSettings
+
+_LEANING_ENOUGH = 0.6
+_LEANING_DOUBTFUL = 0.2
+
+
+def interpret(grids: Iterable[Grid], options: LayoutSettings) -> Understanding:
+    """Return the matrices of a file's grids, or the reason why there is none."""
+    picked = chosen(list(grids), options)
+    shown = [grid for grid in picked if not grid.hidden] or picked
+    sheets = [_survey(grid) for grid in shown]
+    _share_legends(sheets)
+    readings: list[Reading] = []
+    refusals: list[Refusal] = []
+    for sheet in sheets:
+        for part in _parts(sheet):
+            found, refused = _read(part, options)
+            readings += found
+            refusals += refused
+    notes = [Note("info", f"the hidden sheet {grid.name} was not read", grid.location()) for grid in picked if grid not in shown]
+    if readings:
+        notes += [refusal.note() for refusal in refusals if refusal.near]
+        return Understanding(tuple(readings), tuple(notes))
+    return Understanding((), tuple(notes), _reason(refusals, shown))
+
+
+def _survey(grid: Grid, inherited: Legend | None = None) -> Sheet:
+    survey = Survey(grid)
+    legend = find_legend(survey)
+    if inherited is not None and not legend.letters:
+        legend.letters = dict(inherited.letters)
+    silent = {letter for letter, words in legend.letters.items() if (found := meaning_in(words)) and found.id == "none"}
+    own = set(legend.letters) - silent
+    if own - USUAL or silent:
+        survey = Survey(grid, USUAL | own - silent, own)
+        survey.mask(legend.cells)
+    return Sheet(survey, legend, frozenset(silent))
+
+
+def _share_legends(sheets: list[Sheet]) -> None:
+    """Let sheets without a legend of their own use the one of a sheet that has nothing else."""
+    given = [sheet.legend for sheet in sheets if len(sheet.legend.letters) > 1]
+    if not given:
+        return
+    for place, sheet in enumerate(sheets):
+        if not sheet.legend.letters:
+            sheets[place] = _survey(sheet.survey.grid, given[0])
+            sheets[place].borrowed = True
+
+
+def _parts(sheet: Sheet) -> list[Sheet]:
+    """Cut a sheet where two tables stand side by side."""
+    grids = side_by_side(sheet.survey)
+    if len(grids) < 2:  # noqa: PLR2004 - one table
+        return [sheet]
+    return [_survey(grid, sheet.legend) for grid in grids]
+
+
+def _read(sheet: Sheet, options: LayoutSettings) -> tuple[list[Reading], list[Refusal]]:
+    if options.transposed:
+        return read_tables(_survey(sheet.survey.grid.turned(), sheet.legend), options)
+    lists = read_lists(sheet, options)
+    if lists:
+        return lists, []
+    readings, refusals = read_tables(sheet, options)
+    if options.transposed is False:
+        return readings, refusals
+    lean = leaning(readings)
+    if readings and lean > -_LEANING_DOUBTFUL:
+        return readings, refusals
+    turned, _ = read_tables(_survey(sheet.survey.grid.turned(), sheet.legend), options)
+    if not turned or (readings and lean > -_LEANING_ENOUGH) or leaning(turned) <= lean:
+        return [_doubted(reading) for reading in readings] if turned and lean < 0 else readings, refusals
+    return turned, refusals
+
+
+def _doubted(reading: Reading) -> Reading:
+    message = "roles were read in columns and duties in rows, but it may be the other way round (--transposed)"
+    return replace(reading, notes=(*reading.notes, Note("doubt", message, reading.matrix.source.whole)))
+
+
+def _reason(refusals: Sequence[Refusal], grids: Sequence[Grid]) -> str:
+    if not grids:
+        return "there is no sheet to read"
+    if all(not any(any(value not in ("", None) for value in row) for row in grid.rows) for grid in grids):
+        return "every sheet is empty" if len(grids) > 1 else "the sheet is empty"
+    best = max(refusals, key=lambda refusal: refusal.weight, default=None)
+    return best.sentence if best else "no table of roles, duties and letters was found"

@@ -1,0 +1,32 @@
+"""Whether a reading has roles and duties the right way round, by how their names sound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from raci.layout.lexicon import sounds_like_duty, sounds_like_role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from raci.layout.reading import Reading
+
+_SAMPLE: Final = 60
+
+
+def leaning(readings: Sequence[Reading]) -> float:
+    """Return how well the names fit: 1 or more is surely right, below 0 roles and duties may be exchanged."""
+    if not readings:
+        return -2.0
+    roles = [role.name for reading in readings for role in reading.matrix.roles][:_SAMPLE]
+    duties = [duty.name for reading in readings for duty in reading.matrix.duties][:_SAMPLE]
+    if not roles or not duties:
+        return -2.0
+    score = _share(roles, sounds_like_role) - _share(duties, sounds_like_role)
+    score += 0.7 * (_share(duties, sounds_like_duty) - _share(roles, sounds_like_duty))
+    longer = sum(map(len, duties)) / len(duties) - sum(map(len, roles)) / len(roles)
+    return score + max(-0.3, min(0.3, longer / 40))
+
+
+def _share(names: Sequence[str], test: Callable[[str], bool]) -> float:
+    return sum(map(test, names)) / len(names)

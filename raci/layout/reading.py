@@ -1,0 +1,38 @@
+"""What came of reading a grid: matrices, and notes about what was doubtful or left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from raci.model import Location
+
+if TYPE_CHECKING:
+    from raci.model import Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the reader of a file should know: a `doubt` (could be read otherwise) or an `info`."""
+
+    kind: Literal["doubt", "info"]
+    message: str
+    location: Location = field(default_factory=Location)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One matrix as it was understood; `decisions` tell in sentences how the layout was read."""
+
+    matrix: Matrix
+    notes: tuple[Note, ...] = ()
+    decisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """All matrices of a file; where there is none, `reason` says why."""
+
+    readings: tuple[Reading, ...] = ()
+    notes: tuple[Note, ...] = ()
+    reason: str = ""

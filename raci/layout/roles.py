@@ -1,0 +1,150 @@
+"""Names of roles out of heading rows: which row is the role, which the person, which the department over it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from raci.layout.lexicon import sounds_like_role
+from raci.layout.survey import LEGEND
+from raci.model import column_letters
+from raci.names import fold, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from raci.layout.survey import Survey
+
+_BRACKETS: Final = re.compile(r"^(.*\S)\s*[(\[（]([^()\[\]（）]+)[)\]）]?$", re.DOTALL)
+_PERSON: Final = re.compile(r"^(?:[^\W\d_][\w'’.-]*\.?)(?:\s+[^\W\d_][\w'’.-]*\.?){1,3}$")
+
+
+@dataclass(slots=True)
+class RoleColumn:
+    """One role of a matrix and the columns (usually one) in which its codes stand."""
+
+    name: str
+    columns: list[int]
+    row: int
+    aliases: list[str] = field(default_factory=list)
+    group: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    unnamed: bool = False
+
+
+def name_roles(survey: Survey, headings: Sequence[int], columns: Sequence[int]) -> list[RoleColumn]:
+    """Return the roles of these columns, from left to right, with unique names."""
+    texts = {row: [_heading(survey, row, column) for column in columns] for row in headings}
+    texts = {row: found for row, found in texts.items() if any(found)}
+    main = _role_row(texts, survey, columns)
+    people = _people_row(texts, main)
+    roles: list[RoleColumn] = []
+    for place, column in enumerate(columns):
+        name = texts[main][place] if main is not None else ""
+        area = survey.covered.get((main, column)) if main is not None else None
+        if roles and name and area and area.left == roles[-1].columns[0]:
+            roles[-1].columns.append(column)
+            continue
+        row = main if main is not None else (headings[-1] if headings else 0)
+        if not name:
+            row, name = next(((row, found[place]) for row, found in reversed(texts.items()) if found[place]), (row, ""))
+        role = _role(name, column, row)
+        role.group = _group(texts, main, people, place, survey, columns)
+        if people is not None and texts[people][place]:
+            role.holders = (texts[people][place],)
+        roles.append(role)
+    return _distinct(roles)
+
+
+def _heading(survey: Survey, row: int, column: int) -> str:
+    return "" if survey.kind(row, column) == LEGEND else survey.heading(row, column)
+
+
+def _role_row(texts: dict[int, list[str]], survey: Survey, columns: Sequence[int]) -> int | None:
+    best: tuple[float, float, int] | None = None
+    for row, found in texts.items():
+        own = [survey.text(row, column) for column in columns]
+        filled = sum(map(bool, found))
+        distinct = len({text for text in own if text})
+        likeness = sum(map(sounds_like_role, filter(None, found))) / filled
+        score = (distinct + 0.75 * len(columns) * likeness * (distinct / max(1, filled)), likeness, row)
+        if best is None or score > best:
+            best = score
+    return best[2] if best else None
+
+
+def _people_row(texts: dict[int, list[str]], main: int | None) -> int | None:
+    for row, found in texts.items():
+        filled = [text for text in found if text]
+        if row == main or len(filled) < 0.7 * len(found) or len(set(filled)) < 0.9 * len(filled):  # noqa: PLR2004
+            continue
+        if len(filled) > 1 and not any(map(sounds_like_role, filled)):
+            return row
+    return None
+
+
+def _role(heading: str, column: int, row: int) -> RoleColumn:
+    if not heading:
+        return RoleColumn(f"Column {column_letters(column + 1)}", [column], row, unnamed=True)
+    brackets = _BRACKETS.match(heading)
+    if brackets is None:
+        return RoleColumn(heading, [column], row)
+    head, inside = squeeze(brackets[1]), squeeze(brackets[2])
+    if sounds_like_role(inside) and not sounds_like_role(head) and _PERSON.match(head):
+        return RoleColumn(inside, [column], row, [heading], holders=(head,))
+    if sounds_like_role(head) and not sounds_like_role(inside) and _PERSON.match(inside):
+        return RoleColumn(head, [column], row, [heading], holders=(inside,))
+    return RoleColumn(heading, [column], row, [head, inside])
+
+
+def _group(
+    texts: dict[int, list[str]], main: int | None, people: int | None, place: int, survey: Survey, columns: Sequence[int]
+) -> tuple[str, ...]:
+    path = []
+    for row, found in texts.items():
+        if row in (main, people):
+            continue
+        text = found[place] or _carried(survey, row, columns, found, place)
+        if text and (main is None or text != texts[main][place]):
+            path.append(text)
+    return tuple(path)
+
+
+def _carried(survey: Survey, row: int, columns: Sequence[int], found: list[str], place: int) -> str:
+    """Return the group written further left in the same row, where the row has no merged areas."""
+    if any((row, column) in survey.covered for column in columns):
+        return ""
+    return next((text for text in reversed(found[:place]) if text), "")
+
+
+def _distinct(roles: list[RoleColumn]) -> list[RoleColumn]:
+    """Make the names unique: by the holder, else the group, else a number."""
+    for ways in (_by_heading, _by_holder, _by_group, _by_number):
+        counts = Counter(fold(role.name) or role.name for role in roles)
+        if max(counts.values(), default=0) <= 1 and len({role.name for role in roles}) == len(roles):
+            break
+        seen: Counter[str] = Counter()
+        for role in roles:
+            key = fold(role.name) or role.name
+            if counts[key] > 1:
+                seen[key] += 1
+                role.name = ways(role, seen[key])
+    return roles
+
+
+def _by_heading(role: RoleColumn, number: int) -> str:
+    return f"{role.name} ({role.holders[0]})" if role.holders else role.name
+
+
+def _by_holder(role: RoleColumn, number: int) -> str:
+    return f"{role.name} ({role.holders[0]})" if role.holders and role.holders[0] not in role.name else role.name
+
+
+def _by_group(role: RoleColumn, number: int) -> str:
+    return f"{role.name} ({role.group[-1]})" if role.group else role.name
+
+
+def _by_number(role: RoleColumn, number: int) -> str:
+    return f"{role.name} {number}"

@@ -1,0 +1,187 @@
+"""A first look at a grid: each cell's class as one character, so that rows become strings that are cheap to search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from raci.layout.codes import USUAL, CodeBook, is_mark, says_nothing
+from raci.layout.grid import Area
+from raci.names import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from raci.layout.grid import Grid, Styles, Value
+
+EMPTY: Final = "."
+CODE: Final = "c"
+"""Letters every notation shares (R, A, C, I, S), or the letters a legend of the file defines."""
+WORD: Final = "w"
+"""A code written as a word (`Responsible`)."""
+SHORT: Final = "k"
+"""One or two other letters, or a tick: a code if the notation says so."""
+PAIR: Final = "q"
+"""Two letters written together that may be an abbreviation (`PM`) or two codes (`DR`)."""
+NOTHING: Final = "-"
+NUMBER: Final = "n"
+TEXT: Final = "t"
+PROSE: Final = "p"
+LEGEND: Final = "L"
+"""A cell that belongs to a legend, and so to no matrix."""
+
+_LONG: Final = 90
+_MOST_COVERED: Final = 2_000_000
+_ALPHABET: Final = CodeBook("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def shown(value: Value) -> str:
+    """Return a cell's value as text: whole floats without `.0`, dates as ISO, nothing as ''."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004 - floats are exact so far
+        return str(int(value))
+    return str(value)
+
+
+class _Classes(dict[object, str]):
+    """Value → class; each distinct value is classified once."""
+
+    def __init__(self, book: CodeBook) -> None:
+        super().__init__()
+        self.book = book
+
+    def __missing__(self, value: object) -> str:
+        found = self[value] = self._class(value)
+        return found
+
+    def _class(self, value: object) -> str:
+        if value is None or value == "":
+            return EMPTY
+        if not isinstance(value, str):
+            return NUMBER
+        text = value.strip()
+        if not text or not squeeze(text):
+            return EMPTY
+        if len(text) > _LONG:
+            return PROSE
+        said = self.book.read(value)
+        if said is not None:
+            return WORD if said.word else CODE
+        if says_nothing(text):
+            return NOTHING
+        if text[0].isdigit() and text.strip("0123456789.,:%/- ") == "":
+            return NUMBER
+        if is_mark(text):
+            return SHORT
+        if len(text) == 2 and text.isalpha() and text.isupper():  # noqa: PLR2004
+            return PAIR
+        other = _ALPHABET.read(value) if len(text) <= 12 else None  # noqa: PLR2004 - short codes only
+        if other is not None and not other.word and (len(text) == 1 or not text.replace(" ", "").isalpha()):
+            return SHORT
+        return TEXT
+
+
+class Survey:
+    """A grid with the class of every cell.
+
+    `kinds[row]` is a string with one character per column. Cells covered by a merged area whose first cell is a code
+    are codes too. Reading costs one dictionary look-up per cell.
+    """
+
+    def __init__(self, grid: Grid, letters: Iterable[str] = USUAL, own: Iterable[str] = ()) -> None:
+        self.grid = grid
+        self.book = CodeBook(letters, own)
+        self.rows: list[Sequence[Value]] = list(grid.rows)
+        self.width = max(map(len, self.rows), default=0)
+        self._ragged = any(len(row) != self.width for row in self.rows)
+        if self._ragged:
+            self.rows = [
+                row if len(row) == self.width else [*row, *[""] * (self.width - len(row))] for row in self.rows
+            ]
+        self._styles_asked = False
+        self._styles: Styles | None = None
+        self.merges = tuple(self._clipped(grid.merges))
+        classes = _Classes(self.book)
+        self.covered: dict[tuple[int, int], Area] = {}
+        self._spread(classes)
+        get = classes.__getitem__
+        self.kinds: list[str] = ["".join(map(get, row)) for row in self.rows]
+
+    def _clipped(self, merges: Iterable[Area]) -> Iterable[Area]:
+        room = _MOST_COVERED
+        for area in merges:
+            clipped = Area(area.top, area.left, min(area.bottom, len(self.rows) - 1), min(area.right, self.width - 1))
+            if clipped.top > clipped.bottom or clipped.left > clipped.right:
+                continue
+            room -= (clipped.bottom - clipped.top + 1) * (clipped.right - clipped.left + 1)
+            if room < 0:
+                return
+            yield clipped
+
+    def _spread(self, classes: _Classes) -> None:
+        """Write a merged code into every cell it covers, and remember which cells are covered."""
+        for area in self.merges:
+            value = self.rows[area.top][area.left]
+            is_code = classes[value] in (CODE, WORD, SHORT)
+            for row in range(area.top, area.bottom + 1):
+                for column in range(area.left, area.right + 1):
+                    self.covered[row, column] = area
+                if is_code:
+                    changed = list(self.rows[row])
+                    changed[area.left : area.right + 1] = [value] * (area.right - area.left + 1)
+                    self.rows[row] = changed
+
+    def text(self, row: int, column: int) -> str:
+        """Return a cell's text, white space collapsed."""
+        return squeeze(shown(self.rows[row][column])) if 0 <= row < len(self.rows) and 0 <= column < self.width else ""
+
+    def heading(self, row: int, column: int) -> str:
+        """Return the text that heads a column in this row: its own, or that of the merged area over it."""
+        own = self.text(row, column)
+        area = self.covered.get((row, column))
+        return own if own or area is None else self.text(area.top, area.left)
+
+    def kind(self, row: int, column: int) -> str:
+        """Return the class of a cell, EMPTY outside the grid."""
+        return self.kinds[row][column] if 0 <= row < len(self.kinds) and 0 <= column < self.width else EMPTY
+
+    def mask(self, cells: Iterable[tuple[int, int]]) -> None:
+        """Take cells out of what may be a matrix."""
+        by_row: dict[int, set[int]] = {}
+        for row, column in cells:
+            by_row.setdefault(row, set()).add(column)
+        for row, columns in by_row.items():
+            kinds = list(self.kinds[row])
+            for column in columns:
+                if column < self.width:
+                    kinds[column] = LEGEND
+            self.kinds[row] = "".join(kinds)
+
+    def filled(self, row: int) -> list[int]:
+        """Return the columns of a row that hold anything (legend cells do not count)."""
+        return [column for column, kind in enumerate(self.kinds[row]) if kind not in ".L"]
+
+    def styles(self) -> Styles | None:
+        """Return what the workbook says of looks, asked once; None where the format has none."""
+        if not self._styles_asked:
+            self._styles_asked = True
+            self._styles = self.grid.styles() if self.grid.styles else None
+        return self._styles
+
+    def has_indents(self) -> bool:
+        """Tell whether any cell of the workbook is indented by its alignment."""
+        styles = self.styles()
+        return styles is not None and styles.indented
+
+    def number(self, row: int, column: int) -> str:
+        """Return a number cell as its format shows it: 1.10 is not 1.1."""
+        value = self.rows[row][column]
+        if isinstance(value, float):
+            styles = self.styles()
+            if styles is not None:
+                return styles.shown(row, column, value)
+        return self.text(row, column)

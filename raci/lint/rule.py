@@ -1,0 +1,99 @@
+"""What a rule is: one class in one file, with a code, a severity, a docstring that is its page, and one hook."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
+
+from raci.lint.finding import Confidence, Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raci.graph import ResponsibilityGraph
+    from raci.lint.finding import Fix
+    from raci.model import Assignment, Duty, Participation, Profile, Role
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Rule:
+    """The base of every rule.
+
+    A subclass gives `code` and `severity` as class arguments, `preview=True` while it is off unless asked for, and
+    `needs`, the participations its notation must have. Options are annotated fields with defaults. Override the
+    one hook that sees enough. `suspects` may rule a duty out by its counts alone: it is asked once for each
+    distinct profile, `check_duty` only for duties whose profile is suspect.
+    """
+
+    code: ClassVar[str] = ""
+    name: ClassVar[str] = ""
+    severity: ClassVar[Severity] = Severity.WARNING
+    preview: ClassVar[bool] = False
+    needs: ClassVar[frozenset[Participation]] = frozenset()
+
+    def __init_subclass__(
+        cls,
+        *,
+        code: str = "",
+        severity: Severity = Severity.WARNING,
+        preview: bool = False,
+        needs: frozenset[Participation] | None = None,
+        **rest: Any,  # noqa: ANN401 - passed on as it came
+    ) -> None:
+        super().__init_subclass__(**rest)
+        dataclass(frozen=True, kw_only=True)(cls)
+        cls.code = code
+        cls.name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
+        cls.severity = severity
+        cls.preview = preview
+        cls.needs = needs or frozenset()
+
+    @classmethod
+    def options(cls) -> dict[str, Any]:
+        """Return the options and their defaults, by name."""
+        return {each.name: each.default for each in fields(cls)}  # type: ignore[arg-type]  # made a dataclass above
+
+    def suspects(self, profile: Profile) -> bool:
+        """Tell whether a duty with these counts could break the rule."""
+        return True
+
+    def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        """Judge the matrix as a whole."""
+        return iter(())
+
+    def check_role(self, role: Role, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        """Judge one role (a column)."""
+        return iter(())
+
+    def check_duty(self, duty: Duty, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        """Judge one duty (a row)."""
+        return iter(())
+
+    def check_assignment(self, assignment: Assignment, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        """Judge one assignment (a cell); asked only for cells with more than one letter or an unknown one."""
+        return iter(())
+
+    def finding(  # noqa: PLR0913 - every part of a finding but the rule's own
+        self,
+        message: str,
+        *,
+        duty: Duty | None = None,
+        roles: tuple[Role, ...] | list[Role] = (),
+        help: str = "",  # noqa: A002 - the word the report prints
+        fix: Fix | None = None,
+        confidence: Confidence = Confidence.CERTAIN,
+        severity: Severity | None = None,
+    ) -> Finding:
+        """Return a finding of this rule; the engine adds its location."""
+        return Finding(
+            self.code,
+            self.name,
+            message,
+            severity or self.severity,
+            confidence,
+            duty.key if duty else "",
+            tuple(role.key for role in roles),
+            help=help,
+            fix=fix,
+        )

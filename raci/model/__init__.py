@@ -1,0 +1,33 @@
+"""The things an organization's responsibilities are made of; frozen, picklable, without behaviour of their own."""
+
+from raci.model.duty import Duty, duty_key
+from raci.model.location import Location, Place, Source, cell_name, column_letters, column_number
+from raci.model.matrix import Assignment, Mark, Matrix, Oddity, Row
+from raci.model.notation import Entry, Letter, Notation
+from raci.model.participation import Participation, Profile, tally_of
+from raci.model.role import Role
+from raci.model.scope import Scope
+
+__all__ = [
+    "Assignment",
+    "Duty",
+    "Entry",
+    "Letter",
+    "Location",
+    "Mark",
+    "Matrix",
+    "Notation",
+    "Oddity",
+    "Participation",
+    "Place",
+    "Profile",
+    "Role",
+    "Row",
+    "Scope",
+    "Source",
+    "cell_name",
+    "column_letters",
+    "column_number",
+    "duty_key",
+    "tally_of",
+]

@@ -1,0 +1,75 @@
+"""Changes to a matrix: what fixes, differences and drafts are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from raci.errors import RaciError
+
+if TYPE_CHECKING:
+    from raci.model.matrix import Matrix, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Give a role these letters on a duty, replacing what it had."""
+
+    duty: str
+    role: str
+    letters: tuple[str, ...]
+
+    def apply(self, matrix: Matrix) -> Matrix:
+        """Return the matrix with this cell set; raise RaciError if there is no such duty or role."""
+        return _with_cell(matrix, self.duty, self.role, self.letters)
+
+    def inverse(self, matrix: Matrix) -> Change:
+        """Return the change that takes this one back from the matrix it was made for."""
+        return _restoring(matrix, self.duty, self.role)
+
+    def __str__(self) -> str:
+        return f"{self.duty}: {self.role} becomes {'/'.join(self.letters)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Take a role out of a duty."""
+
+    duty: str
+    role: str
+
+    def apply(self, matrix: Matrix) -> Matrix:
+        """Return the matrix with this cell empty; raise RaciError if there is no such duty or role."""
+        return _with_cell(matrix, self.duty, self.role, ())
+
+    def inverse(self, matrix: Matrix) -> Change:
+        """Return the change that takes this one back from the matrix it was made for."""
+        return _restoring(matrix, self.duty, self.role)
+
+    def __str__(self) -> str:
+        return f"{self.duty}: {self.role} no longer takes part"
+
+
+Change: TypeAlias = Assign | Withdraw
+
+
+def _position(matrix: Matrix, duty: str, role: str) -> int:
+    if not any(each.key == role for each in matrix.roles):
+        raise RaciError("unknown-role", f"there is no role {role!r} in the matrix")
+    for place, each in enumerate(matrix.duties):
+        if each.key == duty:
+            return place
+    raise RaciError("unknown-duty", f"there is no duty {duty!r} in the matrix")
+
+
+def _with_cell(matrix: Matrix, duty: str, role: str, letters: tuple[str, ...]) -> Matrix:
+    place = _position(matrix, duty, role)
+    row: Row = {key: entry for key, entry in matrix.rows[place].items() if key != role}
+    if letters:
+        row = {**row, role: matrix.notation.entry(letters)}
+    return replace(matrix, rows=(*matrix.rows[:place], row, *matrix.rows[place + 1 :]))
+
+
+def _restoring(matrix: Matrix, duty: str, role: str) -> Change:
+    entry = matrix.rows[_position(matrix, duty, role)].get(role)
+    return Assign(duty, role, entry.letters) if entry else Withdraw(duty, role)

@@ -1,0 +1,103 @@
+"""The matrix: roles, duties, and for each duty a small mapping from role to interned entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from raci.model.location import Location, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from raci.model.duty import Duty
+    from raci.model.location import Place
+    from raci.model.notation import Entry, Notation
+    from raci.model.participation import Participation
+    from raci.model.role import Role
+
+Row: TypeAlias = "Mapping[str, Entry]"
+"""A duty's cells: role key → entry; roles that do not take part are absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One role's part in one duty; a view made on demand."""
+
+    role: Role
+    duty: Duty
+    entry: Entry
+
+    @property
+    def participations(self) -> frozenset[Participation]:
+        """The kinds of participation the cell gives."""
+        return self.entry.participations
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a cell said that is no letter of the notation; kept, never dropped."""
+
+    text: str
+    duty: str = ""
+    role: str = ""
+    source: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """Something about the form of the sheet that a rule may speak of: a merged cell, a look-alike letter, a hidden row.
+
+    `kind` is one of `merged`, `look-alike`, `hidden`, `formula`, `error`, `normalization`, `heading`, `unnamed`.
+    """
+
+    kind: str
+    message: str
+    source: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Roles × duties, sparse: `rows[i]` belongs to `duties[i]`.
+
+    A matrix read from a workbook equals the same matrix read from YAML: sources, oddities and the title's
+    spelling of white space take no part in equality. `unreferenced` keeps what stood around the matrix (status,
+    dates, comments) only as the headings of the columns that were left out.
+    """
+
+    notation: Notation
+    roles: tuple[Role, ...]
+    duties: tuple[Duty, ...]
+    rows: tuple[Row, ...]
+    title: str = ""
+    marks: tuple[Mark, ...] = ()
+    oddities: tuple[Oddity, ...] = field(default=(), compare=False)
+    left_out: tuple[str, ...] = field(default=(), compare=False)
+    source: Source = field(default_factory=Source, compare=False)
+
+    def assignments(self) -> Iterator[Assignment]:
+        """Yield every assignment, duty by duty."""
+        roles = {role.key: role for role in self.roles}
+        for duty, row in zip(self.duties, self.rows, strict=True):
+            for key, entry in row.items():
+                yield Assignment(roles[key], duty, entry)
+
+    def locate(self, duty: Duty | None = None, role: Role | None = None, entry: Entry | None = None) -> Location:
+        """Return where a duty, a role, their assignment, or the whole matrix stands."""
+        source = self.source
+        if duty is not None and role is not None:
+            return source.at(self._cell(duty, role, entry))
+        thing = duty or role
+        return source.at(thing.source) if thing and thing.source else source.whole
+
+    def _cell(self, duty: Duty, role: Role, entry: Entry | None) -> Place | None:
+        source = self.source
+        if (duty.key, role.key) in source.cells:
+            return source.cells[duty.key, role.key]
+        if duty.source is None:
+            return None
+        if source.letter_columns and entry:
+            return duty.source[0], source.letter_columns.get(entry.letters[0], duty.source[1])
+        if role.source is None or source.letter_columns:
+            return duty.source
+        return (role.source[0], duty.source[1]) if source.across else (duty.source[0], role.source[1])

@@ -1,0 +1,32 @@
+"""A role: a position, group, external party or agent that takes part in duties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from raci.model.location import Place
+    from raci.model.scope import Scope
+
+RoleKind: TypeAlias = Literal["position", "group", "external", "agent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One column of a matrix. `key` identifies it and never changes; `name` is what people read.
+
+    `group` is the path of headings over (or under) the role, from outer to inner; `holders` are the people
+    who hold it, where the matrix names them.
+    """
+
+    key: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    level: str | None = None
+    scope: Scope | None = None
+    reports_to: str | None = None
+    holders: tuple[str, ...] = ()
+    kind: RoleKind = "position"
+    source: Place | None = field(default=None, compare=False)

@@ -1,0 +1,105 @@
+"""What a reader is, and which one reads a file: by content first, then by suffix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Final
+
+from raci.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from raci.layout.grid import Grid
+    from raci.model import Matrix
+
+_HEAD: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file holds: grids to be understood, or matrices that say themselves what they are."""
+
+    grids: tuple[Grid, ...] = ()
+    matrices: tuple[Matrix, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A file format: its name, its suffixes, how its content is recognized, and how it is read.
+
+    `recognizes` gets the path and the first 4096 bytes. `read` raises UnreadableError.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    recognizes: Callable[[Path, bytes], bool]
+    read: Callable[[Path], Document]
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """Return every reader: the `READER` of each module of this package, and of entry points `raci.readers`."""
+    found = []
+    for module in iter_modules([str(Path(__file__).parent)]):
+        reader = getattr(import_module(f"{__package__}.{module.name}"), "READER", None)
+        if isinstance(reader, Reader):
+            found.append(reader)
+    found += [point.load() for point in entry_points(group="raci.readers")]
+    return tuple(found)
+
+
+def suffixes() -> frozenset[str]:
+    """Return the suffixes of all formats, such as `.xlsx`."""
+    return frozenset(suffix for reader in readers() for suffix in reader.suffixes)
+
+
+def read_document(path: Path) -> Document:
+    """Read a file of any known format; raise UnreadableError with one sentence that says what is wrong."""
+    head = _head(path)
+    for reader in readers():
+        if reader.recognizes(path, head):
+            return reader.read(path)
+    raise UnreadableError("unknown-format", _strange(path, head), str(path))
+
+
+def _head(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise UnreadableError("directory", "this is a directory; name files, or let check walk it", str(path))
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except FileNotFoundError:
+        raise UnreadableError("missing", "there is no such file", str(path)) from None
+    except PermissionError:
+        raise UnreadableError("permission", "no permission to read this file", str(path)) from None
+    except OSError as error:
+        raise UnreadableError("io", f"it cannot be read: {error.strerror or error}", str(path)) from None
+    if not head:
+        raise UnreadableError("empty", "the file is empty", str(path))
+    return head
+
+
+_KINDS: Final = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+)
+
+
+def _strange(path: Path, head: bytes) -> str:
+    kind = next((kind for start, kind in _KINDS if head.startswith(start)), "")
+    known = ", ".join(sorted(suffixes()))
+    if kind:
+        return f"this is {kind}, not a matrix raci can read ({known})"
+    return f"the format of {path.suffix or 'this file'} is not one raci can read ({known})"

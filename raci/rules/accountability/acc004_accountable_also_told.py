@@ -1,0 +1,69 @@
+"""ACC004: an accountable role that is also consulted or informed on the same duty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raci.plugin import Fix, Participation, Rule, Safety, Severity
+from raci.rules.accountability.mending import dropping
+from raci.rules.accountability.wording import letter, predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raci.plugin import Assignment, Finding, Profile, ResponsibilityGraph
+
+_TOLD = frozenset({Participation.CONSULTED, Participation.INFORMED})
+
+
+class AccountableAlsoTold(Rule, code="ACC004", severity=Severity.WARNING, needs=frozenset({Participation.ACCOUNTABLE})):
+    """Find accountable roles that are also consulted or informed on the same duty.
+
+    ## What it does
+    Finds cells that join accountability with consulted or informed, such as `A/C` or `A/I`.
+
+    ## Why is this bad?
+    Who answers for an outcome decides on it and knows of it: to be asked or told as well says nothing. A reader
+    wonders which of the two was meant.
+
+    ## Example
+    ```markdown
+    | Duty | Manager | Analyst |
+    | --- | --- | --- |
+    | Approve bid | A/I | R |
+    ```
+    Use instead:
+    ```markdown
+    | Duty | Manager | Analyst |
+    | --- | --- | --- |
+    | Approve bid | A | R |
+    ```
+
+    ## Fix safety
+    SAFE: the fix drops the letters that accountability includes and keeps all others. There is no fix where the cell
+    has a remark, since a remark may be about the letter that would go.
+
+    ## References
+    - <http://en.wikipedia.org/wiki/RASIC>
+    """
+
+    def suspects(self, profile: Profile) -> bool:
+        """Tell whether some role may be both accountable and told."""
+        return profile.combined > 0 and profile[Participation.ACCOUNTABLE] > 0 and profile.total(*_TOLD) > 0
+
+    def check_assignment(self, assignment: Assignment, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        """Find a cell that says accountable and told."""
+        told = _TOLD & assignment.participations
+        if not told or Participation.ACCOUNTABLE not in assignment.participations:
+            return
+        role, duty, notation = assignment.role, assignment.duty, graph.matrix.notation
+        needless = " and ".join(sorted(letter(notation, each) for each in told))
+        changes = dropping(graph, duty, role, told)
+        answers = predicate(notation, Participation.ACCOUNTABLE)
+        yield self.finding(
+            f"{role.name} {answers} {duty.name}; {needless} in {assignment.entry} adds nothing.",
+            duty=duty,
+            roles=[role],
+            help=f"drop {needless}.",
+            fix=Fix(f"Drop {needless} from {role.name}", changes, Safety.SAFE) if changes else None,
+        )

@@ -1,0 +1,1 @@
+"""Rules about duties: the rows of a matrix."""

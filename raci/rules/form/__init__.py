@@ -1,0 +1,1 @@
+"""Rules about the form of a matrix: its letters, its cells, its sheet."""

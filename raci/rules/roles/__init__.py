@@ -1,0 +1,1 @@
+"""Rules about roles: the columns of a matrix."""

@@ -1,0 +1,1 @@
+"""Rules about how the work is spread over the roles."""

@@ -1,0 +1,45 @@
+"""Settings: what to check, how strictly, and how a messy file is to be read; plain data, validated at the door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutSettings:
+    """What the user says about a file's layout; every word overrules what would be found.
+
+    `header` is the number of the row (from 1) that names the roles, `duties` the letters of the column that names
+    the duties, `range` an area such as `B4:K30`.
+    """
+
+    sheet: str | None = None
+    range: str | None = None
+    header: int | None = None
+    duties: str | None = None
+    transposed: bool | None = None
+    notation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set, with its default.
+
+    `select` and `ignore` hold codes or their beginnings (`ACC`, `DUT001`) or rule names; `severity` maps a code or
+    name to `error`, `warning` or `note`; `rules` maps a rule's name to its options. `paths` maps a glob pattern to
+    settings for the files that match it.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    fail_on: str = "error"
+    severity: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    layout: LayoutSettings = field(default_factory=LayoutSettings)
+    paths: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()

@@ -1,0 +1,165 @@
+"""Matrices written as Markdown, and what one rule says of them; the tests of every rule start here."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from raci.graph import ResponsibilityGraph
+from raci.model import Duty, Mark, Matrix, Role, Source, column_number, duty_key
+from raci.model.duty import PATH_MARK
+from raci.model.matrix import Oddity
+from raci.notations import get
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raci.lint import Finding, Rule
+    from raci.model import Entry, Notation, Place
+
+_BAR: Final = re.compile(r"(?<!\\)\|")
+_BOLD: Final = re.compile(r"\*\*(.+)\*\*")
+_BETWEEN: Final = re.compile(r"[\s/,;+&]+")
+_NOTHING: Final = frozenset({"", "-", "\u2013", "\u2014"})
+
+
+class _Line(NamedTuple):
+    """One row of the table: its number in the sheet (the headings are row 1) and its cells."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+def matrix_of(markdown: str, notation: str = "RACI") -> Matrix:
+    """Return the matrix of a Markdown table.
+
+    The first column names the duties, the other headings are roles; a row with nothing but a bold first cell
+    (`**Design**`) opens a section, nested ones are joined by the path mark of keys. Before the table may stand
+    lines `notation: DACI`, `title: …` and `oddity: merged 2,3 the message` (kind, row and column; `oddity: heading -
+    the message` has no place). The headings are row 1, the first duty is row 2. A repeated name gets the key
+    `Name (2)`.
+    """
+    preface = _preface(markdown)
+    given = dict(preface)
+    chosen = get(given.get("notation", notation))
+    headings, *body = _table(markdown)
+    roles = _roles(headings.cells)
+    duties, rows, marks = _body(body, roles, chosen)
+    oddities = tuple(_oddity(text) for key, text in preface if key == "oddity")
+    area = (1, 1, body[-1].number if body else 1, len(headings.cells))
+    source = Source("example.md", "Example", area)
+    return Matrix(chosen, roles, duties, rows, given.get("title", ""), marks, oddities, source=source)
+
+
+def graph_of(markdown: str, notation: str = "RACI") -> ResponsibilityGraph:
+    """Return the graph of the matrix of a Markdown table."""
+    return ResponsibilityGraph(matrix_of(markdown, notation))
+
+
+def findings_of(rule: type[Rule], markdown: str, **options: Any) -> list[Finding]:  # noqa: ANN401 - a rule's own types
+    """Return what one rule finds in the matrix of a Markdown table; every hook is run, as the engine runs them."""
+    return findings_in(rule, matrix_of(markdown), **options)
+
+
+def findings_in(rule: type[Rule], matrix: Matrix, **options: Any) -> list[Finding]:  # noqa: ANN401 - a rule's own types
+    """Return what one rule finds in a matrix.
+
+    A rule whose notation lacks a participation it needs finds nothing. Raise AssertionError where `suspects`
+    clears a duty in which `check_duty` finds something.
+    """
+    if not rule.needs <= matrix.notation.participations:
+        return []
+    return list(_findings(rule(**options), ResponsibilityGraph(matrix)))
+
+
+def _findings(rule: Rule, graph: ResponsibilityGraph) -> Iterator[Finding]:
+    yield from rule.check(graph)
+    for role in graph.matrix.roles:
+        yield from rule.check_role(role, graph)
+    for duty in graph.matrix.duties:
+        found = list(rule.check_duty(duty, graph))
+        assert not found or rule.suspects(graph.profile(duty)), f"{rule.code} clears {duty.key} by its counts: {found}"
+        yield from found
+    for assignment in graph.assignments():
+        if len(assignment.entry.letters) > 1 or assignment.entry.letters[0] not in graph.matrix.notation:
+            yield from rule.check_assignment(assignment, graph)
+
+
+def _preface(markdown: str) -> list[tuple[str, str]]:
+    lines = (line.strip() for line in markdown.strip().splitlines())
+    before = takewhile(lambda line: not line.startswith("|"), lines)
+    return [(key.strip(), text.strip()) for key, _, text in (line.partition(":") for line in before if line)]
+
+
+def _table(markdown: str) -> list[_Line]:
+    lines = [line.strip() for line in markdown.splitlines() if line.strip().startswith("|")]
+    assert len(lines) > 1, f"there is no table in {markdown!r}"
+    assert set(lines[1]) <= set("|-: "), f"the second line must be a rule of dashes, not {lines[1]!r}"
+    kept = (lines[0], *lines[2:])
+    return [_Line(place, _cells(line)) for place, line in enumerate(kept, start=1)]
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    return tuple(cell.strip().replace("\\|", "|") for cell in _BAR.split(line)[1:-1])
+
+
+def _roles(headings: tuple[str, ...]) -> tuple[Role, ...]:
+    seen: Counter[str] = Counter()
+    return tuple(Role(_fresh(name, seen), name, source=(1, column)) for column, name in enumerate(headings[1:], 2))
+
+
+def _fresh(key: str, seen: Counter[str]) -> str:
+    """Return a key nobody has: the second `Tester` is `Tester (2)`."""
+    seen[key] += 1
+    return key if seen[key] == 1 else f"{key} ({seen[key]})"
+
+
+def _body(
+    body: list[_Line], roles: tuple[Role, ...], notation: Notation
+) -> tuple[tuple[Duty, ...], tuple[dict[str, Entry], ...], tuple[Mark, ...]]:
+    seen: Counter[str] = Counter()
+    section: tuple[str, ...] = ()
+    duties, rows, marks = [], [], []
+    for number, (name, *cells) in body:
+        bold = _BOLD.fullmatch(name)
+        if bold and not any(cells):
+            section = tuple(bold[1].split(PATH_MARK))
+            continue
+        duty = Duty(_fresh(duty_key(section, name), seen), name, section, source=(number, 1))
+        row = {}
+        for role, text in zip(roles, cells, strict=False):
+            letters = _letters(text, notation)
+            if letters:
+                row[role.key] = notation.entry(letters, text=text)
+            elif text not in _NOTHING:
+                marks.append(Mark(text, duty.key, role.key, (number, (role.source or (0, 0))[1])))
+        duties.append(duty)
+        rows.append(row)
+    return tuple(duties), tuple(rows), tuple(marks)
+
+
+def _letters(text: str, notation: Notation) -> list[str]:
+    """Return the letters of a cell, known or single capitals; empty where it holds anything else."""
+    found: list[str] = []
+    for part in _BETWEEN.split(text):
+        if part in notation or (len(part) == 1 and part.isalpha() and part.isupper()):
+            found.append(part)
+        elif part and all(letter in notation for letter in part):
+            found += part
+        else:
+            return []
+    return found
+
+
+def _oddity(text: str) -> Oddity:
+    kind, place, *message = text.split(maxsplit=2)
+    return Oddity(kind, " ".join(message), _place(place))
+
+
+def _place(text: str) -> Place | None:
+    row, comma, column = text.partition(",")
+    if not comma:
+        return None
+    return int(row), int(column) if column.isdigit() else column_number(column)

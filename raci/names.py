@@ -16,8 +16,8 @@ _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad
 
 # Cyrillic and Greek capitals and small letters that look like Latin ones (Unicode confusables, TR 39).
 _LOOK_ALIKES: Final = str.maketrans(
-    "АВЕКМНОРСТУХІЅЈԚаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοι",
-    "ABEKMHOPCTYXISJQaeopcyxisjABEZHIKMNOPTYXoi",
+    "АВЕКМНОРСТУХІЅЈԚаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιİı",
+    "ABEKMHOPCTYXISJQaeopcyxisjABEZHIKMNOPTYXoiIi",
 )
 
 

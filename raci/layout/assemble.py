@@ -61,7 +61,15 @@ def assemble(draft: Draft) -> Reading:
         draft.notation, roles, tuple(duties), tuple(rows), draft.title or _title(draft), tuple(marks), tuple(oddities), tuple(draft.left_out),
         Source(grid.path, grid.name, (location.row, location.column, location.end_row, location.end_column), grid.across, draft.letter_columns),
     )
-    return Reading(matrix, tuple(_notes(draft, marks)), tuple(_decisions(draft)))
+    return Reading(matrix, tuple(_notes(draft, marks)), tuple(_decisions(draft)), _corner(draft))
+
+
+def _corner(draft: Draft) -> str:
+    """Return what heads the column of duties; it may name them, or the roles across."""
+    duty = draft.columns.duty if draft.columns else None
+    if duty is None:
+        return ""
+    return next((text for row in reversed(draft.headings) if (text := draft.survey.heading(row, duty))), "")
 
 
 def _duties(draft: Draft) -> tuple[list[Duty], list[Row], list[tuple[int, str]]]:

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from raci.layout.survey import CODE, EMPTY, LEGEND, PAIR, SHORT, WORD
+from raci.layout.lexicon import is_heading
+from raci.layout.survey import CODE, EMPTY, LEGEND, NUMBER, PAIR, SHORT, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ class Block:
 
 def find_blocks(survey: Survey) -> list[Block]:
     """Return the blocks of a survey from top to bottom; every row with a code belongs to one."""
+    _mask_counts(survey)
     columns = _code_columns(survey)
     coded = [row for row, kinds in enumerate(survey.kinds) if any(kind in kinds for kind in CODES)]
     coded = _with_codes(survey, coded, columns)
@@ -50,6 +52,29 @@ def find_blocks(survey: Survey) -> list[Block]:
         if block:
             blocks.append(block)
     return blocks
+
+
+def _mask_counts(survey: Survey) -> None:
+    """Mask blocks that count letters: letters as headings over rows of numbers."""
+    for row in range(len(survey.kinds) - 1):
+        below = survey.kinds[row + 1]
+        if below.count(NUMBER) < 2:  # noqa: PLR2004 - a block has two columns
+            continue
+        heads = [column for column, kind in enumerate(survey.kinds[row]) if kind in "cwk"]
+        numbers = [column for column in heads if below[column] == NUMBER and survey.kind(row - 1, column) not in CODES]
+        if len({survey.text(row, column) for column in numbers}) < len(numbers):
+            continue
+        if len(numbers) < 2 or len(numbers) * 3 < len(heads) * 2:  # noqa: PLR2004
+            continue
+        cells = {(row, column) for column in range(survey.width)}
+        under = row + 1
+        while under < len(survey.kinds) and sum(survey.kinds[under][column] == NUMBER for column in numbers) * 2 >= len(numbers):
+            if any(survey.kinds[under][column] in "cw" for column in range(survey.width)):
+                cells = {(row, column) for column in numbers}
+                break
+            cells |= {(under, column) for column in range(survey.width)}
+            under += 1
+        survey.mask(cells)
 
 
 def _code_columns(survey: Survey) -> list[int]:
@@ -84,15 +109,21 @@ def _heading_rows(survey: Survey, coded: list[int], columns: list[int]) -> list[
         if kinds.count("t") + kinds.count("q") + kinds.count("p") == 0:
             continue
         here = "".join([kinds[column] for column in columns])
-        if "t" not in here and "q" not in here:
+        if "t" not in here and "q" not in here and not _distinct_codes(survey, row, columns):
             continue
         start = bisect_left(coded, row + 1)
         if start == len(coded):
             break
         local = local_columns(survey, coded, row + 1, columns)
-        if _looks_like_heading(survey, row, local):
+        mostly_text = sum(map(here.count, "cw")) <= sum(map(here.count, "tqp"))
+        if (mostly_text and _looks_like_heading(survey, row, local)) or _names_columns(survey, row, local):
             found.append(row)
     return found
+
+
+def _distinct_codes(survey: Survey, row: int, columns: list[int]) -> bool:
+    values = [value for column in columns if (value := survey.rows[row][column])]
+    return len(values) > 1 and len(set(values)) == len(values)
 
 
 def _looks_like_heading(survey: Survey, row: int, local: list[int]) -> bool:
@@ -104,6 +135,17 @@ def _looks_like_heading(survey: Survey, row: int, local: list[int]) -> bool:
         elif kind in "cwk":
             codes += 1
     return texts >= 1 and texts > codes and texts * 2 >= len(local)
+
+
+def _names_columns(survey: Survey, row: int, local: list[int]) -> bool:
+    """Tell whether a row of short codes heads roles named so: all differ, and its first cell says `Task` or the like."""
+    if len(local) < 2:  # noqa: PLR2004 - one cell says nothing
+        return False
+    names = [survey.text(row, column) for column in local]
+    if len(set(names)) < len(names) or sum(map(bool, names)) < 0.8 * len(names):  # noqa: PLR2004
+        return False
+    labels = [survey.text(row, column) for column in range(local[0]) if survey.kinds[row][column] in "twkp"]
+    return any(is_heading(label, kind) for label in labels for kind in ("duty", "deliverable"))
 
 
 def _under_narrow_heading(survey: Survey, row: int, column: int, width: int) -> bool:
@@ -142,7 +184,8 @@ def _block(survey: Survey, group: list[int], end: int, coded: list[int]) -> Bloc
     if not rows:
         return None
     if group:
-        return Block(_with_neighbours(survey, group, rows[0]), group[-1] + 1, end)
+        headings = _with_neighbours(survey, group, rows[0])
+        return Block(headings, headings[-1] + 1, end)
     return Block([rows[0]], rows[0] + 1, end, sure=False)
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from raci.layout.survey import Survey
     from raci.model import Entry, Row
 
+_LEFT_OVER: Final = re.compile(
+    r"^[\[<{][^\]>}]*[\]>}]$|^(?:insert|add) (?:new |more |additional )?(?:rows?|lines?|tasks?)\b.*(?:above|below|here)", re.IGNORECASE
+)
 _LOWER_START: Final = re.compile(r"^[^\w]*[a-zà-ÿа-я0-9]")
 
 
@@ -166,7 +169,7 @@ class _BodyReader:
             else:
                 self.body.left_out.append((row, text))
                 return
-        if self._is_total(row, name):
+        if self._is_total(row, name) or _LEFT_OVER.match(name):
             self.body.left_out.append((row, name))
             return
         above = self.body.duties[-1] if self.body.duties else None

@@ -25,7 +25,7 @@ _NOTHING: Final = frozenset(
     )
 ) | {"not applicable", "not involved", "не применимо", "該当なし", "не участвует", "nicht beteiligt"}
 
-_FOOTNOTE: Final = re.compile(r"[\s]*(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^?\(\d{1,2}\)|\[\d{1,2}\])+$")
+_FOOTNOTE: Final = re.compile(r"[\s]*(?:[*†‡§!?¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^?\(?\d{1,2}\)|\[\d{1,2}\])+$")
 _BRACKETS: Final = re.compile(r"^(.*?)\s*[(\[（](.*)[)\]）]\s*$", re.DOTALL)
 _REMARK: Final = re.compile(
     r"^([A-Za-z]{1,2}(?:\s?[/,&+]\s?[A-Za-z]{1,2}){0,3})\s*(?:[:–—]|\s-|-\s)\s*(\S.*)$", re.DOTALL
@@ -37,6 +37,7 @@ _BETWEEN: Final = re.compile(
 _MARKS: Final = frozenset("x X ✓ ✔ √ ● • ■ ▪ ☑ ✅ 1 yes y да ja oui si sí sim ○ ◯ ◎ × ✗".split(" "))
 
 
+_MOST_WORDS: Final = 3
 _ROLE_WORDS: Final = frozenset({"managing", "task", "owning", "leading", "helping", "quality", "controlling", "input"})
 
 
@@ -55,7 +56,8 @@ class Said:
 
 def says_nothing(text: str) -> bool:
     """Tell whether a text means "not involved" (`-`, `N/A`, `/`), where no legend says otherwise."""
-    return text.strip().casefold() in _NOTHING or fold(text) in _NOTHING
+    plain = unicodedata.normalize("NFKC", text).strip().casefold()
+    return plain in _NOTHING or fold(text) in _NOTHING
 
 
 def is_mark(text: str) -> bool:
@@ -161,8 +163,10 @@ class CodeBook:
     def _word(self, text: str) -> Said | None:
         brackets = _BRACKETS.match(text)
         head = brackets[1] if brackets and brackets[1].strip() else text
-        parts = [part for part in re.split(r"\s*[/,;&+\n]\s*|\s+(?:and|et|und|y|e|en|i|и|ve)\s+", head) if part.strip()]
+        parts = [part for part in re.split(r"\s*[/,;&+\n、，；／]\s*|\s+(?:and|et|und|y|e|en|i|и|ve)\s+", head) if part.strip()]
         letters = []
+        if len(parts) > _MOST_WORDS:
+            return None
         for part in parts:
             letter = self._letter_of_word(part)
             if not letter:
@@ -175,6 +179,6 @@ class CodeBook:
         if own:
             return own
         meaning: Meaning | None = meaning_of(part)
-        if meaning is None or not meaning.letter or (meaning.id in _ROLE_WORDS and meaning.letter not in self.own):
+        if meaning is None or not meaning.letter or (meaning.id in _ROLE_WORDS and meaning.letter not in self.letters | self.own):
             return self._exact.get(clean_letters(part).upper(), "") if len(part.strip()) <= 2 else ""  # noqa: PLR2004
         return meaning.letter

@@ -234,7 +234,7 @@ def _sort_labels(
         elif column < found.duty and _is_section(survey, column, texts, heads[column], rows):
             found.sections.append(column)
             found.labels.append(column)
-        elif column > found.duty and not heads[column] and len(texts) < len(rows) / 2 and count.texts:
+        elif column > found.duty and heads[column] in ("", heads[found.duty]) and len(texts) < len(rows) / 2 and count.texts:
             found.labels.append(column)
     found.labels.append(found.duty)
     found.labels.sort()

@@ -45,6 +45,15 @@ def interpret(grids: Iterable[Grid], options: LayoutSettings) -> Understanding:
     return Understanding((), tuple(notes), _reason(refusals, shown))
 
 
+def _turned(sheet: Sheet) -> Sheet:
+    """Return the sheet with rows and columns exchanged, and its legend where it was."""
+    survey = sheet.survey
+    legend = Legend(dict(sheet.legend.letters), {(column, row) for row, column in sheet.legend.cells})
+    turned = Survey(survey.grid.turned(), survey.book.letters, survey.book.own)
+    turned.mask(legend.cells)
+    return Sheet(turned, legend, sheet.silent, sheet.borrowed)
+
+
 def _survey(grid: Grid, inherited: Legend | None = None) -> Sheet:
     survey = Survey(grid)
     legend = find_legend(survey)
@@ -79,20 +88,24 @@ def _parts(sheet: Sheet) -> list[Sheet]:
 
 def _read(sheet: Sheet, options: LayoutSettings) -> tuple[list[Reading], list[Refusal]]:
     if options.transposed:
-        return read_tables(_survey(sheet.survey.grid.turned(), sheet.legend), options)
+        return read_tables(_turned(sheet), options)
     lists = read_lists(sheet, options)
-    if lists:
-        return lists, []
     readings, refusals = read_tables(sheet, options)
+    if lists and _assignments(lists) >= _assignments(readings):
+        return lists, []
     if options.transposed is False:
         return readings, refusals
     lean = leaning(readings)
     if readings and lean > -_LEANING_DOUBTFUL:
         return readings, refusals
-    turned, _ = read_tables(_survey(sheet.survey.grid.turned(), sheet.legend), options)
-    if not turned or (readings and lean > -_LEANING_ENOUGH) or leaning(turned) <= lean:
+    turned, _ = read_tables(_turned(sheet), options)
+    if not turned or (readings and lean > -_LEANING_ENOUGH) or leaning(turned) <= max(lean, 0.0):
         return [_doubted(reading) for reading in readings] if turned and lean < 0 else readings, refusals
     return turned, refusals
+
+
+def _assignments(readings: Sequence[Reading]) -> int:
+    return sum(len(row) for reading in readings for row in reading.matrix.rows)
 
 
 def _doubted(reading: Reading) -> Reading:

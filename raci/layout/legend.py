@@ -17,13 +17,12 @@ if TYPE_CHECKING:
 
     from raci.layout.survey import Survey
 
-_PAIR: Final = re.compile(
-    r"(?:^|[\s,;|(•·\[*])[\"'“*(\[]?([A-Z][a-z]?)[\"'”*)\]]*\s*(?:=|:|–|—|-|→|\bis\b|\bfor\b)+\s*[\"'“*]*([^\W\d_][^=|;\n]*)"
-)
+_KEY: Final = re.compile(r"(?:^|[\s,;|(•·\[*/.]|(?<=\)))[\"'“*(\[]?([A-Z][a-z]?)[\"'”*)\]]{0,2}\s*(?:=>?|:|–|—|-(?=\s)|→|\bis\b|\bfor\b)+\s*(?=[\"'“*]*[^\W\d_])")
 _START: Final = re.compile(r"^\W{0,2}[A-ZА-Я][a-z]?\W{0,2}\s*(?:=|:|–|—|-|→)")
 _REVERSED: Final = re.compile(r"([^\W\d_][\w -]{3,24}?)\s*[(\[=:]\s*([A-Z][a-z]?)\s*(?:[)\]]|$|(?=[,;/\s]))")
-_NEXT_PAIR: Final = re.compile(r"(?:\s{2,}|[\s,;|/.(•·\n]+)[\"'“*(\[]?[A-Z][a-z]?[\"'”*)\]]?\s*(?:=|:|–|—|-\s)")
 _FEWEST: Final = 2
+_SHORTEST_PAIR: Final = 6
+_USUAL: Final = frozenset({"responsible", "accountable", "consulted", "informed", "supporting", "approving"})
 
 
 @dataclass(slots=True)
@@ -59,14 +58,10 @@ def explains(letter: str, text: str) -> bool:
 
 def pairs_in(text: str) -> list[tuple[str, str]]:
     """Return the letter–meaning pairs written in one text: `R = Responsible, A: Accountable`, `Responsible (R)`."""
-    found = []
-    place = 0
-    while match := _PAIR.search(text, place):
-        meaning = match[2]
-        cut = _NEXT_PAIR.search(meaning)
-        end = match.start(2) + cut.start() if cut else match.end(2)
-        found.append((match[1], text[match.start(2) : end].strip(" ,;.")))
-        place = max(end, match.start(2) + 1)
+    keys = list(_KEY.finditer(text))
+    ends = [*(key.start() for key in keys[1:]), len(text)][: len(keys)]
+    found = [(key[1], text[key.end() : end].split("\n")[0].strip(" ,;.*\"'()")) for key, end in zip(keys, ends, strict=True)]
+    found = [(letter, meaning) for letter, meaning in found if meaning]
     known = [(letter, meaning) for letter, meaning in found if explains(letter.upper(), meaning)]
     if known and (len(known) == len(found) or len(known) >= _FEWEST):
         return found if len(known) >= len(found) / 2 else known
@@ -80,12 +75,12 @@ def _in_cells(survey: Survey) -> Iterator[tuple[list[tuple[str, str]], set[tuple
     """Find `R = Responsible …` in single cells; one pair alone counts where its neighbours hold pairs too."""
     single: list[tuple[int, int, tuple[str, str]]] = []
     for row, kinds in enumerate(survey.kinds):
-        if TEXT not in kinds and PROSE not in kinds:
-            continue
         for column, kind in enumerate(kinds):
-            if kind not in "tp":
+            if kind not in "tpcw":
                 continue
             value = str(survey.rows[row][column])
+            if kind in "cw" and len(value) < _SHORTEST_PAIR:
+                continue
             if "=" not in value and "(" not in value and not _START.match(value) and ":" not in value:
                 continue
             if len(value) > 1500:  # noqa: PLR2004 - a chapter, no legend
@@ -123,7 +118,7 @@ def _neighbours(
 def _beside(survey: Survey, row: int, column: int) -> Iterator[tuple[int, int]]:
     """Yield the cells right of a legend's letter that go on explaining it."""
     for right in range(column + 1, survey.width):
-        kind = survey.kind(row, right)
+        kind = survey.own_kind(row, right)
         if kind in "cwk":
             return
         if kind in "tpn":
@@ -147,7 +142,7 @@ def _runs(survey: Survey, column: int) -> Iterator[list[int]]:
     seen: set[str] = set()
     gap = 0
     for row in range(len(survey.kinds) + 1):
-        kind = survey.kind(row, column)
+        kind = survey.own_kind(row, column)
         if kind == EMPTY and run and gap < 2 and row < len(survey.kinds):  # noqa: PLR2004 - merged areas cover a row or two
             gap += 1
             continue
@@ -179,9 +174,10 @@ def _explained(
         if meaning is None:
             continue
         text = survey.text(row, meaning)
-        fitting += (
-            explains(letter[:1].upper(), text) if side > 0 else clean_letters(text)[:1].upper() == letter[:1].upper()
-        )
+        beyond = survey.own_kind(row, column - side)
+        if beyond in (CODE, SHORT) or (side < 0 and not meaning_of(text)):
+            continue
+        fitting += explains(letter[:1].upper(), text)
         letters.append((letter, text))
         cells |= {(row, column), (row, meaning)}
         if side > 0:
@@ -195,7 +191,7 @@ def _explained(
 
 def _neighbour(survey: Survey, row: int, column: int, side: int) -> int | None:
     for distance in range(1, 4):
-        kind = survey.kind(row, column + side * distance)
+        kind = survey.own_kind(row, column + side * distance)
         if kind in (TEXT, PROSE, WORD, LEGEND):
             return column + side * distance if column + side * distance >= 0 else None
         if kind != EMPTY:
@@ -231,7 +227,7 @@ def _in_rows(survey: Survey) -> Iterator[tuple[list[tuple[str, str]], set[tuple[
             found = [
                 (column, _single(survey, row, column), survey.text(row + offset[0], column + offset[1]))
                 for column, kind in enumerate(kinds)
-                if kind in (CODE, SHORT) and survey.kind(row + offset[0], column + offset[1]) in (TEXT, WORD, PROSE)
+                if kind in (CODE, SHORT) and survey.own_kind(row + offset[0], column + offset[1]) in (TEXT, WORD, PROSE)
             ]
             fitting = [
                 each for each in found if each[1] and meaning_in(each[2]) and explains(each[1][:1].upper(), each[2])
@@ -252,8 +248,8 @@ def _word_lists(survey: Survey) -> Iterator[tuple[list[tuple[str, str]], set[tup
         run: list[int] = []
         gap = 0
         for row in range(len(survey.kinds) + 1):
-            kind = survey.kind(row, column)
-            if kind == WORD and not _among_words(survey, row, column):
+            kind = survey.own_kind(row, column)
+            if kind == WORD and _usual_word(survey.text(row, column)) and not _among_words(survey, row, column):
                 run.append(row)
                 gap = 0
             elif kind in (EMPTY, PROSE, NUMBER) and run and gap < 3 and row < len(survey.kinds):  # noqa: PLR2004
@@ -266,5 +262,10 @@ def _word_lists(survey: Survey) -> Iterator[tuple[list[tuple[str, str]], set[tup
                 run, gap = [], 0
 
 
+def _usual_word(text: str) -> bool:
+    meaning = meaning_of(text)
+    return meaning is not None and meaning.id in _USUAL
+
+
 def _among_words(survey: Survey, row: int, column: int) -> bool:
-    return survey.kind(row, column - 1) in "wc" or survey.kind(row, column + 1) in "wc"
+    return survey.own_kind(row, column - 1) in "wc" or survey.own_kind(row, column + 1) in "wc"

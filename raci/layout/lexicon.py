@@ -10,6 +10,7 @@ from typing import Final
 
 from raci.names import fold, squeeze, words
 
+_IDEOGRAPHIC: Final = re.compile("[\u3040-\u9fff]")
 _SPLIT: Final = re.compile(r"[/|,&()\n\\]+|\s-\s")
 
 
@@ -32,7 +33,7 @@ def heading_kinds(text: str) -> frozenset[str]:
     singles = {found[0], found[-1]} if found else set()
     kinds = set()
     for name, listed in _lexicon().items():
-        if name in {"role_nouns", "duty_verbs"}:
+        if name in {"role_nouns", "duty_verbs", "functions"}:
             continue
         if whole in listed or not listed.isdisjoint(parts) or not listed.isdisjoint(singles):
             kinds.add(name)
@@ -47,20 +48,27 @@ def is_heading(text: str, kind: str) -> bool:
 
 @cache
 def sounds_like_role(text: str) -> bool:
-    """Tell whether a name holds a word that makes it a role's (`Sales Manager`, `Équipe projet`)."""
-    nouns = _lexicon()["role_nouns"]
-    found = words(text)
-    if not nouns.isdisjoint(found):
-        return True
-    return any(
-        len(noun) > 1 and not noun.isascii() and not noun.isalpha() is False and noun in text
-        for noun in nouns
-        if _is_ideographic(noun)
-    )
+    """Tell whether a name is built like a role's: `Sales Manager`, `Head of Sales`, `Équipe projet`, `IT`.
+
+    A word for a kind of person or body must stand first or last in a part of the name (the head of a noun phrase
+    stands last in English, first in Romance languages); the name of a function must be the whole part.
+    """
+    nouns, functions = _lexicon()["role_nouns"], _lexicon()["functions"]
+    for part in _SPLIT.split(text):
+        found = words(part)
+        if found and (found[0] in nouns or found[-1] in nouns or " ".join(found) in functions):
+            return True
+        if len(found) > 1 and found[-1].isdigit() and found[-2] in nouns:
+            return True
+        if _IDEOGRAPHIC.search(part) and any(part.strip().endswith(noun) for noun in _ideographic()):
+            return True
+    return False
 
 
-def _is_ideographic(word: str) -> bool:
-    return any("\u3040" <= letter <= "\u9fff" for letter in word)
+@cache
+def _ideographic() -> tuple[str, ...]:
+    lexicon = _lexicon()
+    return tuple(noun for noun in (*lexicon["role_nouns"], *lexicon["functions"]) if _IDEOGRAPHIC.search(noun))
 
 
 @cache

@@ -17,7 +17,7 @@ from raci.layout.roles import RoleColumn
 from raci.layout.survey import LEGEND
 from raci.model import column_letters, duty_key
 from raci.names import fold, words
-from raci.notations import get, meaning_of, recognize
+from raci.notations import get, meaning_of, means_accountable_beside, recognize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from raci.settings import LayoutSettings
 
 _BRACKETS: Final = re.compile(r"^(.*?)\s*[(\[（](.*)[)\]）]\s*$", re.DOTALL)
-_DASHED: Final = re.compile(r"^\(?([A-Z][a-z]?)\)?\s*(?:[-–—:=.]|\s)\s*(.+)$")
+_DASHED: Final = re.compile(r"^\(?([A-Z])\)?\s*(?:[-–—:=.]|\s)\s*(.+)$")
 _MOST_WORDS: Final = 5
+_NEAR: Final = 6
+_KNOWN: Final = frozenset("RACISDPVOQ")
 _CORE: Final = frozenset(
     {"responsible", "accountable", "consulted", "informed", "supporting", "approving", "verifying", "signing", "driving", "contributing", "deciding", "recommending", "agreeing", "performing", "omitted"}
 )
@@ -78,26 +80,40 @@ def read_lists(sheet: Sheet, options: LayoutSettings) -> list[Reading]:
 
 def _headings(survey: Survey) -> list[tuple[int, dict[int, str]]]:
     """Return the rows with two or more headings that stand for different letters, with column → letter."""
-    found = []
+    found: list[tuple[int, dict[int, str]]] = []
     for row, kinds in enumerate(survey.kinds):
-        if kinds.count("w") + kinds.count("c") + kinds.count("k") + kinds.count("t") + kinds.count(LEGEND) < 2:  # noqa: PLR2004
+        if kinds.count("w") + kinds.count("c") + kinds.count("k") + kinds.count("t") < 2:  # noqa: PLR2004
             continue
         if kinds.count("w") < 2 and kinds.count("t") > 60:  # noqa: PLR2004 - nothing like it
             continue
-        letters: dict[int, str] = {}
-        for column, kind in enumerate(kinds):
-            if kind not in "wckt" + LEGEND:
-                continue
-            letter = letter_of_heading(survey.text(row, column))
-            if letter and letter not in letters.values():
-                letters[column] = letter
-            elif letter:
-                letters = {}
-                break
-        known = {"R", "A", "C", "I", "S", "D", "P", "V", "O", "Q"}
-        if len(letters) > 1 and {"R", "A", "D"} & set(letters.values()) and set(letters.values()) <= known:
-            found.append((row, letters))
+        letters = _letters_of(survey, row)
+        if len(letters) < 2 or not {"R", "A", "D"} & set(letters.values()) or not set(letters.values()) <= _KNOWN:  # noqa: PLR2004
+            continue
+        only_letters = all(len(clean_letters(survey.text(row, column))) == 1 for column in letters)
+        if only_letters and (len(letters) < 3 or any(survey.kind(row - 1, column) in "cw" for column in letters)):  # noqa: PLR2004
+            continue
+        if only_letters and found and row - found[-1][0] <= _NEAR and found[-1][1] == letters:
+            continue  # a row of letters that repeats the words of the heading
+        found.append((row, letters))
     return found
+
+
+def _letters_of(survey: Survey, row: int) -> dict[int, str]:
+    """Return column → letter for the headings of a row; {} where two columns would have the same letter."""
+    said = {
+        column: letter
+        for column, kind in enumerate(survey.kinds[row])
+        if kind in "wckt" and (letter := letter_of_heading(survey.text(row, column)))
+    }
+    single = {column: letter for column, letter in said.items() if len(clean_letters(survey.text(row, column))) == 1}
+    if len(single) > 2:  # noqa: PLR2004 - R, A, C and a column "Responsibility" beside them
+        said = single
+    if len(set(said.values())) < len(said) and "A" not in said.values():
+        said = {
+            column: "A" if letter == "R" and means_accountable_beside(survey.text(row, column)) else letter
+            for column, letter in said.items()
+        }
+    return said if len(set(said.values())) == len(said) else {}
 
 
 def _read(sheet: Sheet, options: LayoutSettings, block: Block, letters: dict[int, str]) -> Reading | None:
@@ -114,7 +130,7 @@ def _read(sheet: Sheet, options: LayoutSettings, block: Block, letters: dict[int
         survey.kinds[heading_row] = survey_kinds
         return None
     notation, how = _notation(sheet, letters, heading_row, options)
-    if texts and texts > codes:
+    if texts and texts > 2 * codes:
         names = NameCells(survey, letters, body, notation)
         if _is_prose(survey, body, letters):
             survey.kinds[heading_row] = survey_kinds

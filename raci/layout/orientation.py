@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.layout.lexicon import sounds_like_duty, sounds_like_role
+from raci.layout.lexicon import is_heading, sounds_like_duty, sounds_like_role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +25,18 @@ def leaning(readings: Sequence[Reading]) -> float:
     score = _share(roles, sounds_like_role) - _share(duties, sounds_like_role)
     score += 0.7 * (_share(duties, sounds_like_duty) - _share(roles, sounds_like_duty))
     longer = sum(map(len, duties)) / len(duties) - sum(map(len, roles)) / len(roles)
-    return score + max(-0.3, min(0.3, longer / 40))
+    return score + max(-0.3, min(0.3, longer / 40)) + _corner(readings[0])
+
+
+def _corner(reading: Reading) -> float:
+    """Return what the corner says: `Task` names what stands below it, in the file as it is."""
+    corner = reading.corner
+    sign = -1.0 if reading.matrix.source.across else 1.0
+    if corner and is_heading(corner, "duty"):
+        return sign
+    if corner and is_heading(corner, "role") and not is_heading(corner, "deliverable"):
+        return -0.7 * sign
+    return 0.0
 
 
 def _share(names: Sequence[str], test: Callable[[str], bool]) -> float:

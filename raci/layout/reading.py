@@ -27,6 +27,7 @@ class Reading:
     matrix: Matrix
     notes: tuple[Note, ...] = ()
     decisions: tuple[str, ...] = ()
+    corner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from raci.layout.lexicon import sounds_like_role
 from raci.layout.survey import LEGEND
 from raci.model import column_letters
-from raci.names import fold, squeeze
+from raci.names import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,7 @@ def name_roles(survey: Survey, headings: Sequence[int], columns: Sequence[int]) 
     texts = {row: found for row, found in texts.items() if any(found)}
     main = _role_row(texts, survey, columns)
     people = _people_row(texts, main)
+    people_inside = main is not None and _people_in_brackets(texts[main])
     roles: list[RoleColumn] = []
     for place, column in enumerate(columns):
         name = texts[main][place] if main is not None else ""
@@ -50,7 +51,7 @@ def name_roles(survey: Survey, headings: Sequence[int], columns: Sequence[int]) 
         row = main if main is not None else (headings[-1] if headings else 0)
         if not name:
             row, name = next(((row, found[place]) for row, found in reversed(texts.items()) if found[place]), (row, ""))
-        role = _role(name, column, row)
+        role = _role(name, column, row, people_inside=people_inside)
         role.group = _group(texts, main, people, place, survey, columns)
         if people is not None and texts[people][place]:
             role.holders = (texts[people][place],)
@@ -85,7 +86,7 @@ def _people_row(texts: dict[int, list[str]], main: int | None) -> int | None:
     return None
 
 
-def _role(heading: str, column: int, row: int) -> RoleColumn:
+def _role(heading: str, column: int, row: int, *, people_inside: bool) -> RoleColumn:
     if not heading:
         return RoleColumn(f"Column {column_letters(column + 1)}", [column], row, unnamed=True)
     brackets = _BRACKETS.match(heading)
@@ -94,9 +95,16 @@ def _role(heading: str, column: int, row: int) -> RoleColumn:
     head, inside = squeeze(brackets[1]), squeeze(brackets[2])
     if sounds_like_role(inside) and not sounds_like_role(head) and _PERSON.match(head):
         return RoleColumn(inside, [column], row, [heading], holders=(head,))
-    if sounds_like_role(head) and not sounds_like_role(inside) and _PERSON.match(inside):
+    if (people_inside or sounds_like_role(head)) and not sounds_like_role(inside) and _PERSON.match(inside):
         return RoleColumn(head, [column], row, [heading], holders=(inside,))
     return RoleColumn(heading, [column], row, [head, inside])
+
+
+def _people_in_brackets(headings: Sequence[str]) -> bool:
+    """Tell whether the brackets of these headings usually hold the name of a person."""
+    found = [squeeze(match[2]) for heading in headings if (match := _BRACKETS.match(heading))]
+    people = [inside for inside in found if _PERSON.match(inside) and not sounds_like_role(inside)]
+    return len(people) > 1 and len(people) >= 0.6 * len(headings)  # noqa: PLR2004
 
 
 def _group(
@@ -122,12 +130,12 @@ def _carried(survey: Survey, row: int, columns: Sequence[int], found: list[str],
 def _distinct(roles: list[RoleColumn]) -> list[RoleColumn]:
     """Make the names unique: by the holder, else the group, else a number."""
     for ways in (_by_heading, _by_holder, _by_group, _by_number):
-        counts = Counter(fold(role.name) or role.name for role in roles)
+        counts = Counter(role.name.casefold() for role in roles)
         if max(counts.values(), default=0) <= 1 and len({role.name for role in roles}) == len(roles):
             break
         seen: Counter[str] = Counter()
         for role in roles:
-            key = fold(role.name) or role.name
+            key = role.name.casefold()
             if counts[key] > 1:
                 seen[key] += 1
                 role.name = ways(role, seen[key])

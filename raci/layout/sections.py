@@ -11,7 +11,7 @@ from raci.layout.survey import LEGEND, NOTHING
 
 if TYPE_CHECKING:
     from raci.layout.columns import Columns
-    from raci.layout.grid import Style
+    from raci.layout.grid import Style, Styles
     from raci.layout.survey import Survey
 
 _NUMBER: Final = re.compile(r"^\s*(?:[A-Za-z]{0,4}[ .-]?)(\d+(?:\.\d+)*)[.):\s-]")
@@ -48,11 +48,14 @@ class Witness:
         self.caps = _share(self.names, str.isupper)
         self.usual_extras = [
             column
-            for column in (*columns.extras, *([columns.number] if columns.number is not None else []))
+            for column in columns.extras
             if sum(survey.kind(row, column) not in ".L" for row in self.sample) >= 0.7 * len(self.sample)
         ]
+        numbers = [row for row in self.sample if columns.number is not None and survey.text(row, columns.number)]
+        self._usually_numbered = len(numbers) >= 0.7 * max(1, len(self.sample))
         self.indented = duty is not None and len({_leading(survey, row, duty) for row in self.sample}) > 1
         self.last = coded[-1] if coded else -1
+        self._sections_differ = False
 
     def _numbered(self, row: int) -> str:
         columns = self.columns
@@ -112,7 +115,7 @@ class Witness:
             score += 1.5
         if self.columns.duty is not None and self.indented:
             mine, theirs = _leading(survey, row, column), _leading(survey, following, self.columns.duty)
-            score += 2.0 if mine < theirs else -0.5
+            score += 3.0 if mine < theirs else -1.0
         return score
 
     def _next(self, row: int) -> int | None:
@@ -122,6 +125,9 @@ class Witness:
         return None
 
     def _numbering(self, row: int, column: int) -> float:
+        number = self.columns.number
+        if number is not None and not self.survey.text(row, number) and self._usually_numbered:
+            return 1.5
         text = self._numbered(row) or self.survey.text(row, column)
         depth = depth_of_number(text)
         usual = self.depths.most_common(1)[0][0] if self.depths else 0
@@ -147,7 +153,7 @@ class Witness:
         mine = _look(styles.of(row, column))
         share = self._usual[mine] / max(1, sum(self._usual.values()))
         if share >= 0.3:  # noqa: PLR2004
-            return -1.5
+            return -3.0 if self._sections_differ else -1.0
         if share > 0.05:  # noqa: PLR2004
             return 0.0
         return 2.5 if mine[0] > usual[0] or mine[1] != usual[1] else 0.5
@@ -158,7 +164,15 @@ class Witness:
             styles = self.survey.styles()
             if styles is not None and self.columns.duty is not None:
                 self._usual.update(_look(styles.of(row, self.columns.duty)) for row in self.sample)
+                self._sections_differ = self._others_differ(styles, self.columns.duty)
         return self._usual.most_common(1)[0][0] if self._usual else None
+
+    def _others_differ(self, styles: Styles, duty: int) -> bool:
+        """Tell whether rows without codes that stand over rows with codes have a look of their own."""
+        coded = sorted(self.coded)
+        heads = [row - 1 for row in coded if row - 1 not in self.coded and row - 1 >= 0][:_SAMPLE]
+        looks = [_look(styles.of(row, duty)) for row in heads if self.survey.text(row, duty)]
+        return any(self._usual[look] == 0 for look in looks)
 
     def _wording(self, row: int, column: int) -> float:
         text = self.survey.text(row, column)

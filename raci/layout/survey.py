@@ -149,6 +149,11 @@ class Survey:
         """Return the class of a cell, EMPTY outside the grid."""
         return self.kinds[row][column] if 0 <= row < len(self.kinds) and 0 <= column < self.width else EMPTY
 
+    def own_kind(self, row: int, column: int) -> str:
+        """Return the class of a cell, EMPTY where a merged area covers it."""
+        area = self.covered.get((row, column))
+        return self.kind(row, column) if area is None or (area.top, area.left) == (row, column) else EMPTY
+
     def mask(self, cells: Iterable[tuple[int, int]]) -> None:
         """Take cells out of what may be a matrix."""
         by_row: dict[int, set[int]] = {}

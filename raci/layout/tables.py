@@ -11,7 +11,7 @@ from raci.layout.assemble import Draft, assemble
 from raci.layout.blocks import Block, find_blocks
 from raci.layout.body import RawDuty, read_body
 from raci.layout.cells import LetterCells
-from raci.layout.codes import USUAL, CodeBook
+from raci.layout.codes import USUAL, CodeBook, clean_letters, is_mark
 from raci.layout.columns import Columns, find_columns, heading_of, sample_rows
 from raci.layout.lexicon import heading_kinds, is_heading, sounds_like_role
 from raci.layout.reading import Note
@@ -19,7 +19,7 @@ from raci.layout.roles import RoleColumn, name_roles
 from raci.layout.survey import LEGEND
 from raci.model import column_letters
 from raci.names import fold, words
-from raci.notations import get, recognize
+from raci.notations import get, meaning_in, recognize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +37,12 @@ _NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _CALENDAR: Final = re.compile(
-    r"^(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|seg|ter|qua|qui|sex|mo|di|mi|do|fr|sa|so"
-    r"|пн|вт|ср|чт|пт|сб|вс|ma|wo|vr|za|zo|gio|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|day|wk|kw|q[1-4])[a-zà-ÿ]*[. ]*\d*$",
+    r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:week|day|wk|kw|sem|sprint|q)[ .-]*\d+|\d.*"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|mo|di|mi|do|fr|sa|so"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo"
+    r"|segunda|ter[cç]a|quarta|quinta|sexta|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|domenica"
+    r"|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ .-]*\d*)$",
     re.IGNORECASE,
 )
 _MANY_STRANGERS: Final = 0.15
@@ -137,6 +141,7 @@ def _joined(tables: list[_Table]) -> list[_Table]:
         last = joined[-1] if joined else None
         if last and table.columns.roles == last.columns.roles and _same(table.names, last.names):
             last.blocks += table.blocks
+            last.columns.labels = sorted({*last.columns.labels, *table.columns.labels})
         else:
             joined.append(table)
     return joined
@@ -156,6 +161,8 @@ def _matrix(sheet: Sheet, table: _Table, options: LayoutSettings) -> Reading | R
     if not letters:
         return Refusal("no cell holds a letter of a responsibility notation", 0.7, location)
     notation, how = _notation(sheet, letters, context, options)
+    if _drop_foreign(survey, table, notation):
+        return _matrix(sheet, table, options)
     objection = _objection(survey, sheet, table, notation, letters, strangers, context)
     if objection and not options.notation:
         return Refusal(objection, 1.0 + len(table.roles) / 100, location, near=len(letters) > 1)
@@ -177,6 +184,25 @@ def _matrix(sheet: Sheet, table: _Table, options: LayoutSettings) -> Reading | R
     draft.legend_letters = dict(sheet.legend.letters)
     draft.unknown = sorted(letter for letter in letters if letter not in notation)
     return assemble(draft)
+
+
+def _drop_foreign(survey: Survey, table: _Table, notation: Notation) -> bool:
+    """Leave out columns whose codes are mostly of another kind (priority H, M, L); tell whether any was."""
+    known = {letter.letter for letter in notation.letters} | USUAL
+    every = CodeBook("ABCDEFGHIJKLMNOPQRSTUVWXYZ", survey.book.own)
+    rows = [row for block in table.blocks for row in sample_rows(survey, block, table.columns.roles)]
+    foreign = []
+    for column in table.columns.roles:
+        said = [every.read(str(survey.rows[row][column])) for row in rows if survey.kinds[row][column] in "cwkq"]
+        strange = sum(1 for each in said if each is None or not known.intersection(each.letters))
+        if said and strange > 0.6 * len(said):  # noqa: PLR2004
+            foreign.append(column)
+    if not foreign or len(foreign) >= 0.5 * len(table.columns.roles):  # noqa: PLR2004 - then the table is of another kind
+        return False
+    table.columns.roles = [column for column in table.columns.roles if column not in foreign]
+    table.columns.extras += foreign
+    table.roles = name_roles(survey, table.blocks[0].headings, table.columns.roles)
+    return True
 
 
 def _area(survey: Survey, table: _Table) -> Location:
@@ -221,6 +247,8 @@ def _letters(survey: Survey, table: _Table) -> tuple[Counter[str], Counter[str]]
                 if kind in "cw":
                     said = survey.book.read(str(survey.rows[row][column]))
                     letters.update(said.letters if said else ())
+                elif kind in "kq" and is_mark(str(survey.rows[row][column])):
+                    strangers["✓"] += 1
                 elif kind in "kq":
                     said = every.read(str(survey.rows[row][column]))
                     if said is not None and kind == "k":
@@ -255,8 +283,11 @@ def _objection(  # noqa: PLR0911, PLR0913 - a list of reasons, each with its own
     names = [role.name for role in table.roles if not role.unnamed]
     rows = [row for block in table.blocks for row in sample_rows(survey, block, table.columns.roles)]
     foreign = sum(count for letter, count in letters.items() if letter not in notation and letter not in USUAL)
-    foreign += sum(strangers.values())
-    total = letters.total() + sum(strangers.values())
+    ticks = strangers.pop("✓", 0)
+    foreign += strangers.total()
+    if ticks > letters.total():
+        return "its cells are ticks, not letters; a list needs headings such as R, A, C and I"
+    total = letters.total() + strangers.total()
     if foreign > _MANY_STRANGERS * total or (notation.name not in _known_names() and not sheet.legend.letters):
         others = sorted({*(letter for letter in letters if letter not in notation or letter not in USUAL), *strangers})[:6]
         return f"its codes ({', '.join(others)}) are no notation of responsibility that a legend or title explains"
@@ -267,15 +298,26 @@ def _objection(  # noqa: PLR0911, PLR0913 - a list of reasons, each with its own
     labels = [survey.kind(row, table.columns.duty) for row in rows]
     if sum(kind in "n." for kind in labels) > 0.6 * len(labels):
         return "its rows are numbered or timed, not named as duties"
+    if sheet.legend.letters and not sheet.borrowed and not _of_responsibility(sheet, letters):
+        said = ", ".join(f"{letter} = {text}" for letter, text in list(sheet.legend.letters.items())[:4])
+        return f"its legend explains other things than responsibility ({said})"
+    if len(table.roles) == 1 and not (sounds_like_role(names[0]) if names else False):
+        return "only one column holds letters, and its heading does not name a role"
     if evident:
         return ""
     if not letters.keys() & {"R", "P", "L"} or (len(letters) == 1 and len(rows) < 3):  # noqa: PLR2004
         return f"the letters {', '.join(sorted(letters))} alone do not make it a responsibility matrix; name the notation if it is one"
-    if len(table.roles) == 1 and not (sounds_like_role(names[0]) if names else False):
-        return "only one column holds letters, and its heading does not name a role"
     if _is_code_heading(names):
         return "its columns are codes, not roles"
     return ""
+
+
+def _of_responsibility(sheet: Sheet, letters: Counter[str]) -> bool:
+    """Tell whether a good part of a legend's words for the letters in use are known kinds of participation."""
+    used = [(letter, text) for letter, text in sheet.legend.letters.items() if letter in letters]
+    expanded = [text for letter, text in used if clean_letters(text)[:1].upper() == letter[:1].upper()]
+    known = sum(1 for text in expanded if meaning_in(text))
+    return len(expanded) < len(used) / 2 or known >= 0.3 * len(expanded)  # noqa: PLR2004
 
 
 def _known_names() -> frozenset[str]:

@@ -78,14 +78,28 @@ def word_ids(notation: Notation) -> Mapping[str, str]:
 
 
 @cache
+def _words_data() -> dict[str, Any]:
+    return tomllib.loads(files(__name__).joinpath(_WORDS_FILE).read_text(encoding="utf-8"))
+
+
+@cache
 def _meanings() -> dict[str, Meaning]:
-    text = files(__name__).joinpath(_WORDS_FILE).read_text(encoding="utf-8")
     found: dict[str, Meaning] = {}
-    for name, data in tomllib.loads(text).items():
+    for name, data in _words_data().items():
         meaning = Meaning(name, data["letter"], Participation(data["participation"]))
         for word in data["words"]:
             found.setdefault(fold(word), meaning)
     return found
+
+
+@cache
+def _beside_responsible() -> frozenset[str]:
+    return frozenset(map(fold, _words_data()["accountable"]["beside_responsible"]))
+
+
+def means_accountable_beside(text: str) -> bool:
+    """Tell whether a word for responsible means accountable where another column already names who does the work."""
+    return fold(text) in _beside_responsible()
 
 
 @cache

@@ -95,6 +95,9 @@ def _sheets(path: Path, book: CalamineWorkbook, package: Package | None) -> Docu
 def _grid(path: Path, sheet: CalamineSheet, *, hidden: bool, package: Package | None) -> Grid:
     name = sheet.name
     rows = list(sheet.iter_rows())
+    left = sheet.start[1] if sheet.start else 0
+    if left:
+        rows = [[*[""] * left, *row] for row in rows]
     merges = tuple(Area(start[0], start[1], end[0], end[1]) for start, end in sheet.merged_cell_ranges or ())
     if package is None or name not in _parts(package):
         return Grid(rows, str(path), name, merges or _spans(package, name), hidden=hidden)

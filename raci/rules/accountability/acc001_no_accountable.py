@@ -9,7 +9,7 @@ from raci.rules.accountability.agents import agent_confidence
 from raci.rules.accountability.groups import group_confidence
 from raci.rules.accountability.mending import adding
 from raci.rules.accountability.outsiders import outsider_confidence
-from raci.rules.accountability.wording import letter, predicate
+from raci.rules.accountability.wording import called, letter, predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ class NoAccountable(Rule, code="ACC001", severity=Severity.ERROR, needs=frozense
         if self.suspects(graph.profile(duty)):
             notation = graph.matrix.notation
             yield self.finding(
-                f"Nobody {predicate(notation, Participation.ACCOUNTABLE)} {duty.name}.",
+                f"Nobody {predicate(notation, Participation.ACCOUNTABLE)} {called(duty)}.",
                 duty=duty,
                 help=f"give one role {letter(notation, Participation.ACCOUNTABLE)}: the lowest that can decide on it.",
                 fix=_proposal(duty, graph),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.plugin import Participation, Rule, Severity
-from raci.rules.accountability.wording import letter, letters, names, predicate
+from raci.rules.accountability.wording import called, letter, letters, names, predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ class SeveralAccountables(Rule, code="ACC002", severity=Severity.ERROR, needs=fr
             instead = letters(notation, Participation.RESPONSIBLE, Participation.CONSULTED)
             others = f"; the other{'s' if len(owners) > 2 else ''} may be {instead}" if instead else ""  # noqa: PLR2004
             yield self.finding(
-                f"{len(owners)} roles {answers} {duty.name}: {names(owners)}.",
+                f"{len(owners)} roles {answers} {called(duty)}: {names(owners)}.",
                 duty=duty,
                 roles=owners,
                 help=f"keep one {keep}{others}. If each owns it for its own region or unit, split the duty per unit.",

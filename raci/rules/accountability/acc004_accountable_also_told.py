@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from raci.plugin import Fix, Participation, Rule, Safety, Severity
 from raci.rules.accountability.mending import dropping
-from raci.rules.accountability.wording import letter, predicate
+from raci.rules.accountability.wording import called, letter, predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,10 +58,11 @@ class AccountableAlsoTold(Rule, code="ACC004", severity=Severity.WARNING, needs=
             return
         role, duty, notation = assignment.role, assignment.duty, graph.matrix.notation
         needless = " and ".join(sorted(letter(notation, each) for each in told))
+        add = "adds" if len(told) == 1 else "add"
         changes = dropping(graph, duty, role, told)
         answers = predicate(notation, Participation.ACCOUNTABLE)
         yield self.finding(
-            f"{role.name} {answers} {duty.name}; {needless} in {assignment.entry} adds nothing.",
+            f"{role.name} {answers} {called(duty)}; {needless} in {assignment.entry} {add} nothing.",
             duty=duty,
             roles=[role],
             help=f"drop {needless}.",

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 
 from raci.plugin import Confidence, Participation, Rule, Severity
 from raci.rules.accountability.approvals import approves_in_passing, speaks_of_approval, subjects
-from raci.rules.accountability.wording import letter, names, predicate
+from raci.rules.accountability.wording import called, letter, names, predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.plugin import Duty, Finding, ResponsibilityGraph
+    from raci.plugin import Duty, Finding, ResponsibilityGraph, Role
 
+_CONSULTED = frozenset({Participation.CONSULTED})
 _APPROVING = (Participation.AGREEING, Participation.VERIFYING, Participation.SIGNING)
 
 
-class ApprovalAsConsulted(
-    Rule, code="ACC007", severity=Severity.WARNING, preview=True, needs=frozenset({Participation.CONSULTED})
-):
+class ApprovalAsConsulted(Rule, code="ACC007", severity=Severity.WARNING, preview=True, needs=_CONSULTED):
     """Find approvals that the matrix shows as mere consultations.
 
     ## What it does
@@ -46,6 +45,7 @@ class ApprovalAsConsulted(
     ```
 
     ## References
+    - <http://www.itsmwatch.com/itil/article.php/11700_3838836_2/Moving-Beyond-RACI-in-ITIL-v3.htm>
     - <https://musings.al-binali.com/2025/09/01/rethinking-raci-empowering-innovation-by-redesigning-governance>
     """
 
@@ -65,7 +65,7 @@ class ApprovalAsConsulted(
             return
         consulted = predicate(graph.matrix.notation, Participation.CONSULTED, len(asked))
         yield self.finding(
-            f"{duty.name} speaks of an approval, but no role approves; {names(asked)} only {consulted} it.",
+            f"{called(duty)} speaks of an approval, but no role approves; {names(asked)} {consulted} it.",
             duty=duty,
             roles=asked,
             help="make the approval a duty of its own and name who does it.",
@@ -73,16 +73,17 @@ class ApprovalAsConsulted(
         )
 
     def _remarked(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        for duty, row in zip(graph.matrix.duties, graph.matrix.rows, strict=True):
+            for key, entry in row.items():
+                if entry.remark and entry.participations == _CONSULTED and speaks_of_approval(entry.remark):
+                    yield self._hidden(duty, graph.roles[key], entry.remark, graph)
+
+    def _hidden(self, duty: Duty, role: Role, remark: str, graph: ResponsibilityGraph) -> Finding:
         code = letter(graph.matrix.notation, Participation.CONSULTED)
-        for each in graph.assignments():
-            entry = each.entry
-            if not entry.remark or entry.participations != {Participation.CONSULTED}:
-                continue
-            if speaks_of_approval(entry.remark):
-                yield self.finding(
-                    f'{each.role.name} has {code} for {each.duty.name}, but its cell says "{entry.remark}".',
-                    duty=each.duty,
-                    roles=[each.role],
-                    help="make the approval a duty of its own and name who does it.",
-                    confidence=Confidence.LIKELY,
-                )
+        return self.finding(
+            f'{role.name} has {code} for {called(duty)}, but its cell says "{remark}".',
+            duty=duty,
+            roles=[role],
+            help="make the approval a duty of its own and name who does it.",
+            confidence=Confidence.LIKELY,
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from raci.plugin import Confidence
@@ -20,6 +21,7 @@ def agent_confidence(role: Role) -> Confidence | None:
     return Confidence.LIKELY if names_agent(role.name) else None
 
 
+@lru_cache(maxsize=1024)
 def names_agent(name: str) -> bool:
     """Tell whether a title names a software agent: "AI Coding Agent", "Agente de IA", "Copilot", "GPT 4".
 

@@ -11,11 +11,16 @@ _APPROVAL: Final = re.compile(
     r"approv|authori[sz]|signoffs?$|ratif|genehmig|freigabe|freigeb|approuv|approbat|autoris|autoriz|aprob|aprov|"
     r"goedkeur"
 )
+_HINT: Final = re.compile("appro|autho|sign|ratif|genehmig|freig|autori|apro|goedkeur", re.IGNORECASE)
 _SIGN_OFF: Final = re.compile(r"\bsign(s|ed|ing)?[ -]off\b", re.IGNORECASE)
-# What joins an approval to another act: "prepare and approve", "submit for approval", "zur Freigabe".
-_JOINTS: Final = re.compile(
-    r"\b(and|for|incl|including|with|until|und|zur|inkl|mit|et|pour|avec|y|para|con|e|per|com|ed|en|voor|met)\b"
-)
+# What joins an approval to another act, next to it or a few words before: "prepare and approve", "for final approval".
+_AND: Final = frozenset(["and", "und", "et", "y", "e", "ed", "en"])
+_FOR: Final = frozenset(
+    [
+        "for", "incl", "including", "with", "until", "zur", "inkl", "mit", "pour", "avec", "para", "con", "per", "com",
+        "voor",
+    ]
+)  # fmt: skip
 _CHECKING: Final = ("review", "check", "verif", "evaluat", "assess", "examin", "pruf", "contr")
 _REACH: Final = 4
 _LONG_WORD: Final = 4
@@ -23,7 +28,7 @@ _LONG_WORD: Final = 4
 
 def speaks_of_approval(text: str) -> bool:
     """Tell whether a text has a word for approval: `approves`, `sign-off`, `Freigabe`."""
-    return any(map(_APPROVAL.match, _words(text)))
+    return _HINT.search(text) is not None and any(map(_APPROVAL.match, _words(text)))
 
 
 def approves_in_passing(name: str) -> bool:
@@ -34,8 +39,8 @@ def approves_in_passing(name: str) -> bool:
     found = _words(name)
     if not found or _APPROVAL.match(found[0]) or found[0].startswith(_CHECKING):
         return False
-    places = [place for place, word in enumerate(found) if _APPROVAL.match(word)]
-    return bool(places) and _JOINTS.search(" ".join(found[max(1, places[0] - _REACH) : places[0]])) is not None
+    place = next((place for place, word in enumerate(found) if _APPROVAL.match(word)), 0)
+    return place > 0 and (found[place - 1] in _AND or not _FOR.isdisjoint(found[max(1, place - _REACH) : place]))
 
 
 def subjects(name: str) -> set[str]:

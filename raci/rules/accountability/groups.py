@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from raci.plugin import Confidence
@@ -20,6 +21,7 @@ def group_confidence(role: Role) -> Confidence | None:
     return Confidence.LIKELY if names_group(role.name) else None
 
 
+@lru_cache(maxsize=1024)
 def names_group(name: str) -> bool:
     """Tell whether a title names a group: "Project Team", "Comité de direction", "Lenkungsausschuss", "All"."""
     head = head_of(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.plugin import Confidence, Participation
-from raci.rules.accountability.wording import predicate, shortened
+from raci.rules.accountability.wording import called, predicate, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ def makes_up_share(
 
 def duties_answered_for(role: Role, graph: ResponsibilityGraph) -> str:
     """Return what a role is accountable for: `is accountable for 5 duties: Plan, Build, Test and 2 more`."""
-    held = [duty.name for duty in graph.duties_of(role, Participation.ACCOUNTABLE)]
+    held = [called(duty) for duty in graph.duties_of(role, Participation.ACCOUNTABLE)]
     count = f"{len(held)} duties: " if len(held) > 1 else ""
     return f"{predicate(graph.matrix.notation, Participation.ACCOUNTABLE)} {count}{shortened(held)}"
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from raci.plugin import Confidence
-from raci.rules.accountability.titles import head_of, names_person, vocabulary
+from raci.rules.accountability.titles import head_of, vocabulary
 
 if TYPE_CHECKING:
     from raci.plugin import Role
@@ -18,6 +19,7 @@ def outsider_confidence(role: Role) -> Confidence | None:
     return Confidence.LIKELY if names_outsider(role.name) else None
 
 
+@lru_cache(maxsize=1024)
 def names_outsider(name: str) -> bool:
     """Tell whether a title names an outside party: "Prime Contractor", "External Auditor", "Cliente", "Third Party"."""
     head = head_of(name)
@@ -26,5 +28,5 @@ def names_outsider(name: str) -> bool:
     if head[-1] in vocabulary("outsiders-last"):
         return True
     if head[0] in vocabulary("outsiders-first"):
-        return not names_person(head[1:])
+        return vocabulary("persons").isdisjoint(head[1:])
     return bool(vocabulary("outside").intersection(head)) and bool(vocabulary("guests").intersection(head))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from raci.plugin import Notation, Participation, Role
+    from raci.plugin import Duty, Notation, Participation, Role
 
-_PREPOSITIONS: Final = {"consulted": "on", "informed": "of", "engaged": "in"}
+_PREPOSITIONS: Final = {"consulted": "on", "informed": "of", "engaged": "in", "contributor": "to"}
 _LONGEST_WORD: Final = 24
 
 
@@ -23,7 +23,8 @@ def predicate(notation: Notation, participation: Participation, count: int = 1) 
     if " " not in word and word.endswith(("able", "ible", "ed")):
         return f"{'is' if count == 1 else 'are'} {word} {_PREPOSITIONS.get(word, 'for')}"
     if len(word) <= _LONGEST_WORD and word.endswith(("er", "or")):
-        return f"is {word} of" if count == 1 else f"are {word}s of"
+        preposition = _PREPOSITIONS.get(word, "of")
+        return f"is {word} {preposition}" if count == 1 else f"are {word}s {preposition}"
     return f"{'has' if count == 1 else 'have'} {titled(notation, participation)} for"
 
 
@@ -43,6 +44,11 @@ def letters(notation: Notation, *participations: Participation) -> str:
     """Return the letters the notation has for these participations: `R, C or I`."""
     known = [each.letter for each in map(notation.letter_for, participations) if each]
     return " or ".join(part for part in (", ".join(known[:-1]), *known[-1:]) if part)
+
+
+def called(duty: Duty) -> str:
+    """Return a duty's name as it stands inside a sentence: without a full stop or the like at its end."""
+    return duty.name.rstrip(" .:;,") or duty.name
 
 
 def names(roles: Sequence[Role]) -> str:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
-from raci.rules.duties.wording import singular, tokens, verb, wording
+from raci.rules.duties.wording import plain, singular, tokens, verb, wording
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -21,39 +20,48 @@ _ALPHABETS_END: Final = "\u0590"
 _WORDS_TO_TURN: Final = 3
 
 
-def slips(names: Sequence[str], within: Iterable[Hashable] | None = None) -> Iterator[tuple[int, int]]:
+def slips(names: Sequence[str], within: Sequence[Hashable] | None = None) -> Iterator[tuple[int, int]]:
     """Yield positions (earlier, later) of names that say the same in other spelling; equal names are no slip.
 
     `within` gives each name a place, such as its section; only names of one place are compared.
     """
-    spelled = [tokens(name) for name in names]
-    meant = _corrections({word for name in spelled for word in name})
+    spelled = [" ".join(tokens(name)) for name in names]
+    meant = _corrections({word for name in spelled for word in name.split()})
     weight = {word: _weight(right) for word, right in meant.items()}
-    buckets: dict[tuple[Hashable, int], list[int]] = defaultdict(list)
-    for place, (name, where) in enumerate(zip(spelled, within or repeat(None), strict=False)):
-        buckets[where, sum(map(weight.__getitem__, name))].append(place)
-    for bucket in buckets.values():
-        if len(bucket) > 1:
-            yield from _slips_among(bucket, spelled, meant)
+    sums = (sum(map(weight.__getitem__, name.split())) for name in spelled)
+    where = within or [None] * len(names)
+    for crowd in sharing(map(hash, zip(where, sums, strict=True))):
+        readings = {place: [(where[place], *said) for said in _readings(spelled[place], meant)] for place in crowd}
+        yield from ((one, other) for one, other in _meeting(readings) if plain(names[one]) != plain(names[other]))
 
 
-def _slips_among(
-    bucket: list[int], spelled: list[list[str]], meant: Mapping[str, str]
-) -> Iterator[tuple[int, int]]:
-    known: dict[tuple[str, ...], int] = {}
-    for later in bucket:
-        keys = list(_readings(spelled[later], meant))
-        earlier = next((known[key] for key in keys if key in known), later)
+def sharing(keys: Iterable[Hashable]) -> Iterator[list[int]]:
+    """Return the positions that share a key with others. Keys that are numbers, such as hashes, cost least."""
+    first: dict[Hashable, int] = {}
+    others: dict[int, list[int]] = defaultdict(list)
+    for place, key in enumerate(keys):
+        earlier = first.setdefault(key, place)
+        if earlier != place:
+            others[earlier].append(place)
+    return ([earlier, *later] for earlier, later in others.items())
+
+
+def _meeting(readings: Mapping[int, Iterable[Hashable]]) -> Iterator[tuple[int, int]]:
+    """Yield each position with the first one before it that shares a reading."""
+    known: dict[Hashable, int] = {}
+    for later, keys in readings.items():
+        earlier = next((known[key] for key in keys if key in known), None)
+        if earlier is not None:
+            yield earlier, later
         for key in keys:
             known.setdefault(key, later)
-        if spelled[earlier] != spelled[later]:
-            yield earlier, later
 
 
-def _readings(name: list[str], meant: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+def _readings(spelled: str, meant: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     """Yield what a name may say: its verb in the base form, a verb at its end put first, its words written as one."""
+    name = spelled.split()
     last = len(name) - 1
-    essence = tuple(meant[word] for place, word in enumerate(name) if place == last or (word not in _small() and word != "&"))
+    essence = tuple(meant[word] for place, word in enumerate(name) if place == last or word not in _small())
     if not essence:
         return
     opening = verb(essence[0], nouns="of" in name[1:2]) or essence[0]
@@ -67,20 +75,19 @@ def _readings(name: list[str], meant: Mapping[str, str]) -> Iterator[tuple[str, 
 
 def _weight(word: str) -> int:
     """Return a number that adds up to the same for a name, whatever the order of its words and the blanks in them."""
-    if not word.isalpha():
-        return hash(word)
-    base = verb(word) or word
-    return 0 if word in _small() else sum(ord(letter) ** 3 for letter in base)
+    if word in _small():
+        return 0
+    return sum(ord(letter) ** 3 for letter in verb(word) or word) if word.isalpha() else hash(word)
 
 
 @cache
 def _small() -> frozenset[str]:
-    return frozenset(wording()["small"])
+    return frozenset({*wording()["small"], "&"})
 
 
 def _corrections(vocabulary: Iterable[str]) -> dict[str, str]:
     """Return each word → what it is meant to be: its singular, and of two words told apart by a slip always one."""
-    singulars = {word: singular(word) for word in vocabulary}
+    singulars = {word: singular(word) if word.isalpha() else word for word in vocabulary}
     buckets: dict[str, list[str]] = defaultdict(list)
     meant: dict[str, str] = {}
     candidates = {word for word in singulars.values() if _may_slip(word)}

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 _TOKENS: Final = re.compile(r"[^\W_]+[+#]*|[<>≤≥=%€$£±*&]")
+_ENDS: Final = " .,:;-\u2010\u2013\u2014\u2022\u00b7"
 _LONG_ENOUGH: Final = 4
 
 
@@ -19,10 +20,19 @@ def wording() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("wording.toml").read_text(encoding="utf-8"))
 
 
+def plain(name: str) -> str:
+    """Return a name for comparison: lower case, one blank between words, no dots, dashes or bullets at the ends.
+
+    Cheaper than `raci.names.fold`, and it keeps the signs that tell names apart: `C#`, `Stakeholders **`.
+    """
+    text = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    return " ".join(text.casefold().split()).strip(_ENDS)
+
+
 def tokens(name: str) -> list[str]:
     """Return words, numbers and telling signs of a name in order: `C++` is not `C`, `< 10` is not `> 10`."""
-    plain = name if name.isascii() else unicodedata.normalize("NFKC", name)
-    return _TOKENS.findall(plain.casefold())
+    text = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    return _TOKENS.findall(text.casefold())
 
 
 @cache

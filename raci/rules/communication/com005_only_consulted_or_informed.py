@@ -1,0 +1,63 @@
+"""COM005: a duty on which roles are asked, but that nobody does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raci.plugin import Participation, Rule, Severity
+from raci.rules.accountability.wording import letters
+from raci.rules.communication.listeners import remedy, taken_on_by_nobody
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raci.plugin import Duty, Finding, Profile, ResponsibilityGraph
+
+
+class OnlyConsultedOrInformed(Rule, code="COM005", severity=Severity.ERROR, needs=frozenset({Participation.CONSULTED})):
+    """Find duties on which roles are only consulted or informed.
+
+    ## What it does
+    Finds duties whose roles are all consulted, or some consulted and the rest informed. Duties with informed roles
+    alone are COM004. ACC001 and RSP001 are quiet there, so that one fault makes one finding.
+
+    ## Why is this bad?
+    Advice is given to somebody and news come from somebody. Here nobody does the work and nobody answers for it.
+
+    ## Example
+    ```markdown
+    | Duty | Analyst | Manager | Director |
+    | --- | --- | --- | --- |
+    | Prepare bid | C | C | I |
+    ```
+    Use instead:
+    ```markdown
+    | Duty | Analyst | Manager | Director |
+    | --- | --- | --- | --- |
+    | Prepare bid | R | A | I |
+    ```
+
+    ## References
+    - <http://en.wikipedia.org/wiki/RASIC>
+    """
+
+    def suspects(self, profile: Profile) -> bool:
+        """Tell whether roles are asked, others perhaps told, and none does anything else."""
+        return profile[Participation.CONSULTED] > 0 and profile.only(
+            Participation.CONSULTED, Participation.INFORMED, Participation.OMITTED
+        )
+
+    def check_duty(self, duty: Duty, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        """Find a duty with consulted and informed roles alone."""
+        profile = graph.profile(duty)
+        if not self.suspects(profile):
+            return
+        notation, kinds = graph.matrix.notation, (Participation.CONSULTED, Participation.INFORMED)
+        present = {kind: graph.holders(duty, kind) for kind in kinds if profile[kind]}
+        heard = {role.key: role for holders in present.values() for role in holders}
+        yield self.finding(
+            taken_on_by_nobody(duty, len(heard), letters(notation, *present)),
+            duty=duty,
+            roles=list(heard.values()),
+            help=remedy(notation),
+        )

@@ -1,0 +1,68 @@
+"""COM006: a duty on which every role has a letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raci.plugin import Participation, Rule, Severity
+from raci.rules.accountability.wording import called
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raci.plugin import Duty, Finding, Profile, ResponsibilityGraph
+
+
+class EveryBoxFilled(Rule, code="COM006", severity=Severity.WARNING):
+    """Find duties on which every role of the matrix has a letter.
+
+    ## What it does
+    Finds duties with a letter in every column, in matrices of at least five roles; fewer roles are commonly all
+    concerned. Letters that say a role is out of the loop are no part in the duty.
+
+    ## Why is this bad?
+    A full row is a sign that boxes were filled so as to leave nobody out. Where all take part, the matrix does not tell
+    who matters.
+
+    ## Example
+    ```markdown
+    | Duty | Analyst | Manager | Sales | Legal | Finance |
+    | --- | --- | --- | --- | --- | --- |
+    | Prepare bid | R | A | C | I | I |
+    ```
+    Use instead:
+    ```markdown
+    | Duty | Analyst | Manager | Sales | Legal | Finance |
+    | --- | --- | --- | --- | --- | --- |
+    | Prepare bid | R | A | C | | I |
+    ```
+
+    ## Options
+    - `share` (float, default 1.0): the share of roles with a letter from which a row counts as full.
+    - `from-roles` (int, default 5): the number of roles from which the rule speaks.
+
+    ## References
+    - <http://www.slideshare.net/HariAdavikolanu/raci-r-web31>
+    """
+
+    share: float = 1.0
+    from_roles: int = 5
+
+    def suspects(self, profile: Profile) -> bool:
+        """Tell whether enough cells are filled for the smallest matrix the rule speaks of."""
+        return _taking_part(profile) >= self.share * self.from_roles
+
+    def check_duty(self, duty: Duty, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        """Find a full row."""
+        count, roles = _taking_part(graph.profile(duty)), len(graph.roles)
+        if roles >= self.from_roles and count >= self.share * roles:
+            many = f"All {roles}" if count == roles else f"{count} of {roles}"
+            yield self.finding(
+                f"{many} roles take part in {called(duty)}.",
+                duty=duty,
+                help="leave the box empty for each role that the duty could do without.",
+            )
+
+
+def _taking_part(profile: Profile) -> int:
+    return profile.filled - profile[Participation.OMITTED]

@@ -1,0 +1,69 @@
+"""DUT001: the same duty in two rows of one section."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raci.plugin import Rule, Severity
+from raci.rules.duties.likeness import sharing
+from raci.rules.duties.placeholders import placeholders
+from raci.rules.duties.siblings import in_section, place_of, row_of
+from raci.rules.duties.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raci.plugin import Duty, Finding, ResponsibilityGraph
+
+
+class DuplicateDuty(Rule, code="DUT001", severity=Severity.ERROR):
+    """Find duties that stand in two rows of the same section.
+
+    ## What it does
+    Compares the names of the duties of each section, whatever their case, blanks and full stops. A duty of the
+    same name in another section, under another number (`1.2 Test`, `3.2 Test`) or for another scope is another duty.
+
+    ## Why is this bad?
+    Two rows for one duty are two answers to the question who owns it. They drift apart with the first change, and
+    counts of work and accountability are wrong.
+
+    ## Example
+    ```markdown
+    | Duty | Manager | Clerk |
+    | --- | --- | --- |
+    | Approve invoice | A | R |
+    | Pay supplier | A | R |
+    | Approve invoice | A/R | I |
+    ```
+    Use instead:
+    ```markdown
+    | Duty | Manager | Clerk |
+    | --- | --- | --- |
+    | **Goods** | | |
+    | Approve invoice | A | R |
+    | Pay supplier | A | R |
+    | **Services** | | |
+    | Approve invoice | A/R | I |
+    ```
+
+    ## References
+    - <http://www.toolkitforthinking.com/problem-solving/roles-and-responsibility-analysis-raci>
+    - <https://github.com/CSPI-QE/ocp-ci-docs/blob/main/docs/Onboarding/RACI_Chart.md> (a duty listed twice)
+    """
+
+    def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        """Find each row whose name stood in the same place before."""
+        duties = graph.matrix.duties
+        keys = [hash((place_of(duty), plain(duty.name))) for duty in duties]
+        for crowd in sharing(keys):
+            earlier, *later = (duties[place] for place in crowd)
+            if plain(earlier.name) and earlier.name not in placeholders():
+                yield from (self._finding(duty, earlier, graph) for duty in later)
+
+    def _finding(self, duty: Duty, earlier: Duty, graph: ResponsibilityGraph) -> Finding:
+        letters = "the same letters" if graph.row(duty) == graph.row(earlier) else "other letters"
+        return self.finding(
+            f"{duty.name} is listed again{in_section(duty)}, with {letters}.",
+            duty=duty,
+            help=f"merge it with {row_of(earlier, graph)}, or say in the names what tells the two apart.",
+        )

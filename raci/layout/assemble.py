@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from raci.layout.codes import is_mark
 from raci.layout.reading import Note, Reading
 from raci.model import Duty, Mark, Matrix, Oddity, Role, Source, column_letters, duty_key
 
@@ -136,6 +137,7 @@ def _notes(draft: Draft, marks: list[Mark]) -> list[Note]:
         notes.append(Note("doubt", f"the letters {', '.join(draft.unknown)} are not explained and belong to no known notation", draft.location))
     notes += _doubts(draft)
     cells = sum(len(raw.cells) for raw in draft.duties)
+    marks = [mark for mark in marks if not is_mark(mark.text)] or marks[:1]
     if len(marks) > _MANY_MARKS * max(1, cells):
         notes.append(Note("doubt", f"{len(marks)} cells under roles hold something that is no letter, such as {marks[0].text!r}", _at(draft, marks[0])))
     elif marks:

@@ -42,7 +42,11 @@ def find_blocks(survey: Survey) -> list[Block]:
     coded = _with_codes(survey, coded, columns)
     if not coded:
         return []
-    groups = _grouped(survey, _heading_rows(survey, coded, columns), coded)
+    headings = _heading_rows(survey, coded, columns)
+    coded = sorted(set(coded).difference(headings))
+    if not coded:
+        return []
+    groups = _grouped(survey, headings, coded)
     blocks = []
     if not groups or groups[0][-1] > coded[0]:
         groups.insert(0, [])
@@ -106,8 +110,6 @@ def local_columns(survey: Survey, coded: list[int], row: int, columns: list[int]
 def _heading_rows(survey: Survey, coded: list[int], columns: list[int]) -> list[int]:
     found = []
     for row, kinds in enumerate(survey.kinds):
-        if kinds.count("t") + kinds.count("q") + kinds.count("p") == 0:
-            continue
         here = "".join([kinds[column] for column in columns])
         if "t" not in here and "q" not in here and not _distinct_codes(survey, row, columns):
             continue
@@ -142,10 +144,12 @@ def _names_columns(survey: Survey, row: int, local: list[int]) -> bool:
     if len(local) < 2:  # noqa: PLR2004 - one cell says nothing
         return False
     names = [survey.text(row, column) for column in local]
+    if any(len(said.letters) > 1 and not name.isalpha() for name in names if (said := survey.book.read(name))):
+        return False
     if len(set(names)) < len(names) or sum(map(bool, names)) < 0.8 * len(names):  # noqa: PLR2004
         return False
-    labels = [survey.text(row, column) for column in range(local[0]) if survey.kinds[row][column] in "twkp"]
-    return any(is_heading(label, kind) for label in labels for kind in ("duty", "deliverable"))
+    labels = [survey.heading(row, column) for column in range(local[0])]
+    return any(is_heading(label, kind) for label in labels if label for kind in ("duty", "deliverable"))
 
 
 def _under_narrow_heading(survey: Survey, row: int, column: int, width: int) -> bool:
@@ -186,7 +190,9 @@ def _block(survey: Survey, group: list[int], end: int, coded: list[int]) -> Bloc
     if group:
         headings = _with_neighbours(survey, group, rows[0])
         return Block(headings, headings[-1] + 1, end)
-    return Block([rows[0]], rows[0] + 1, end, sure=False)
+    names = [text for row in (rows[0] - 1, rows[0]) for column in range(survey.width) if (text := survey.heading(row, column))]
+    sure = any(is_heading(name, "duty") for name in names)
+    return Block(_with_neighbours(survey, [rows[0]], rows[0] + 1), rows[0] + 1, end, sure=sure)
 
 
 def _with_neighbours(survey: Survey, group: list[int], first_coded: int) -> list[int]:

@@ -191,8 +191,7 @@ class _BodyReader:
 
     def _is_total(self, row: int, name: str) -> bool:
         kinds = [self.survey.kinds[row][column] for column in self.cells.columns]
-        numbers = kinds.count(NUMBER)
-        return numbers > 0 and (numbers * 2 >= len(kinds) or is_heading(name, "total"))
+        return is_heading(name, "total") or kinds.count(NUMBER) * 2 >= len(kinds)
 
 
 def _united(one: Mapping[str, Entry], other: Mapping[str, Entry]) -> Row:

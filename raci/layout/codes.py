@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from raci.names import fold, latin, squeeze
-from raci.notations import meaning_of
+from raci.notations import is_notation, meaning_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,11 +34,16 @@ _BETWEEN: Final = re.compile(
     r"\s*[/,;&+|\\\n·•、，；]\s*|\s+(?:et|and|und|y|e|en|i|и|ou|or|oder|och|og|ve|to)\s+|\s+|(?<=\w)\.(?=\w)|(?<=\w)-(?=\w)",
     re.IGNORECASE,
 )
+_DASH: Final = re.compile(r"\s[-–]\s")
 _MARKS: Final = frozenset("x X ✓ ✔ √ ● • ■ ▪ ☑ ✅ 1 yes y да ja oui si sí sim ○ ◯ ◎ × ✗".split(" "))
 
 
 _MOST_WORDS: Final = 3
-_ROLE_WORDS: Final = frozenset({"managing", "task", "owning", "leading", "helping", "quality", "controlling", "input"})
+_ROLE_WORDS: Final = frozenset(
+    {"managing", "task", "owning", "leading", "helping", "quality", "controlling", "input", "reviewing", "deciding"}
+    | {"authority", "influencing", "monitoring", "governing", "coordinating", "executing", "suggesting", "engaging"}
+)
+"""Meanings whose words are more often headings, duties or roles than codes; codes only where the letter is in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,9 @@ class CodeBook:
         letters = self._tokens(text)
         if letters:
             return Said(letters)
+        letters = self._tokens(_DASH.sub("/", text))
+        if letters:
+            return Said(letters)
         remark = _REMARK.match(text)
         if remark:
             letters = self._tokens(remark[1])
@@ -153,6 +161,8 @@ class CodeBook:
         if exact:
             return (exact,)
         singles = token.upper()
+        if len(token) > 3 and is_notation(token):  # noqa: PLR2004 - the name of a notation is a heading
+            return ()
         if not 1 < len(token) <= 6 or len(set(singles)) != len(token):  # noqa: PLR2004 - RASCIQ has six
             return ()
         if not token.isupper() and len(token) > 2 and not (token.islower() and len(token) == 2):  # noqa: PLR2004

@@ -66,8 +66,11 @@ def find_columns(survey: Survey, block: Block) -> Columns:
     return found
 
 
-def columns_beside(survey: Survey, block: Block, coded: list[int]) -> Columns:
-    """Return the parts of a block's columns where the columns with the assignments are known."""
+def columns_beside(survey: Survey, block: Block, coded: list[int], taken: int | None = None) -> Columns:
+    """Return the parts of a block's columns where the columns with the assignments are known.
+
+    `taken` is a column that is known to be something else than the duty, such as the role of a list.
+    """
     counts = _counts(survey, block)
     heads = {column: heading_of(survey, block, column) for column in counts}
     found = Columns(roles=list(coded))
@@ -75,7 +78,7 @@ def columns_beside(survey: Survey, block: Block, coded: list[int]) -> Columns:
     rows = [row for row in body if any(survey.kinds[row][column] not in ".L-" for column in coded)][:_SAMPLE]
     if not rows:
         return found
-    outside = {column: count for column, count in counts.items() if column not in coded}
+    outside = {column: count for column, count in counts.items() if column not in coded and column != taken}
     found.duty = _duty_column(survey, block, outside, heads, coded, rows)
     _sort_labels(survey, found, counts, heads, rows)
     used = {*found.labels, *coded}
@@ -180,7 +183,7 @@ def _is_extra(survey: Survey, column: int, head: str, count: _Count) -> bool:
     if not head:
         return False
     kinds = heading_kinds(head)
-    if is_heading(head, "extra") or is_heading(head, "number") or is_heading(head, "total"):
+    if any(is_heading(head, kind) for kind in ("extra", "number", "total", "section")):
         return not sounds_like_role(head) or count.shorts > count.codes
     return "total" in kinds and not sounds_like_role(head)
 

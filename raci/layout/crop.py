@@ -111,7 +111,7 @@ def _is_table(columns: list[str]) -> bool:
     """Tell whether columns hold a table of their own: names first, then codes in two columns or more."""
     codes = [place for place, kinds in enumerate(columns) if _mostly(kinds, "cwk")]
     texts = [place for place, kinds in enumerate(columns) if _mostly(kinds, "tp") and len(kinds) - kinds.count(EMPTY) > 2]  # noqa: PLR2004
-    return len(codes) > 1 and bool(texts) and texts[0] < codes[-1]
+    return len(codes) > 1 and bool(texts) and texts[0] < codes[0]
 
 
 def _mostly(kinds: str, wanted: str) -> bool:

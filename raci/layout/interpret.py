@@ -38,6 +38,8 @@ def interpret(grids: Iterable[Grid], options: LayoutSettings) -> Understanding:
             found, refused = _read(part, options)
             readings += found
             refusals += refused
+    readings, weak = _without_stragglers(readings)
+    refusals += weak
     notes = [Note("info", f"the hidden sheet {grid.name} was not read", grid.location()) for grid in picked if grid not in shown]
     if readings:
         notes += [refusal.note() for refusal in refusals if refusal.near]
@@ -102,6 +104,16 @@ def _read(sheet: Sheet, options: LayoutSettings) -> tuple[list[Reading], list[Re
     if not turned or (readings and lean > -_LEANING_ENOUGH) or leaning(turned) <= max(lean, 0.0):
         return [_doubted(reading) for reading in readings] if turned and lean < 0 else readings, refusals
     return turned, refusals
+
+
+def _without_stragglers(readings: list[Reading]) -> tuple[list[Reading], list[Refusal]]:
+    """Set aside single columns of letters beside a real matrix in the same file: initials, classes, versions."""
+    if not any(len(reading.matrix.roles) > 2 for reading in readings):  # noqa: PLR2004
+        return readings, []
+    kept = [reading for reading in readings if len(reading.matrix.roles) > 1]
+    sentence = "one column of letters beside a real matrix is no matrix of its own"
+    weak = [Refusal(sentence, 0.1, reading.matrix.source.whole, near=True) for reading in readings if reading not in kept]
+    return kept, weak
 
 
 def _assignments(readings: Sequence[Reading]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _KEY: Final = re.compile(r"(?:^|[\s,;|(•·\[*/.]|(?<=\)))[\"'“*(\[]?([A-Z][a-z]?)[\"'”*)\]]{0,2}\s*(?:=>?|:|–|—|-(?=\s)|→|\bis\b|\bfor\b)+\s*(?=[\"'“*]*[^\W\d_])")
 _START: Final = re.compile(r"^\W{0,2}[A-ZА-Я][a-z]?\W{0,2}\s*(?:=|:|–|—|-|→)")
 _REVERSED: Final = re.compile(r"([^\W\d_][\w -]{3,24}?)\s*[(\[=:]\s*([A-Z][a-z]?)\s*(?:[)\]]|$|(?=[,;/\s]))")
+_ACRONYM: Final = re.compile(r"\b([A-Z]{3,7})\b[\s:=(–-]*(?:stands for|means|is short for|steht für|signifie|significa)?[\s:=(–-]*((?:[^\W\d_][\w -]*(?:,\s*(?:and\s+|und\s+|et\s+)?|\s+and\s+|$|\b)){3,7})")
+_LISTED: Final = re.compile(r"(?:^|,\s*|\band\s+|\bund\s+)(?:and\s+)?([^\W\d_][\w-]*)")
 _FEWEST: Final = 2
 _SHORTEST_PAIR: Final = 6
 _USUAL: Final = frozenset({"responsible", "accountable", "consulted", "informed", "supporting", "approving"})
@@ -40,7 +43,7 @@ class Legend:
 def find_legend(survey: Survey) -> Legend:
     """Return the legend of a grid (empty if it has none); the cells that make it up are masked in the survey."""
     legend = Legend()
-    for search in (_in_cells, _in_columns, _in_rows, _word_lists):
+    for search in (_spelled_out, _in_cells, _in_columns, _in_rows, _word_lists):
         for letters, cells in search(survey):
             for letter, meaning in letters:
                 legend.add(letter, meaning)
@@ -65,6 +68,8 @@ def pairs_in(text: str) -> list[tuple[str, str]]:
     known = [(letter, meaning) for letter, meaning in found if explains(letter.upper(), meaning)]
     if known and (len(known) == len(found) or len(known) >= _FEWEST):
         return found if len(known) >= len(found) / 2 else known
+    if not known and len(found) == 1 and _START.match(text):
+        return found
     reversed_ = [
         (letter, word) for word, letter in _REVERSED.findall(text) if meaning_of(word) and explains(letter, word)
     ]
@@ -78,7 +83,7 @@ def _in_cells(survey: Survey) -> Iterator[tuple[list[tuple[str, str]], set[tuple
         for column, kind in enumerate(kinds):
             if kind not in "tpcw":
                 continue
-            value = str(survey.rows[row][column])
+            value = unicodedata.normalize("NFKC", str(survey.rows[row][column]))
             if kind in "cw" and len(value) < _SHORTEST_PAIR:
                 continue
             if "=" not in value and "(" not in value and not _START.match(value) and ":" not in value:
@@ -86,11 +91,24 @@ def _in_cells(survey: Survey) -> Iterator[tuple[list[tuple[str, str]], set[tuple
             if len(value) > 1500:  # noqa: PLR2004 - a chapter, no legend
                 continue
             pairs = pairs_in(value)
-            if len(pairs) >= _FEWEST:
+            if len(pairs) >= _FEWEST and any(explains(letter.upper(), meaning) for letter, meaning in pairs):
                 yield pairs, {(row, column)}
             elif pairs and _START.match(value):
                 single.append((row, column, pairs[0]))
     yield from _neighbours(survey, single)
+
+
+def _spelled_out(survey: Survey) -> Iterator[tuple[list[tuple[str, str]], set[tuple[int, int]]]]:
+    """Find `OARP stands for Owner, Approver, Reviewer, Participant`: words whose initials spell a name."""
+    for row, kinds in enumerate(survey.kinds):
+        for column, kind in enumerate(kinds):
+            if kind not in "tp" or "," not in (text := str(survey.rows[row][column])):
+                continue
+            for match in _ACRONYM.finditer(text):
+                letters = match[1]
+                found = _LISTED.findall(match[2])[: len(letters)]
+                if "".join(word[0] for word in found).upper() == letters:
+                    yield list(zip(letters, found, strict=True)), set()
 
 
 def _neighbours(
@@ -101,7 +119,8 @@ def _neighbours(
         groups.setdefault(column, []).append((row, pair))
     lone = []
     for column, members in groups.items():
-        if len({pair[0] for _, pair in members}) == len(members) >= _FEWEST:
+        good = sum(explains(letter.upper(), text) for _, (letter, text) in members)
+        if len({pair[0] for _, pair in members}) == len(members) >= _FEWEST and good * 2 >= len(members):
             cells = {(row, column) for row, _ in members}
             cells |= {cell for row, _ in members for cell in _beside(survey, row, column)}
             yield [pair for _, pair in members], cells

@@ -11,7 +11,7 @@ from raci.layout.body import RawDuty, read_body
 from raci.layout.cells import NameCells, TickCells
 from raci.layout.codes import clean_letters, is_mark
 from raci.layout.columns import Columns, columns_beside, heading_of
-from raci.layout.lexicon import heading_kinds
+from raci.layout.lexicon import heading_kinds, is_heading
 from raci.layout.reading import Note
 from raci.layout.roles import RoleColumn
 from raci.layout.survey import LEGEND
@@ -103,7 +103,9 @@ def _letters_of(survey: Survey, row: int) -> dict[int, str]:
     said = {
         column: letter
         for column, kind in enumerate(survey.kinds[row])
-        if kind in "wckt" and (letter := letter_of_heading(survey.text(row, column)))
+        if kind in "wckt"
+        and (letter := letter_of_heading(survey.text(row, column)))
+        and not is_heading(survey.text(row, column), "deliverable")
     }
     single = {column: letter for column, letter in said.items() if len(clean_letters(survey.text(row, column))) == 1}
     if len(single) > 2:  # noqa: PLR2004 - R, A, C and a column "Responsibility" beside them
@@ -121,33 +123,28 @@ def _read(sheet: Sheet, options: LayoutSettings, block: Block, letters: dict[int
     body = range(block.first, block.last + 1)
     kinds = [survey.kinds[row][column] for row in body for column in letters]
     texts, codes = kinds.count("t") + kinds.count("p"), sum(map(kinds.count, "cwkq"))
-    ticks = sum(1 for row in body for column in letters if survey.kinds[row][column] in "kcwn" and _ticks(survey, row, column, letters))
+    ticks = sum(1 for row in body for column in letters if _ticks(survey, row, column, letters))
+    role = _role_column(survey, block, letters) if ticks * 2 >= sum(kind not in ".L-" for kind in kinds) > 0 else None
+    if role is None and (texts <= 2 * codes or _is_prose(survey, body, letters)):
+        return None
     heading_row = block.headings[0]
-    survey_kinds = survey.kinds[heading_row]
-    survey.kinds[heading_row] = "".join("t" if column in letters else kind for column, kind in enumerate(survey_kinds))
-    columns = columns_beside(survey, block, sorted(letters))
+    before = survey.kinds[heading_row]
+    survey.kinds[heading_row] = "".join("t" if column in letters else kind for column, kind in enumerate(before))
+    columns = columns_beside(survey, block, sorted(letters), role)
     if columns.duty is None:
-        survey.kinds[heading_row] = survey_kinds
+        survey.kinds[heading_row] = before
         return None
     notation, how = _notation(sheet, letters, heading_row, options)
-    if texts and texts > 2 * codes:
-        names = NameCells(survey, letters, body, notation)
-        if _is_prose(survey, body, letters):
-            survey.kinds[heading_row] = survey_kinds
-            return None
-        draft = _draft(sheet, block, columns, letters, notation, how)
-        found = read_body(survey, block.first, block.last, columns, names)
-        draft.duties = found.duties
-        draft.doubts = found.doubts
-        draft.section_rows = found.section_rows
-        draft.roles = _roles(names.order, found.duties)
-        draft.columns = columns
-        return assemble(draft) if any(duty.cells for duty in found.duties) else None
-    role = _role_column(survey, block, columns)
-    if ticks and ticks * 2 >= sum(kind not in ".L-" for kind in kinds) and role is not None:
+    if role is not None:
         return _ticked(sheet, block, columns, letters, notation, how, role)
-    survey.kinds[heading_row] = survey_kinds
-    return None
+    names = NameCells(survey, letters, body, notation)
+    draft = _draft(sheet, block, columns, letters, notation, how)
+    found = read_body(survey, block.first, block.last, columns, names)
+    draft.duties = found.duties
+    draft.doubts = found.doubts
+    draft.section_rows = found.section_rows
+    draft.roles = _roles(names.order, found.duties)
+    return assemble(draft) if any(duty.cells for duty in found.duties) else None
 
 
 def _ticks(survey: Survey, row: int, column: int, letters: Mapping[int, str]) -> bool:
@@ -187,9 +184,12 @@ def _roles(order: Mapping[str, tuple[int, int]], duties: Sequence[RawDuty]) -> l
     return [RoleColumn(name, [column], row) for name, (row, column) in order.items() if name in used]
 
 
-def _role_column(survey: Survey, block: Block, columns: Columns) -> int | None:
-    for column in (*columns.sections, *columns.labels, *columns.extras):
-        if column != columns.duty and "role" in heading_kinds(heading_of(survey, block, column)):
+def _role_column(survey: Survey, block: Block, letters: Mapping[int, str]) -> int | None:
+    """Return the column outside the letters whose heading says that it names roles, where another names duties."""
+    outside = [column for column in range(survey.width) if column not in letters]
+    for column in outside:
+        head = heading_of(survey, block, column)
+        if head and "role" in heading_kinds(head) and letter_of_heading(head) == "" and len(outside) > 1:
             return column
     return None
 

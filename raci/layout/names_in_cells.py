@@ -12,6 +12,9 @@ from raci.names import fold, squeeze
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+NOBODY: Final = re.compile(r"^(?:n\.?\s?n\.?|tb[acdn]|vacant|open|to be \w+|vakant|à pourvoir|vacante|\?+)$", re.IGNORECASE)
+"""What stands where nobody is named yet."""
+
 _SURE: Final = re.compile(r"[;\n\r•|、；，]+|(?:^|\s)[-–*]\s+|\s\+\s")
 _COMMA: Final = re.compile(r",")
 _AND: Final = re.compile(r"\s*(?:&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bи\b|\bi\b|\bve\b)\s*", re.IGNORECASE)
@@ -41,7 +44,7 @@ class NameSplitter:
         for piece in self._surely(text):
             for part in self._by_comma(piece):
                 found.extend(self._by_word(part))
-        return list(dict.fromkeys(name for name in map(squeeze, found) if name.strip(" .,-–")))
+        return list(dict.fromkeys(name for name in map(squeeze, found) if name.strip(" .,-–?") and not NOBODY.match(name)))
 
     def _surely(self, text: str) -> list[str]:
         return [part.strip() for part in self._cut(_SURE, text) if part.strip()]

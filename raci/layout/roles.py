@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.lexicon import sounds_like_role
+from raci.layout.names_in_cells import NOBODY
 from raci.layout.survey import LEGEND
 from raci.model import column_letters
 from raci.names import squeeze
@@ -95,6 +96,8 @@ def _role(heading: str, column: int, row: int, *, people_inside: bool) -> RoleCo
     head, inside = squeeze(brackets[1]), squeeze(brackets[2])
     if sounds_like_role(inside) and not sounds_like_role(head) and _PERSON.match(head):
         return RoleColumn(inside, [column], row, [heading], holders=(head,))
+    if NOBODY.match(inside):
+        return RoleColumn(head, [column], row, [heading])
     if (people_inside or sounds_like_role(head)) and not sounds_like_role(inside) and _PERSON.match(inside):
         return RoleColumn(head, [column], row, [heading], holders=(inside,))
     return RoleColumn(heading, [column], row, [head, inside])

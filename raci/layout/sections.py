@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NUMBER: Final = re.compile(r"^\s*(?:[A-Za-z]{0,4}[ .-]?)(\d+(?:\.\d+)*)[.):\s-]")
 _ORDINAL: Final = re.compile(r"^\s*(?:\d+|[ivxIVX]+|[A-Z])\s*[.):-]\s")
 _BULLET: Final = re.compile(r"^\s*[-–—•*·▪>]\s*")
-_DOUBTFUL: Final = 1.0
+_FOOTNOTE: Final = re.compile(r"^(?:[*†‡¹²³⁴⁵]|\(?\*|n\.?\s?b\.?\b|(?:note|notes|remark|source|nota|hinweis|anmerkung|remarque|примечание)\b)", re.IGNORECASE)
 _SAMPLE: Final = 200
 
 
@@ -65,7 +65,9 @@ class Witness:
     def resembles_duty(self, row: int) -> bool:
         """Tell whether a row after the last coded one still belongs to the table."""
         duty = self.columns.duty
-        return duty is not None and self.survey.kind(row, duty) in "tpwkqcn"
+        if duty is None or self.survey.kind(row, duty) not in "twkqcn":
+            return False
+        return not _FOOTNOTE.match(self.survey.text(row, duty))
 
     def section_likeness(self, row: int, column: int) -> float:
         """Return how much a row without codes looks like the heading of a section (> 0) or a duty (< 0).
@@ -94,8 +96,9 @@ class Witness:
             score += 3.0
         elif columns.sections and any(survey.text(row, section) for section in columns.sections):
             score -= 2.0
-        for extra in self.usual_extras:
-            score += -2.5 if survey.kind(row, extra) not in ".L" else 1.5 / len(self.usual_extras)
+        if self.usual_extras:
+            filled = sum(survey.kind(row, extra) not in ".L" for extra in self.usual_extras) / len(self.usual_extras)
+            score += 1.5 - 4.5 * filled
         return score
 
     def _place(self, row: int, column: int) -> float:
@@ -115,7 +118,7 @@ class Witness:
             score += 1.5
         if self.columns.duty is not None and self.indented:
             mine, theirs = _leading(survey, row, column), _leading(survey, following, self.columns.duty)
-            score += 3.0 if mine < theirs else -1.0
+            score += 4.0 if mine < theirs else -1.0
         return score
 
     def _next(self, row: int) -> int | None:

@@ -141,6 +141,8 @@ class Survey:
 
     def heading(self, row: int, column: int) -> str:
         """Return the text that heads a column in this row: its own, or that of the merged area over it."""
+        if row < 0:
+            return ""
         own = self.text(row, column)
         area = self.covered.get((row, column))
         return own if own or area is None else self.text(area.top, area.left)

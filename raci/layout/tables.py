@@ -19,7 +19,7 @@ from raci.layout.roles import RoleColumn, name_roles
 from raci.layout.survey import LEGEND
 from raci.model import column_letters
 from raci.names import fold, words
-from raci.notations import get, meaning_in, recognize
+from raci.notations import get, meaning_in, named_in, recognize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,12 +157,11 @@ def _matrix(sheet: Sheet, table: _Table, options: LayoutSettings) -> Reading | R
     survey = sheet.survey
     location = _area(survey, table)
     context = sheet.context()
+    _drop_foreign(sheet, table)
     letters, strangers = _letters(survey, table)
     if not letters:
         return Refusal("no cell holds a letter of a responsibility notation", 0.7, location)
     notation, how = _notation(sheet, letters, context, options)
-    if _drop_foreign(survey, table, notation):
-        return _matrix(sheet, table, options)
     objection = _objection(survey, sheet, table, notation, letters, strangers, context)
     if objection and not options.notation:
         return Refusal(objection, 1.0 + len(table.roles) / 100, location, near=len(letters) > 1)
@@ -186,23 +185,29 @@ def _matrix(sheet: Sheet, table: _Table, options: LayoutSettings) -> Reading | R
     return assemble(draft)
 
 
-def _drop_foreign(survey: Survey, table: _Table, notation: Notation) -> bool:
-    """Leave out columns whose codes are mostly of another kind (priority H, M, L); tell whether any was."""
-    known = {letter.letter for letter in notation.letters} | USUAL
+def _drop_foreign(sheet: Sheet, table: _Table) -> None:
+    """Leave out columns whose codes are of another kind than those of the others (priority H, M, L)."""
+    survey = sheet.survey
     every = CodeBook("ABCDEFGHIJKLMNOPQRSTUVWXYZ", survey.book.own)
     rows = [row for block in table.blocks for row in sample_rows(survey, block, table.columns.roles)]
-    foreign = []
+    said: dict[int, list[frozenset[str]]] = {}
     for column in table.columns.roles:
-        said = [every.read(str(survey.rows[row][column])) for row in rows if survey.kinds[row][column] in "cwkq"]
-        strange = sum(1 for each in said if each is None or not known.intersection(each.letters))
-        if said and strange > 0.6 * len(said):  # noqa: PLR2004
-            foreign.append(column)
-    if not foreign or len(foreign) >= 0.5 * len(table.columns.roles):  # noqa: PLR2004 - then the table is of another kind
-        return False
+        texts = [str(survey.rows[row][column]) for row in rows if survey.kinds[row][column] in "cwkq"]
+        said[column] = [frozenset(found.letters) if (found := every.read(text)) else frozenset((text,)) for text in texts]
+    shared = Counter(letter for held in said.values() for letter in frozenset().union(*held))
+    known = {letter for letter, columns in shared.items() if columns * 2 >= len(said)} | USUAL | sheet.legend.letters.keys()
+    for named in named_in(sheet.context()):
+        known |= {letter.letter for letter in named.letters}
+    foreign = {
+        column
+        for column, held in said.items()
+        if held and sum(known.isdisjoint(letters) for letters in held) > 0.6 * len(held)  # noqa: PLR2004
+    }
+    if not foreign or len(foreign) * 2 >= len(said):
+        return
     table.columns.roles = [column for column in table.columns.roles if column not in foreign]
-    table.columns.extras += foreign
+    table.columns.extras += sorted(foreign)
     table.roles = name_roles(survey, table.blocks[0].headings, table.columns.roles)
-    return True
 
 
 def _area(survey: Survey, table: _Table) -> Location:
@@ -251,7 +256,9 @@ def _letters(survey: Survey, table: _Table) -> tuple[Counter[str], Counter[str]]
                     strangers["✓"] += 1
                 elif kind in "kq":
                     said = every.read(str(survey.rows[row][column]))
-                    if said is not None and kind == "k":
+                    if said is not None and said.letters == ("X",) and "X" not in survey.book.own:
+                        strangers["✓"] += 1
+                    elif said is not None and kind == "k":
                         letters.update(said.letters)
                     else:
                         strangers[survey.text(row, column)] += 1
@@ -282,7 +289,10 @@ def _objection(  # noqa: PLR0911, PLR0913 - a list of reasons, each with its own
     evident = bool(_NAMES.search(context)) or bool(sheet.legend.letters.keys() & letters.keys())
     names = [role.name for role in table.roles if not role.unnamed]
     rows = [row for block in table.blocks for row in sample_rows(survey, block, table.columns.roles)]
-    foreign = sum(count for letter, count in letters.items() if letter not in notation and letter not in USUAL)
+    explained = USUAL | sheet.legend.letters.keys()
+    if notation.name in _known_names():
+        explained |= {letter.letter for letter in notation.letters}
+    foreign = sum(count for letter, count in letters.items() if letter not in explained)
     ticks = strangers.pop("✓", 0)
     foreign += strangers.total()
     if ticks > letters.total():

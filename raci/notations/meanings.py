@@ -1,0 +1,65 @@
+"""What words such as `Approver` or `Verantwortlich` mean as a kind of participation."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, NamedTuple
+
+from raci.model import Participation
+from raci.names import fold, words
+
+_LONGEST_PHRASE: Final = 3
+
+
+class Meaning(NamedTuple):
+    """What a word means: the letter it gets where a file has only the word, and the participation."""
+
+    id: str
+    letter: str
+    participation: Participation
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _meanings() -> dict[str, Meaning]:
+    found: dict[str, Meaning] = {}
+    for name, data in _data().items():
+        meaning = Meaning(name, data["letter"], Participation(data["participation"]))
+        for word in data["words"]:
+            found.setdefault(fold(word), meaning)
+    return found
+
+
+@cache
+def meaning_of(text: str) -> Meaning | None:
+    """Return what a word or phrase means, or None; the whole text must be the word."""
+    return _meanings().get(fold(text))
+
+
+def meaning_in(text: str) -> Meaning | None:
+    """Return the meaning a text begins with (`Approver of the budget`, `Responsible – does the work`), or None."""
+    found = words(text)
+    for length in range(min(_LONGEST_PHRASE, len(found)), 0, -1):
+        meaning = meaning_of(" ".join(found[:length]))
+        if meaning:
+            return meaning
+    return None
+
+
+@cache
+def _beside_responsible() -> frozenset[str]:
+    return frozenset(map(fold, _data()["accountable"]["beside_responsible"]))
+
+
+def means_accountable_beside(text: str) -> bool:
+    """Tell whether a word for responsible means accountable where something else already names who does the work.
+
+    Russian `ответственный` beside `исполнитель`, Dutch `verantwoordelijk` beside `uitvoerder`.
+    """
+    return fold(text) in _beside_responsible()

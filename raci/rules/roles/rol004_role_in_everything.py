@@ -1,0 +1,81 @@
+"""ROL004: a column without an empty cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raci.plugin import Participation, Rule, Severity
+from raci.rules.workload.portions import assigned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raci.plugin import Finding, ResponsibilityGraph, Role
+
+_TALK = (Participation.CONSULTED, Participation.INFORMED, Participation.OMITTED)
+
+
+class RoleInEverything(Rule, code="ROL004", severity=Severity.WARNING):
+    """Find roles that take part in every duty.
+
+    ## What it does
+    Finds roles with a letter in every assigned duty, of which some are more than consulted or informed. It speaks of
+    matrices with at least ten duties and four roles; in smaller ones everybody is commonly concerned.
+
+    ## Why is this bad?
+    Does this individual need to be involved in so much? Whoever sits in every row is the bottleneck of the whole
+    process, and the first to be missing when two things happen at once.
+
+    ## Example
+    ```markdown
+    | Duty | Buyer | Manager | Legal | Planner |
+    | --- | --- | --- | --- | --- |
+    | Plan demand | | I | | A/R |
+    | Ask for offers | R | A | | |
+    | Choose supplier | R | A | | C |
+    | Negotiate price | A/R | C | | |
+    | Draft contract | C | C | A/R | |
+    | Sign contract | | A/R | C | |
+    | Place order | A/R | I | | C |
+    | Receive goods | A/R | I | | |
+    | Approve invoice | R | A | | |
+    | Pay invoice | A/R | I | | |
+    ```
+    Use instead:
+    ```markdown
+    | Duty | Buyer | Manager | Legal | Planner |
+    | --- | --- | --- | --- | --- |
+    | Plan demand | | | | A/R |
+    | Ask for offers | R | A | | |
+    | Choose supplier | R | A | | C |
+    | Negotiate price | A/R | C | | |
+    | Draft contract | C | | A/R | |
+    | Sign contract | | A/R | C | |
+    | Place order | A/R | | | C |
+    | Receive goods | A/R | | | |
+    | Approve invoice | R | A | | |
+    | Pay invoice | A/R | | | |
+    ```
+
+    ## Options
+    - `from-duties` (int, default 10): the number of assigned duties from which the rule speaks.
+    - `from-roles` (int, default 4): the number of roles from which the rule speaks.
+
+    ## References
+    - <https://www.trackplus.com/blog/en/raci-matrix-analysis/>
+    """
+
+    from_duties: int = 10
+    from_roles: int = 4
+
+    def check_role(self, role: Role, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        """Find a role in every row."""
+        duties, load = assigned(graph), graph.load(role)
+        if duties < self.from_duties or len(graph.roles) < self.from_roles or load.only(*_TALK):
+            return
+        if load.filled - load[Participation.OMITTED] == duties:
+            yield self.finding(
+                f"{role.name} takes part in all {duties} duties.",
+                roles=[role],
+                help="leave its cell empty wherever the duty could do without it.",
+            )

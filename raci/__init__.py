@@ -1,0 +1,60 @@
+"""raci: reads the responsibility matrices people really have, and says what is wrong with them and where."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from raci.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from raci.api import check, check_files, fix, graph, read, read_all, understand
+    from raci.errors import NoMatrixError, RaciError, SettingsError, UnreadableError
+    from raci.lint import Finding, Fix, Report, Severity
+    from raci.model import Duty, Location, Matrix, Notation, Participation, Role
+    from raci.settings import LayoutSettings, Settings
+
+_HOMES = {
+    "raci.api": ("check", "check_files", "fix", "graph", "read", "read_all", "understand"),
+    "raci.errors": ("NoMatrixError", "RaciError", "SettingsError", "UnreadableError"),
+    "raci.lint": ("Finding", "Fix", "Report", "Severity"),
+    "raci.model": ("Duty", "Location", "Matrix", "Notation", "Participation", "Role"),
+    "raci.settings": ("LayoutSettings", "Settings"),
+}
+
+__all__ = [
+    "Duty",
+    "Finding",
+    "Fix",
+    "LayoutSettings",
+    "Location",
+    "Matrix",
+    "NoMatrixError",
+    "Notation",
+    "Participation",
+    "RaciError",
+    "Report",
+    "Role",
+    "Settings",
+    "SettingsError",
+    "Severity",
+    "UnreadableError",
+    "__version__",
+    "check",
+    "check_files",
+    "fix",
+    "graph",
+    "read",
+    "read_all",
+    "understand",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used, so that `import raci` costs nothing (PEP 562)."""
+    for home, names in _HOMES.items():
+        if name in names:
+            found = getattr(import_module(home), name)
+            globals()[name] = found
+            return found
+    raise AttributeError(f"module 'raci' has no attribute {name!r}")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BAR: Final = re.compile(r"(?<!\\)\|")
 _BOLD: Final = re.compile(r"\*\*(.+)\*\*")
+_CELL: Final = re.compile(r"([A-Z]+)(\d+)")
 _BETWEEN: Final = re.compile(r"[\s/,;+&]+")
 _NOTHING: Final = frozenset({"", "-", "\u2013", "\u2014"})
 
@@ -37,8 +38,8 @@ def matrix_of(markdown: str, notation: str = "RACI") -> Matrix:
 
     The first column names the duties, the other headings are roles; a row with nothing but a bold first cell
     (`**Design**`) opens a section, nested ones are joined by the path mark of keys. Before the table may stand
-    lines `notation: DACI`, `title: …` and `oddity: merged 2,3 the message` (kind, row and column; `oddity: heading -
-    the message` has no place). The headings are row 1, the first duty is row 2. A repeated name gets the key
+    lines `notation: DACI`, `title: …` and `oddity: merged 2,3 the message` (kind, row and column, or `C2`; with `-`
+    it has no place). The headings are row 1, the first duty is row 2. A repeated name gets the key
     `Name (2)`.
     """
     preface = _preface(markdown)
@@ -159,7 +160,9 @@ def _oddity(text: str) -> Oddity:
 
 
 def _place(text: str) -> Place | None:
+    """Return the place of `2,3` or `C2`, or None."""
+    name = _CELL.fullmatch(text)
+    if name:
+        return int(name[2]), column_number(name[1])
     row, comma, column = text.partition(",")
-    if not comma:
-        return None
-    return int(row), int(column) if column.isdigit() else column_number(column)
+    return (int(row), int(column)) if comma else None

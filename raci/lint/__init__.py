@@ -1,6 +1,22 @@
 """What judges a matrix: rules, findings, fixes and the engine that runs them. No rule lives here."""
 
+from raci.lint.engine import CRASHED, UNREADABLE, judge
 from raci.lint.finding import Confidence, Finding, Fix, Safety, Severity
+from raci.lint.report import Report
 from raci.lint.rule import Rule
+from raci.lint.selection import choose, severities
 
-__all__ = ["Confidence", "Finding", "Fix", "Rule", "Safety", "Severity"]
+__all__ = [
+    "CRASHED",
+    "UNREADABLE",
+    "Confidence",
+    "Finding",
+    "Fix",
+    "Report",
+    "Rule",
+    "Safety",
+    "Severity",
+    "choose",
+    "judge",
+    "severities",
+]

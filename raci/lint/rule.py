@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Rule:
     """The base of every rule.
 
@@ -42,7 +43,8 @@ class Rule:
         **rest: Any,  # noqa: ANN401 - passed on as it came
     ) -> None:
         super().__init_subclass__(**rest)
-        dataclass(frozen=True, kw_only=True)(cls)
+        if cls.__dict__.get("__annotations__"):
+            dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)
         cls.code = code
         cls.name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
         cls.severity = severity
@@ -52,7 +54,7 @@ class Rule:
     @classmethod
     def options(cls) -> dict[str, Any]:
         """Return the options and their defaults, by name."""
-        return {each.name: each.default for each in fields(cls)}  # type: ignore[arg-type]  # made a dataclass above
+        return {each.name: each.default for each in fields(cls)}
 
     def suspects(self, profile: Profile) -> bool:
         """Tell whether a duty with these counts could break the rule."""

@@ -1,1 +1,45 @@
-"""The rules, one file each, one package for each family."""
+"""The rules, one file each, found by walking this package and by entry points of the group `raci.rules`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from pkgutil import walk_packages
+from typing import TYPE_CHECKING
+
+from raci.errors import SettingsError
+from raci.lint import Rule
+from raci.names import nearest
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+
+@cache
+def all_rules() -> tuple[type[Rule], ...]:
+    """Return every rule, sorted by code. A plug-in that cannot be imported raises what its import raises."""
+    found: dict[str, type[Rule]] = {}
+    for module in walk_packages(__path__, f"{__name__}."):
+        stem = module.name.rpartition(".")[2]
+        if not module.ispkg and stem[3:6].isdigit():
+            found.update(_rules_of(import_module(module.name)))
+    for point in entry_points(group=__name__):
+        loaded = point.load()
+        found[loaded.code] = loaded
+    return tuple(found[code] for code in sorted(found))
+
+
+def _rules_of(module: ModuleType) -> dict[str, type[Rule]]:
+    classes = (each for each in vars(module).values() if isinstance(each, type) and issubclass(each, Rule))
+    return {each.code: each for each in classes if each.__module__ == module.__name__ and each.code}
+
+
+def rule_named(name: str) -> type[Rule]:
+    """Return a rule by its code or name; raise SettingsError with a suggestion if there is none."""
+    rules = all_rules()
+    for rule in rules:
+        if name.upper() == rule.code or name.lower() == rule.name:
+            return rule
+    hint = nearest(name.upper(), [rule.code for rule in rules]) or nearest(name.lower(), [rule.name for rule in rules])
+    raise SettingsError("unknown-rule", f"there is no rule {name!r}{f'; did you mean {hint}?' if hint else ''}")

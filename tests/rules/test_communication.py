@@ -175,6 +175,7 @@ def test_a_house_may_want_more_room() -> None:
         ("Escalate incident to Director", "Director"),
         ("Request quote from the Supplier", "Supplier"),
         ("HR reviews contract", "HR"),
+        ("Finance pays invoice", "Finance"),
         ("Freigabe durch Einkauf", "Einkauf"),
     ],
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.plugin import Fix, Participation, Rule, Safety, Severity
-from raci.rules.accountability.mending import dropping
-from raci.rules.accountability.wording import called, letter, predicate
+from raci.rules.accountability.mending import dropping, letters_of
+from raci.rules.accountability.wording import called, predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +57,8 @@ class AccountableAlsoTold(Rule, code="ACC004", severity=Severity.WARNING, needs=
         if not told or Participation.ACCOUNTABLE not in assignment.participations:
             return
         role, duty, notation = assignment.role, assignment.duty, graph.matrix.notation
-        needless = " and ".join(sorted(letter(notation, each) for each in told))
-        add = "adds" if len(told) == 1 else "add"
+        surplus = letters_of(assignment.entry, told, notation)
+        needless, add = " and ".join(surplus), "adds" if len(surplus) == 1 else "add"
         changes = dropping(graph, duty, role, told)
         answers = predicate(notation, Participation.ACCOUNTABLE)
         yield self.finding(

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from raci.model.change import Assign
 
 if TYPE_CHECKING:
-    from raci.plugin import Duty, Notation, Participation, ResponsibilityGraph, Role
+    from raci.plugin import Duty, Entry, Notation, Participation, ResponsibilityGraph, Role
+
+
+def letters_of(entry: Entry, kinds: frozenset[Participation], notation: Notation) -> list[str]:
+    """Return those letters of a cell that stand for one of these participations."""
+    return [each for each in entry.letters if each in notation and notation[each].participation in kinds]
 
 
 def dropping(
@@ -20,7 +25,8 @@ def dropping(
     entry, notation = graph.entry(duty, role), graph.matrix.notation
     if entry is None or entry.remark:
         return ()
-    kept = tuple(each for each in entry.letters if each not in notation or notation[each].participation not in unwanted)
+    dropped = letters_of(entry, unwanted, notation)
+    kept = tuple(each for each in entry.letters if each not in dropped)
     return (Assign(duty.key, role.key, kept),) if kept else ()
 
 

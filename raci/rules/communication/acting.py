@@ -15,7 +15,7 @@ _HANDING: Final = frozenset(
 _ACTING: Final = frozenset(
     [
         "accepts", "acts", "approves", "authorises", "authorizes", "carries", "checks", "completes", "confirms",
-        "creates", "decides", "delivers", "executes", "fixes", "performs", "prepares", "provides", "resolves",
+        "creates", "decides", "delivers", "executes", "fixes", "pays", "performs", "prepares", "provides", "resolves",
         "responds", "reviews", "runs", "signs", "submits", "tests", "updates", "validates", "verifies",
     ]
 )  # fmt: skip

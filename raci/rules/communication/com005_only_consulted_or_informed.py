@@ -52,12 +52,13 @@ class OnlyConsultedOrInformed(Rule, code="COM005", severity=Severity.ERROR, need
         profile = graph.profile(duty)
         if not self.suspects(profile):
             return
-        notation, kinds = graph.matrix.notation, (Participation.CONSULTED, Participation.INFORMED)
-        present = {kind: graph.holders(duty, kind) for kind in kinds if profile[kind]}
-        heard = {role.key: role for holders in present.values() for role in holders}
+        notation = graph.matrix.notation
+        present = [kind for kind in (Participation.CONSULTED, Participation.INFORMED) if profile[kind]]
+        row = graph.row(duty)
+        heard = [role for key, role in graph.roles.items() if key in row and row[key].participations & set(present)]
         yield self.finding(
             taken_on_by_nobody(duty, len(heard), letters(notation, *present)),
             duty=duty,
-            roles=list(heard.values()),
+            roles=heard,
             help=remedy(notation),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.plugin import Rule, Severity
+from raci.rules.accountability.wording import called
 from raci.rules.duties.likeness import sharing
 from raci.rules.duties.placeholders import placeholders
 from raci.rules.duties.siblings import in_section, place_of, row_of
@@ -63,7 +64,7 @@ class DuplicateDuty(Rule, code="DUT001", severity=Severity.ERROR):
     def _finding(self, duty: Duty, earlier: Duty, graph: ResponsibilityGraph) -> Finding:
         letters = "the same letters" if graph.row(duty) == graph.row(earlier) else "other letters"
         return self.finding(
-            f"{duty.name} is listed again{in_section(duty)}, with {letters}.",
+            f"{called(duty)} is listed again{in_section(duty)}, with {letters}.",
             duty=duty,
             help=f"merge it with {row_of(earlier, graph)}, or say in the names what tells the two apart.",
         )

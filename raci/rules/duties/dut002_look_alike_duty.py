@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.plugin import Confidence, Rule, Severity
+from raci.rules.accountability.wording import called
 from raci.rules.duties.likeness import slips
 from raci.rules.duties.placeholders import placeholders
 from raci.rules.duties.siblings import in_section, place_of, row_of
@@ -58,7 +59,7 @@ class LookAlikeDuty(Rule, code="DUT002", severity=Severity.WARNING):
             if later.name in placeholders():
                 continue
             yield self.finding(
-                f"{later.name} looks like {earlier.name}{in_section(later)}.",
+                f"{called(later)} looks like {called(earlier)}{in_section(later)}.",
                 duty=later,
                 help=f"merge it with {row_of(earlier, graph)} if they are one duty; if not, say what tells them apart.",
                 confidence=Confidence.LIKELY,

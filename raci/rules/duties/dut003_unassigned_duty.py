@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.plugin import Rule, Severity
+from raci.rules.accountability.wording import called
 from raci.rules.duties.placeholders import placeholders
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class UnassignedDuty(Rule, code="DUT003", severity=Severity.WARNING):
         for duty, tally in zip(duties, graph.tallies, strict=True):
             if not tally and duty.key not in needless and duty.name not in placeholders():
                 yield self.finding(
-                    f"No role takes part in {duty.name}.",
+                    f"No role takes part in {called(duty)}.",
                     duty=duty,
                     help="name the role that answers for it and the role that does it, or take the row out.",
                 )

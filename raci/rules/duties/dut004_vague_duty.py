@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from raci.plugin import Confidence, Rule, Severity
+from raci.rules.accountability.wording import called
 from raci.rules.duties.wording import tokens, wording
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class VagueDuty(Rule, code="DUT004", severity=Severity.NOTE, preview=True):
         reason = self._vague(words) or _hazy(" ".join(words))
         if reason:
             yield self.finding(
-                f"{duty.name} leaves open what is to be done: {reason!r} has no end.",
+                f"{called(duty)} leaves open what is to be done: {reason!r} has no end.",
                 duty=duty,
                 help="name the act and the thing, such as 'approve budget'.",
                 confidence=Confidence.GUESS,

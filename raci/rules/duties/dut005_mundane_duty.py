@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.plugin import Confidence, Rule, Severity
+from raci.rules.accountability.wording import called
 from raci.rules.duties.wording import singular, tokens, wording
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class MundaneDuty(Rule, code="DUT005", severity=Severity.NOTE, preview=True):
         text = f" {' '.join(words)}"
         if words and any(words[0] in each["verbs"] and _ends(text, each["things"]) for each in wording()["chores"]):
             yield self.finding(
-                f"{duty.name} is a chore that needs no owner.",
+                f"{called(duty)} is a chore that needs no owner.",
                 duty=duty,
                 help="take the row out, or name the decision or result behind it.",
                 confidence=Confidence.LIKELY,

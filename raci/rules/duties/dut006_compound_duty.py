@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from raci.plugin import Confidence, Rule, Severity
+from raci.rules.accountability.wording import called
 from raci.rules.duties.wording import tokens, verb, wording
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class CompoundDuty(Rule, code="DUT006", severity=Severity.NOTE, preview=True):
         if acts:
             first, second = acts
             yield self.finding(
-                f"{duty.name} joins two duties: {first} and {second}.",
+                f"{called(duty)} joins two duties: {first} and {second}.",
                 duty=duty,
                 help="give each its own row, so that each has its own owner.",
                 confidence=Confidence.GUESS,

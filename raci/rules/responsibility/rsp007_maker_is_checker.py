@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from raci.plugin import Duty, Finding, Profile, ResponsibilityGraph, Role
 
-_CHECKS: Final = (Participation.VERIFYING, Participation.SIGNING)
+_CHECKS: Final = frozenset({Participation.VERIFYING, Participation.SIGNING})
 
 
 class MakerIsChecker(Rule, code="RSP007", severity=Severity.WARNING, needs=frozenset({Participation.RESPONSIBLE})):
@@ -65,5 +65,5 @@ class MakerIsChecker(Rule, code="RSP007", severity=Severity.WARNING, needs=froze
 
 
 def _checkers(duty: Duty, graph: ResponsibilityGraph) -> list[Role]:
-    found = {role.key: role for kind in _CHECKS for role in graph.holders(duty, kind)}
-    return list(found.values())
+    row = graph.row(duty)
+    return [role for key, role in graph.roles.items() if key in row and not _CHECKS.isdisjoint(row[key].participations)]

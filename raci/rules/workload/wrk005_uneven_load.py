@@ -64,8 +64,8 @@ class UnevenLoad(Rule, code="WRK005", severity=Severity.NOTE):
     | Choose supplier | R | A | | | |
     | Negotiate price | A/R | I | | C | |
     | Draft contract | C | I | | A/R | |
-    | Place order | A | | R | | |
-    | Receive goods | A | | R | | C |
+    | Place order | C | | A/R | | |
+    | Receive goods | | | R | | A |
     | Approve invoice | R | A | | | |
     | Pay invoice | | A | R | | |
     ```

@@ -1,0 +1,127 @@
+"""The whole of raci in a few functions; `import raci` gives exactly these names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from raci.errors import NoMatrixError, RaciError, UnreadableError
+from raci.lint import UNREADABLE, Finding, Report, Safety, Severity, choose, judge, severities
+from raci.model import Location
+from raci.settings import Settings
+from raci.version import VERSION
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Executor
+
+    from raci.graph import ResponsibilityGraph
+    from raci.layout.reading import Understanding
+    from raci.model import Matrix
+
+
+def understand(path: str | os.PathLike[str], settings: Settings | None = None) -> Understanding:
+    """Return all matrices of a file with the notes and decisions of reading it.
+
+    Raises UnreadableError if the file cannot be read; a file without a matrix gives no readings and a reason.
+    """
+    from raci.layout.interpret import interpret  # noqa: PLC0415 - nothing costs until used
+    from raci.layout.reading import Reading, Understanding  # noqa: PLC0415
+    from raci.readers import read_document  # noqa: PLC0415
+
+    document = read_document(Path(path))
+    if document.matrices:
+        return Understanding(tuple(Reading(matrix) for matrix in document.matrices))
+    return interpret(document.grids, (settings or Settings()).layout)
+
+
+def read_all(path: str | os.PathLike[str], settings: Settings | None = None) -> tuple[Matrix, ...]:
+    """Return every matrix of a file; raise NoMatrixError with the reason if it has none, UnreadableError if unreadable."""
+    found = understand(path, settings)
+    if not found.readings:
+        raise NoMatrixError("no-matrix", found.reason, str(path))
+    return tuple(reading.matrix for reading in found.readings)
+
+
+def read(path: str | os.PathLike[str], settings: Settings | None = None) -> Matrix:
+    """Return the one matrix of a file; raise RaciError if it has several (then use read_all or name a sheet)."""
+    matrices = read_all(path, settings)
+    if len(matrices) > 1:
+        places = ", ".join(matrix.source.whole.inside or matrix.title for matrix in matrices)
+        message = f"the file has {len(matrices)} matrices ({places}); use read_all, or name the sheet"
+        raise RaciError("several-matrices", message, str(path))
+    return matrices[0]
+
+
+def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = None) -> Report:
+    """Return the report of a matrix or of a file.
+
+    A file that cannot be read, or holds no matrix, gives a report with one finding (SRC001) that says why.
+    """
+    from raci.model import Matrix  # noqa: PLC0415
+    from raci.rules import all_rules  # noqa: PLC0415 - importing the rules costs; a reader does not need them
+
+    chosen = settings or Settings()
+    rules = choose(all_rules(), chosen)
+    changed = severities(rules, chosen)
+    codes = tuple(rule.code for rule in rules)
+    if isinstance(subject, Matrix):
+        found = judge(subject, rules, changed)
+        return Report(subject.source.path, tuple(found), (), (subject,), codes, version=VERSION)
+    path = str(subject)
+    try:
+        understood = understand(subject, chosen)
+    except UnreadableError as error:
+        return _unreadable(path, error.message, error.place)
+    if not understood.readings:
+        return _unreadable(path, f"no matrix was read: {understood.reason}", path)
+    matrices = tuple(reading.matrix for reading in understood.readings)
+    findings = [finding for matrix in matrices for finding in judge(matrix, rules, changed)]
+    notes = (*understood.notes, *(note for reading in understood.readings for note in reading.notes))
+    return Report(path, tuple(findings), notes, matrices, codes, version=VERSION)
+
+
+def _unreadable(path: str, message: str, place: str) -> Report:
+    rest = place.removeprefix(path).lstrip(":")
+    sheet, _, cell = rest.partition("!")
+    location = Location(path, sheet if sheet and not sheet.isdigit() else None)
+    finding = Finding(UNREADABLE, "unreadable-file", f"{message}{f' ({cell})' if cell else ''}", Severity.ERROR, location=location)
+    return Report(path, (finding,), unreadable=True, version=VERSION)
+
+
+def fix(matrix: Matrix, report: Report, *, unsafe: bool = False) -> Matrix:
+    """Return the matrix with the fixes of a report applied: the safe ones, or all that change something.
+
+    A fix whose changes no longer fit, because an earlier one changed the same cell, is left for the next check.
+    """
+    touched: set[tuple[str, str]] = set()
+    for finding in report:
+        mending = finding.fix
+        if mending is None or not mending.changes:
+            continue
+        if mending.safety is Safety.DISPLAY_ONLY or (mending.safety is Safety.UNSAFE and not unsafe):
+            continue
+        cells = {(change.duty, change.role) for change in mending.changes}
+        if cells & touched:
+            continue
+        touched |= cells
+        for change in mending.changes:
+            matrix = change.apply(matrix)
+    return matrix
+
+
+def graph(matrix: Matrix) -> ResponsibilityGraph:
+    """Return the responsibility graph of a matrix, to be asked."""
+    from raci.graph import ResponsibilityGraph  # noqa: PLC0415
+
+    return ResponsibilityGraph(matrix)
+
+
+def check_files(
+    paths: Iterable[str | os.PathLike[str]], executor: Executor | None = None, settings: Settings | None = None
+) -> Iterator[Report]:
+    """Yield a report for each file, in the order given; with an executor the files are read side by side."""
+    from raci.batch import reports  # noqa: PLC0415
+
+    return reports([str(path) for path in paths], executor, settings or Settings())

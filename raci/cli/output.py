@@ -1,0 +1,35 @@
+"""Where the answers go: findings to standard output, everything else to standard error; colour only on a terminal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+from raci.reports.terminal import Palette
+
+
+def palette() -> Palette:
+    """Return colours if standard output is a terminal that wants them (NO_COLOR, TERM=dumb say no)."""
+    wanted = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return Palette(wanted or "FORCE_COLOR" in os.environ)
+
+
+def columns() -> int:
+    """Return the width of the terminal, 120 where there is none."""
+    return shutil.get_terminal_size((120, 40)).columns
+
+
+def say(text: str) -> None:
+    """Write an answer to standard output; characters its encoding lacks are written as escapes."""
+    _write(sys.stdout, text)
+
+
+def tell(text: str) -> None:
+    """Write something about the run to standard error."""
+    _write(sys.stderr, text)
+
+
+def _write(stream: object, text: str) -> None:
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")  # type: ignore[attr-defined]

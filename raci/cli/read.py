@@ -1,0 +1,70 @@
+"""raci read: what was understood of a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from raci.cli.options import Duties, Header, NotationName, Range, Sheet, Transposed, layout, settings_for
+from raci.cli.output import columns, palette, say, tell
+from raci.settings import Settings
+
+if TYPE_CHECKING:
+    from raci.layout.reading import Reading
+    from raci.reports.terminal import Palette
+
+
+def read(  # noqa: PLR0913 - one for each option
+    path: Annotated[Path, typer.Argument(help="A workbook, delimited text or org-design file.")],
+    report_format: Annotated[Literal["text", "json"], typer.Option("--format", help="A table for people, or JSON.")] = "text",
+    explain_layout: Annotated[bool, typer.Option(help="Say how the layout was read.")] = False,  # noqa: FBT002
+    sheet: Sheet = None,
+    area: Range = None,
+    header: Header = None,
+    duties: Duties = None,
+    transposed: Transposed = None,
+    notation: NotationName = None,
+) -> None:
+    """Show what is read out of a file: roles, duties, letters, and every doubt.
+
+    Examples:
+
+      raci read plan.xlsx
+
+      raci read plan.xlsx --explain-layout
+
+      raci read plan.xlsx --sheet RACI --header 6 --duties B --format json
+    """
+    from raci.api import understand  # noqa: PLC0415 - nothing costs until used
+
+    given = Settings(layout=layout(sheet, area, header, duties, transposed, notation))
+    found = understand(path, settings_for(path, given))
+    if report_format == "json":
+        from raci.reports.json import understanding  # noqa: PLC0415 - only for this format
+
+        say(understanding(str(path), found))
+    else:
+        for reading in found.readings:
+            _show(reading, palette(), explain=explain_layout)
+        for note in (*found.notes, *(note for reading in found.readings for note in reading.notes)):
+            tell(f"{note.location}: {note.kind}: {note.message}")
+    if not found.readings:
+        tell(f"raci: {path}: no matrix was read: {found.reason}")
+        raise typer.Exit(2)
+
+
+def _show(reading: Reading, colours: Palette, *, explain: bool) -> None:
+    from raci.reports.table import table  # noqa: PLC0415 - only for people
+    from raci.reports.terminal import plain  # noqa: PLC0415
+
+    matrix = reading.matrix
+    say(colours.bold(f"{plain(matrix.title)} — {matrix.notation.name}, {matrix.source.whole.inside}"))
+    say(f"{len(matrix.duties)} duties, {len(matrix.roles)} roles")
+    if explain:
+        for decision in reading.decisions:
+            say(f"  {plain(decision)}")
+    say("")
+    say(table(matrix, colours, columns()))
+    say("")

@@ -1,0 +1,52 @@
+"""raci show: the matrix in the terminal, with the findings in place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from raci.cli.options import Duties, Header, NotationName, Range, Sheet, Transposed, layout, settings_for
+from raci.cli.output import columns, palette, say, tell
+from raci.settings import Settings
+
+
+def show(  # noqa: PLR0913 - one for each option
+    path: Annotated[Path, typer.Argument(help="A workbook, delimited text or org-design file.")],
+    sheet: Sheet = None,
+    area: Range = None,
+    header: Header = None,
+    duties: Duties = None,
+    transposed: Transposed = None,
+    notation: NotationName = None,
+) -> None:
+    """Show the matrix with coloured letters; ! marks a duty with an error, ? a warning, · a note.
+
+    Examples:
+
+      raci show sales.xlsx
+
+      raci show plan.xlsx --sheet "Phase 2"
+    """
+    from raci.api import check  # noqa: PLC0415 - nothing costs until used
+    from raci.reports.table import table  # noqa: PLC0415
+    from raci.reports.terminal import plain  # noqa: PLC0415
+    from raci.reports.text import counts  # noqa: PLC0415
+
+    given = Settings(layout=layout(sheet, area, header, duties, transposed, notation))
+    report = check(path, settings_for(path, given))
+    if report.unreadable:
+        tell(f"raci: {report.findings[0].location}: {report.findings[0].message}")
+        raise typer.Exit(2)
+    colours = palette()
+    for matrix in report.matrices:
+        worst: dict[str, str] = {}
+        for finding in sorted(report.findings, key=lambda finding: -finding.severity.rank):
+            if finding.duty and finding.location.sheet == matrix.source.sheet:
+                worst[finding.duty] = finding.severity.value
+        say(colours.bold(f"{plain(matrix.title)} — {matrix.notation.name}, {matrix.source.whole.inside}"))
+        say("")
+        say(table(matrix, colours, columns(), worst))
+        say("")
+    say(f"{plain(report.path)}: {counts(report)}. raci check says what and why.")

@@ -1,0 +1,131 @@
+"""Running the rules over a matrix. A duty's counts decide which rules look at it, so that most rows cost one look-up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from raci.graph import ResponsibilityGraph
+from raci.lint.finding import Finding, Severity
+from raci.lint.rule import Rule
+from raci.model import Assignment, Location, Participation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from raci.model import Duty, Matrix, Role
+
+CRASHED: Final = "LNT001"
+UNREADABLE: Final = "SRC001"
+
+
+def judge(matrix: Matrix, rules: Sequence[Rule], severities: Mapping[str, Severity] | None = None) -> list[Finding]:
+    """Return everything the rules find in a matrix, with locations, sorted by place.
+
+    A rule does not run where the notation lacks a participation it needs. A rule that fails becomes a finding of
+    its own (LNT001) and the others go on.
+    """
+    return _Judge(matrix, rules).findings(severities or {})
+
+
+def _overrides(rule: Rule, hook: str) -> bool:
+    return getattr(type(rule), hook) is not getattr(Rule, hook)
+
+
+class _Judge:
+    def __init__(self, matrix: Matrix, rules: Sequence[Rule]) -> None:
+        self.graph = ResponsibilityGraph(matrix)
+        self.matrix = matrix
+        kinds = matrix.notation.participations
+        self.rules = [rule for rule in rules if rule.needs <= kinds]
+        self.crashed: dict[str, Finding] = {}
+
+    def findings(self, severities: Mapping[str, Severity]) -> list[Finding]:
+        found = [*self._of_matrix(), *self._of_roles(), *self._of_duties(), *self._of_assignments()]
+        found += self.crashed.values()
+        located = [self._located(finding) for finding in found]
+        if severities:
+            located = [replace(each, severity=severities.get(each.rule, each.severity)) for each in located]
+        return sorted(located, key=_order)
+
+    def _asked(self, rule: Rule, ask: Callable[[], Iterable[Finding]]) -> list[Finding]:
+        """Return what a rule yields; a rule that fails is told once."""
+        if rule.code in self.crashed:
+            return []
+        try:
+            return list(ask())
+        except Exception as error:  # noqa: BLE001 - one bad rule never stops the rest
+            message = f"the rule {rule.code} {rule.name} failed: {type(error).__name__}: {error}"
+            self.crashed[rule.code] = Finding(CRASHED, "rule-failed", message, Severity.ERROR)
+            return []
+
+    def _with(self, hook: str) -> list[Rule]:
+        return [rule for rule in self.rules if _overrides(rule, hook)]
+
+    def _of_matrix(self) -> Iterator[Finding]:
+        for rule in self._with("check"):
+            yield from self._asked(rule, lambda rule=rule: rule.check(self.graph))  # type: ignore[misc]
+
+    def _of_roles(self) -> Iterator[Finding]:
+        rules = self._with("check_role")
+        for role in self.matrix.roles:
+            for rule in rules:
+                yield from self._asked(rule, lambda rule=rule, role=role: rule.check_role(role, self.graph))  # type: ignore[misc]
+
+    def _of_duties(self) -> Iterator[Finding]:
+        rules = self._with("check_duty")
+        by_tally: dict[int, list[Rule]] = {}
+        for duty, tally in zip(self.matrix.duties, self.graph.tallies, strict=True):
+            suspicious = by_tally.get(tally)
+            if suspicious is None:
+                profile = self.graph.profile_of(tally)
+                suspicious = by_tally[tally] = [rule for rule in rules if self._suspects(rule, profile)]
+            for rule in suspicious:
+                yield from self._asked(rule, lambda rule=rule, duty=duty: rule.check_duty(duty, self.graph))  # type: ignore[misc]
+
+    def _suspects(self, rule: Rule, profile: object) -> bool:
+        try:
+            return rule.suspects(profile)  # type: ignore[arg-type]
+        except Exception:  # noqa: BLE001 - then the hook itself is asked, and tells
+            return True
+
+    def _of_assignments(self) -> Iterator[Finding]:
+        rules = self._with("check_assignment")
+        if not rules:
+            return
+        odd = {tally for tally in set(self.graph.tallies) if self._is_odd(tally)}
+        roles = self.graph.roles
+        for duty, row, tally in zip(self.matrix.duties, self.matrix.rows, self.graph.tallies, strict=True):
+            if tally not in odd:
+                continue
+            for key, entry in row.items():
+                if len(entry.letters) > 1 or Participation.OTHER in entry.participations:
+                    each = Assignment(roles[key], duty, entry)
+                    for rule in rules:
+                        yield from self._asked(rule, lambda rule=rule, each=each: rule.check_assignment(each, self.graph))  # type: ignore[misc]
+
+    def _is_odd(self, tally: int) -> bool:
+        profile = self.graph.profile_of(tally)
+        return profile.combined > 0 or profile[Participation.OTHER] > 0
+
+    def _located(self, finding: Finding) -> Finding:
+        """Add the place: the cell of the first role concerned, else the duty's, the role's, or the matrix's."""
+        if finding.location != Location():
+            return finding
+        duty = self.graph.duty(finding.duty) if finding.duty else None
+        roles = [self.graph.roles[key] for key in finding.roles if key in self.graph.roles]
+        return replace(
+            finding,
+            location=self._place(duty, roles[0] if roles else None),
+            related=tuple(self._place(duty, role) for role in roles[1:]),
+        )
+
+    def _place(self, duty: Duty | None, role: Role | None) -> Location:
+        entry = self.graph.entry(duty, role) if duty and role else None
+        if duty and role and entry is None:
+            return self.matrix.locate(duty)
+        return self.matrix.locate(duty, role, entry)
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str]:
+    return finding.location.sheet or "", finding.location.row, finding.location.column, finding.rule

@@ -1,0 +1,52 @@
+"""The report of one file: what was found, what was noted while reading it, which rules ran."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from raci.lint.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raci.layout.reading import Note
+    from raci.lint.finding import Finding
+    from raci.model import Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Findings about one file, the worst place first in the order of the file.
+
+    `matrices` are kept so that a reporter can show the lines around a finding. `unreadable` is True where the file
+    could not be read at all; then one finding says why.
+    """
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[Note, ...] = ()
+    matrices: tuple[Matrix, ...] = ()
+    rules: tuple[str, ...] = ()
+    allowed: int = 0
+    unreadable: bool = False
+    version: str = ""
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have this severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def fails(self, worst_allowed: Severity) -> bool:
+        """Tell whether a finding is at or above this severity."""
+        return any(finding.severity.rank <= worst_allowed.rank for finding in self.findings)

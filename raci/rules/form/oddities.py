@@ -1,0 +1,33 @@
+"""What the reader noticed about the sheet, told as findings at its place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from raci.plugin import Finding, Matrix, ResponsibilityGraph, Rule
+
+
+def told(rule: Rule, graph: ResponsibilityGraph, kinds: Sequence[str], advice: str) -> Iterator[Finding]:
+    """Yield a finding for each different thing of these kinds; the same in many cells is said once, at the first."""
+    places: dict[str, list[tuple[int, int] | None]] = defaultdict(list)
+    for oddity in graph.matrix.oddities:
+        if oddity.kind in kinds:
+            places[oddity.message].append(oddity.source)
+    for message, found in places.items():
+        often = f", in {len(found)} cells" if len(found) > 1 else ""
+        yield at(graph.matrix, rule.finding(sentence(message + often), help=advice), found[0])
+
+
+def at(matrix: Matrix, finding: Finding, place: tuple[int, int] | None) -> Finding:
+    """Return the finding with its place in the sheet; the sheet as a whole where the place is not known."""
+    return replace(finding, location=matrix.source.at(place))
+
+
+def sentence(text: str) -> str:
+    """Return a text with a capital at its beginning and a full stop at its end."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_BLANKS: Final = re.compile(r"\s+")
 _WORDS: Final = re.compile(r"[^\W_]+")
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
@@ -23,7 +22,7 @@ _LOOK_ALIKES: Final = str.maketrans(
 
 def squeeze(text: str) -> str:
     """Return the text with runs of white space (also non-breaking) as one blank and none at the ends."""
-    return _BLANKS.sub(" ", text.translate(_INVISIBLE)).strip()
+    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
 
 
 def fold(text: str) -> str:

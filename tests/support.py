@@ -23,7 +23,7 @@ _BAR: Final = re.compile(r"(?<!\\)\|")
 _BOLD: Final = re.compile(r"\*\*(.+)\*\*")
 _CELL: Final = re.compile(r"([A-Z]+)(\d+)")
 _BETWEEN: Final = re.compile(r"[\s/,;+&]+")
-_NOTHING: Final = frozenset({"", "-", "\u2013", "\u2014"})
+_NOTHING: Final = frozenset({"", "-", "\u2013", "\u2014", "n/a"})
 
 
 class _Line(NamedTuple):
@@ -130,11 +130,12 @@ def _body(
             continue
         duty = Duty(_fresh(duty_key(section, name), seen), name, section, source=(number, 1))
         row = {}
-        for role, text in zip(roles, cells, strict=False):
+        said = ((role, text) for role, text in zip(roles, cells, strict=False) if text.casefold() not in _NOTHING)
+        for role, text in said:
             letters = _letters(text, notation)
             if letters:
                 row[role.key] = notation.entry(letters, text=text)
-            elif text not in _NOTHING:
+            else:
                 marks.append(Mark(text, duty.key, role.key, (number, (role.source or (0, 0))[1])))
         duties.append(duty)
         rows.append(row)

@@ -9,7 +9,7 @@ from raci.layout.grid import Area
 from raci.names import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from raci.layout.grid import Grid, Styles, Value
 
@@ -105,11 +105,34 @@ class Survey:
         self._styles_asked = False
         self._styles: Styles | None = None
         self.merges = tuple(self._clipped(grid.merges))
-        classes = _Classes(self.book)
+        classes = self._classes = _Classes(self.book)
         self.covered: dict[tuple[int, int], Area] = {}
         self._spread(classes)
         get = classes.__getitem__
         self.kinds: list[str] = ["".join(map(get, row)) for row in self.rows]
+        self._columns: list[str] | None = None
+        self._own: list[str] | None = None
+
+    @property
+    def columns(self) -> list[str]:
+        """The classes of each column from top to bottom, as a string."""
+        if self._columns is None:
+            self._columns = list(map("".join, zip(*self.kinds, strict=True)))
+        return self._columns
+
+    def values(self, kinds: str) -> Iterator[str]:
+        """Yield each distinct text of these classes once, in no order that matters."""
+        for value, kind in self._classes.items():
+            if kind in kinds and isinstance(value, str):
+                yield value
+
+    def cells_with(self, wanted: frozenset[object]) -> Iterator[tuple[int, int]]:
+        """Yield the cells that hold one of these values."""
+        for row, cells in enumerate(self.rows):
+            if not wanted.isdisjoint(cells):
+                for column, value in enumerate(cells):
+                    if value in wanted:
+                        yield row, column
 
     def _clipped(self, merges: Iterable[Area]) -> Iterable[Area]:
         room = _MOST_COVERED
@@ -151,10 +174,26 @@ class Survey:
         """Return the class of a cell, EMPTY outside the grid."""
         return self.kinds[row][column] if 0 <= row < len(self.kinds) and 0 <= column < self.width else EMPTY
 
+    @property
+    def own_kinds(self) -> list[str]:
+        """The classes of each row, EMPTY where a merged area covers a cell."""
+        if not self.covered:
+            return self.kinds
+        if self._own is None:
+            self._own = list(self.kinds)
+            hidden: dict[int, set[int]] = {}
+            for (row, column), area in self.covered.items():
+                if (area.top, area.left) != (row, column):
+                    hidden.setdefault(row, set()).add(column)
+            for row, columns in hidden.items():
+                kinds = self.kinds[row]
+                self._own[row] = "".join(EMPTY if at in columns else kind for at, kind in enumerate(kinds))
+        return self._own
+
     def own_kind(self, row: int, column: int) -> str:
-        """Return the class of a cell, EMPTY where a merged area covers it."""
-        area = self.covered.get((row, column))
-        return self.kind(row, column) if area is None or (area.top, area.left) == (row, column) else EMPTY
+        """Return the class of a cell, EMPTY where a merged area covers it and outside the grid."""
+        kinds = self.own_kinds
+        return kinds[row][column] if 0 <= row < len(kinds) and 0 <= column < self.width else EMPTY
 
     def mask(self, cells: Iterable[tuple[int, int]]) -> None:
         """Take cells out of what may be a matrix."""
@@ -167,6 +206,7 @@ class Survey:
                 if column < self.width:
                     kinds[column] = LEGEND
             self.kinds[row] = "".join(kinds)
+        self._columns = self._own = None
 
     def filled(self, row: int) -> list[int]:
         """Return the columns of a row that hold anything (legend cells do not count)."""

@@ -23,6 +23,7 @@ class DuplicateDuty(Rule, code="DUT001", severity=Severity.ERROR):
     ## What it does
     Compares the names of the duties of each section, whatever their case, blanks and full stops. A duty of the
     same name in another section, under another number (`1.2 Test`, `3.2 Test`) or for another scope is another duty.
+    Where both rows hold the same letters, it is a warning.
 
     ## Why is this bad?
     Two rows for one duty are two answers to the question who owns it. They drift apart with the first change, and
@@ -62,9 +63,10 @@ class DuplicateDuty(Rule, code="DUT001", severity=Severity.ERROR):
                 yield from (self._finding(duty, earlier, graph) for duty in later)
 
     def _finding(self, duty: Duty, earlier: Duty, graph: ResponsibilityGraph) -> Finding:
-        letters = "the same letters" if graph.row(duty) == graph.row(earlier) else "other letters"
+        same = graph.row(duty) == graph.row(earlier)
         return self.finding(
-            f"{called(duty)} is listed again{in_section(duty)}, with {letters}.",
+            f"{called(duty)} is listed again{in_section(duty)}, with {'the same' if same else 'other'} letters.",
             duty=duty,
             help=f"merge it with {row_of(earlier, graph)}, or say in the names what tells the two apart.",
+            severity=Severity.WARNING if same else None,
         )

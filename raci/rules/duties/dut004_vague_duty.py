@@ -44,18 +44,18 @@ class VagueDuty(Rule, code="DUT004", severity=Severity.NOTE, preview=True):
     ```
 
     ## Options
-    - `at-most` (int, default 2): how many words after the verb are too few to say what it means.
+    - `at-most` (int, default 1): how many words after the verb are too few to say what it means.
 
     ## References
     - <https://geratools.com/raci-matrix-builder>
     - <https://www.azquotes.com/quote/1337473>
     """
 
-    at_most: int = 2
+    at_most: int = 1
 
     def check_duty(self, duty: Duty, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a vague verb with little after it, or a word that leaves the rest open."""
-        words = tokens(duty.name)
+        words = [word for word in tokens(duty.name) if word not in wording()["small"]]
         reason = self._vague(words) or _hazy(" ".join(words))
         if reason:
             yield self.finding(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from raci.plugin import Duty, Finding, ResponsibilityGraph
 
+_SLASH: Final = re.compile(r"^(\W*\w+)\s*/\s*(?=\w)")
 _JOINTS: Final = frozenset({"and", "or", "&", "then"})
 
 
@@ -65,9 +67,9 @@ class CompoundDuty(Rule, code="DUT006", severity=Severity.NOTE, preview=True):
 
 def _acts(name: str) -> tuple[str, str] | None:
     """Return the two acts of a compound name, or None."""
-    words = tokens(name.replace("/", " or "))
+    words = tokens(_SLASH.sub(r"\1 or ", name))
     first = verb(words[0], nouns=False) if words else None
-    if not first:
+    if not first or "to" in words[1:2]:
         return None
     for place, (joint, word) in enumerate(pairwise(words)):
         second = verb(word, nouns=False) if joint in _JOINTS else None

@@ -10,7 +10,7 @@ from raci.rules.duties.placeholders import placeholders
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.plugin import Duty, Finding, ResponsibilityGraph
+    from raci.plugin import Finding, ResponsibilityGraph
 
 
 class PlaceholderDuty(Rule, code="DUT007", severity=Severity.WARNING):
@@ -44,12 +44,14 @@ class PlaceholderDuty(Rule, code="DUT007", severity=Severity.WARNING):
     - <https://geratools.com/raci-matrix-builder> (name each duty with a verb, so that it can be assigned)
     """
 
-    def check_duty(self, duty: Duty, graph: ResponsibilityGraph) -> Iterator[Finding]:
-        """Find a name that the form gave."""
-        if duty.name in placeholders():
-            yield self.finding(
-                f"{duty.name} is the form's word, not the name of a duty.",
-                duty=duty,
-                help="name the duty, or take the row out.",
-                confidence=Confidence.LIKELY,
-            )
+    def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        """Find the names that the form gave."""
+        form = placeholders()
+        for duty in graph.matrix.duties:
+            if duty.name in form:
+                yield self.finding(
+                    f"{duty.name} is the form's word, not the name of a duty.",
+                    duty=duty,
+                    help="name the duty, or take the row out.",
+                    confidence=Confidence.LIKELY,
+                )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.names import fold
 from raci.plugin import Rule, Severity
 from raci.rules.form.oddities import at
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from raci.plugin import Assignment, Finding, Notation, ResponsibilityGraph
 
 _NOTHING: Final = frozenset({"", "n/a", "n.a", "na", "none", "nil", "null", "not applicable", "0"})
+_ENDS: Final = " .-\u2010\u2013\u2014_"
 _LONGEST_CODE: Final = 4
 _LONGEST_SHOWN: Final = 40
 
@@ -51,15 +51,16 @@ class UnknownLetter(Rule, code="FRM001", severity=Severity.ERROR):
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find the cells that hold no letters."""
         matrix = graph.matrix
+        duties = {duty.key: duty for duty in matrix.duties} if matrix.marks else {}
         for mark in matrix.marks:
             text = mark.text.strip()
-            if fold(text) in _NOTHING:
+            if text.casefold().strip(_ENDS) in _NOTHING:
                 continue
             long = len(text) > _LONGEST_CODE
-            shown = f"{text[:_LONGEST_SHOWN]}…" if len(text) > _LONGEST_SHOWN else text
+            shown = f"{text[:_LONGEST_SHOWN].rstrip()}…" if len(text) > _LONGEST_SHOWN else text
             finding = self.finding(
                 f"{shown!r} is no letter of {matrix.notation.name}.",
-                duty=graph.duty(mark.duty) if mark.duty else None,
+                duty=duties.get(mark.duty),
                 roles=[graph.roles[mark.role]] if mark.role in graph.roles else [],
                 help=f"move the text to a column for remarks and leave {_choice(matrix.notation)}."
                 if long

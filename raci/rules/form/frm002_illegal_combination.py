@@ -26,7 +26,8 @@ class IllegalCombination(Rule, code="FRM002", severity=Severity.WARNING):
     Finds cells with two letters that the notation does not let one role combine, such as `C/I` or, in RASCI, `R/S`.
     A role that does the work and answers for it (`A/R`) is fine in every notation. What other rules tell is left to
     them: accountable or responsible with consulted or informed (ACC004, RSP004), doing and checking (RSP007). Letters
-    whose meaning is not known are not judged.
+    whose meaning is not known, and notations that a file made up and that say nothing of combinations, are not judged.
+    Consulted and informed together are a note: many mean "asked before, told after".
 
     ## Why is this bad?
     Two letters leave the role's part open: whoever reads the cell picks the one that suits. Mostly one letter
@@ -56,6 +57,8 @@ class IllegalCombination(Rule, code="FRM002", severity=Severity.WARNING):
     def check_assignment(self, assignment: Assignment, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find letters that do not go together."""
         notation, role, duty = graph.matrix.notation, assignment.role, assignment.duty
+        if not notation.source and not notation.combine:
+            return
         letters = [notation[letter] for letter in assignment.entry.letters if letter in notation]
         wrong = [pair for pair in combinations(letters, 2) if not _together(*pair, notation)]
         if not wrong or (not assignment.participations.isdisjoint(_WORK) and not _beyond_talk(wrong)):
@@ -67,6 +70,7 @@ class IllegalCombination(Rule, code="FRM002", severity=Severity.WARNING):
             roles=[role],
             help="keep the letter that says the role's greatest part.",
             fix=_keep_consulted(assignment, graph),
+            severity=None if _beyond_talk(wrong) else Severity.NOTE,
         )
 
 

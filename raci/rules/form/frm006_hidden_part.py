@@ -50,8 +50,9 @@ class HiddenPart(Rule, code="FRM006", severity=Severity.WARNING):
         matrix = graph.matrix
         hidden = [each for each in matrix.oddities if each.kind == "hidden" and _inside(each.source, matrix)]
         if hidden:
-            more = f", and {len(hidden) - 1} more parts are" if len(hidden) > 1 else ""
-            finding = self.finding(sentence(hidden[0].message + more), help="show the hidden parts, or delete them.")
+            others = len(hidden) - 1
+            more = f", and {others} more {'part is' if others == 1 else 'parts are'}" if others else ""
+            finding = self.finding(sentence(hidden[0].message + more), help="show what is hidden, or delete it.")
             yield at(matrix, finding, hidden[0].source)
 
 
@@ -61,4 +62,4 @@ def _inside(place: tuple[int, int] | None, matrix: Matrix) -> bool:
     if place is None or not bottom:
         return True
     row, column = place
-    return top <= row <= bottom or (row == 1 and left <= column <= right)
+    return left <= column <= right if row == 1 and column > 1 else top <= row <= bottom

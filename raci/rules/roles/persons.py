@@ -12,6 +12,7 @@ from raci.rules.roles.wording import wording
 
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2,}|[^\W\d_]{2,},?\s(?:[^\W\d_]\.\s?)+")
 _ADDRESS: Final = re.compile(r"@\w[\w.-]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_ASIDE: Final = re.compile(r"[(\[/\n]")
 _LONGEST_NAME: Final = 4
 _JOBS: Final = ("persons", "leaders", "groups-anywhere", "groups-first", "groups-last", "outsiders-last", "joints")
 
@@ -31,7 +32,7 @@ def is_person(name: str) -> bool:
     text = name.strip()
     if _ADDRESS.fullmatch(text) or _INITIALS.fullmatch(text):
         return True
-    found = words(text)
+    found = words(_ASIDE.split(text, maxsplit=1)[0])
     if not 0 < len(found) <= _LONGEST_NAME or any(map(str.isdigit, found)) or not _jobs().isdisjoint(plain_words(text)):
         return False
     beside = len(found) > 1

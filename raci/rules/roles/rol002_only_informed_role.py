@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.plugin import Participation, Rule, Severity
+from raci.rules.accountability.titles import head_of, vocabulary
 from raci.rules.workload.portions import assigned
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ class OnlyInformedRole(Rule, code="ROL002", severity=Severity.NOTE, needs=frozen
     """Find roles that are only informed, whatever the duty.
 
     ## What it does
-    Finds roles all of whose letters say informed, in matrices of at least eight duties.
+    Finds roles all of whose letters say informed, in matrices of at least eight duties. A column for everybody (`All`,
+    `Everyone`) is meant to be told only.
 
     ## Why is this bad?
     A role that is only told of things has no responsibility here. It belongs on a distribution list; in the matrix its
@@ -64,10 +66,14 @@ class OnlyInformedRole(Rule, code="ROL002", severity=Severity.NOTE, needs=frozen
         """Find a role that is only informed."""
         load = graph.load(role)
         only = load.only(Participation.INFORMED, Participation.OMITTED) and load[Participation.INFORMED] > 0
-        if only and assigned(graph) >= self.from_duties:
+        if only and assigned(graph) >= self.from_duties and not _is_everybody(role):
             word = graph.matrix.notation.word(Participation.INFORMED)
             yield self.finding(
                 f"{role.name} is only {word}: it has no other part in any duty.",
                 roles=[role],
                 help="put it on a distribution list instead, or give it the part that was forgotten.",
             )
+
+
+def _is_everybody(role: Role) -> bool:
+    return not vocabulary("everybody").isdisjoint(head_of(role.name)[:1])

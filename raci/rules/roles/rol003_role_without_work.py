@@ -22,8 +22,8 @@ class RoleWithoutWork(
     """Find roles that are consulted, but neither do nor answer for anything.
 
     ## What it does
-    Finds roles with nothing but consulted and informed, in matrices of at least eight duties. A role that is only
-    informed is ROL002.
+    Finds roles with nothing but consulted and informed, in matrices of at least eight duties and three roles. A role
+    that is only informed is ROL002.
 
     ## Why is this bad?
     It is a question to ask, not always a fault: is this a staff position, whose part is advice, or a line position
@@ -58,6 +58,7 @@ class RoleWithoutWork(
 
     ## Options
     - `from-duties` (int, default 8): the number of assigned duties from which the rule speaks.
+    - `from-roles` (int, default 3): the number of roles from which the rule speaks.
 
     ## References
     - <https://www.trackplus.com/blog/en/raci-matrix-analysis/>
@@ -65,15 +66,18 @@ class RoleWithoutWork(
     """
 
     from_duties: int = 8
+    from_roles: int = 3
 
     def check_role(self, role: Role, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a role whose letters are all talk."""
         load = graph.load(role)
-        if load[Participation.CONSULTED] and load.only(*_TALK) and assigned(graph) >= self.from_duties:
+        large = len(graph.roles) >= self.from_roles and assigned(graph) >= self.from_duties
+        if large and load[Participation.CONSULTED] and load.only(*_TALK):
             notation = graph.matrix.notation
             work = letters(notation, Participation.RESPONSIBLE, Participation.DRIVING, Participation.ACCOUNTABLE)
+            duties = f"{load.filled} duties" if load.filled > 1 else "one duty"
             yield self.finding(
-                f"{role.name} has only {letters(notation, *_TALK[:2])} in {load.filled} duties, never {work}.",
+                f"{role.name} has only {letters(notation, *_TALK[:2])} in {duties}, never {work}.",
                 roles=[role],
                 help="ask whether its part is advice alone; if not, give it the work it could take from others.",
             )

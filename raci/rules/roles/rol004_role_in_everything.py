@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.plugin import Participation, Rule, Severity
-from raci.rules.workload.portions import assigned
+from raci.rules.accountability.wording import shortened
+from raci.rules.workload.portions import MUCH_ACCOUNTABILITY, MUCH_WORK, assigned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.plugin import Finding, ResponsibilityGraph, Role
+    from raci.plugin import Finding, Profile, ResponsibilityGraph
 
 _TALK = (Participation.CONSULTED, Participation.INFORMED, Participation.OMITTED)
 
@@ -20,7 +21,8 @@ class RoleInEverything(Rule, code="ROL004", severity=Severity.WARNING):
 
     ## What it does
     Finds roles with a letter in every assigned duty, of which some are more than consulted or informed. It speaks of
-    matrices with at least ten duties and four roles; in smaller ones everybody is commonly concerned.
+    matrices with at least ten duties and four roles; in smaller ones everybody is commonly concerned. Several such
+    roles are told in one finding. Roles that do or answer for most of it all are left to WRK001, WRK002 and WRK004.
 
     ## Why is this bad?
     Does this individual need to be involved in so much? Whoever sits in every row is the bottleneck of the whole
@@ -68,14 +70,24 @@ class RoleInEverything(Rule, code="ROL004", severity=Severity.WARNING):
     from_duties: int = 10
     from_roles: int = 4
 
-    def check_role(self, role: Role, graph: ResponsibilityGraph) -> Iterator[Finding]:
-        """Find a role in every row."""
-        duties, load = assigned(graph), graph.load(role)
-        if duties < self.from_duties or len(graph.roles) < self.from_roles or load.only(*_TALK):
+    def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        """Find the roles in every row."""
+        duties = assigned(graph)
+        if duties < self.from_duties or len(graph.roles) < self.from_roles:
             return
-        if load.filled - load[Participation.OMITTED] == duties:
+        found = [role for role in graph.matrix.roles if _is_everywhere(graph.load(role), duties)]
+        if found:
+            take, cells = ("takes", "its cell") if len(found) == 1 else ("take", "their cells")
             yield self.finding(
-                f"{role.name} takes part in all {duties} duties.",
-                roles=[role],
-                help="leave its cell empty wherever the duty could do without it.",
+                f"{shortened([role.name for role in found])} {take} part in all {duties} duties.",
+                roles=found,
+                help=f"leave {cells} empty wherever the duty could do without.",
             )
+
+
+def _is_everywhere(load: Profile, duties: int) -> bool:
+    """Tell whether a role has a part in every duty, not all of it talk, and no other rule tells of its load."""
+    everywhere = load.filled - load[Participation.OMITTED] == duties
+    loaded = load[Participation.RESPONSIBLE] > MUCH_WORK * duties
+    owning = load[Participation.ACCOUNTABLE] > MUCH_ACCOUNTABILITY * duties
+    return everywhere and not load.only(*_TALK) and not loaded and not owning

@@ -1,4 +1,4 @@
-"""Settings: what to check, how strictly, and how a messy file is to be read; plain data, validated at the door."""
+"""Everything that can be set, as plain data: what to check, how strictly, and how a messy file is to be read."""
 
 from __future__ import annotations
 

@@ -1,0 +1,100 @@
+"""Settings files: raci.toml, or [tool.raci] in pyproject.toml; found near what is checked, every mistake told at once."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Any, Final
+
+from raci.errors import SettingsError
+from raci.settings.merging import merged
+from raci.settings.model import Settings
+
+_OWN: Final = "raci.toml"
+_PROJECT: Final = "pyproject.toml"
+_PLACE: Final = re.compile(r"^(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)$", re.DOTALL)
+
+
+def find_settings(start: Path) -> Path | None:
+    """Return the nearest raci.toml, or pyproject.toml with [tool.raci], from a file's folder upwards.
+
+    The search ends at the folder that holds `.git`, or at the root; None if there is no such file.
+    """
+    start = Path(os.path.abspath(start))  # noqa: PTH100 - a link counts where it stands, not where it leads
+    for folder in (start, *start.parents):
+        try:
+            if found := _settings_in(folder):
+                return found
+            if (folder / ".git").exists():
+                return None
+        except PermissionError:
+            continue
+    return None
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings of a file; raise SettingsError with everything that is wrong in it, each with its line."""
+    text = _text(path)
+    table, prefix = _table(_parsed(text, path), path)
+    from pydantic import ValidationError  # noqa: PLC0415 - costs 200 ms; only where there is a file
+
+    from raci.settings.form import SettingsForm, given  # noqa: PLC0415
+    from raci.settings.mistakes import told  # noqa: PLC0415
+
+    try:
+        form = SettingsForm.model_validate(table)
+    except ValidationError as error:
+        raise told(error, text, prefix, path) from None
+    return merged(Settings(), given(form))
+
+
+def _settings_in(folder: Path) -> Path | None:
+    if (folder / _OWN).is_file():
+        return folder / _OWN
+    return folder / _PROJECT if _speaks_of_raci(folder / _PROJECT) else None
+
+
+def _speaks_of_raci(path: Path) -> bool:
+    import tomllib  # noqa: PLC0415 - only where there is a file
+
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return False
+    if "raci" not in text:
+        return False
+    try:
+        return bool(_table(tomllib.loads(text), path)[0])
+    except tomllib.TOMLDecodeError:
+        return "[tool.raci" in text
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except OSError as error:
+        raise SettingsError("unreadable-settings", f"it cannot be read: {error.strerror or error}", str(path)) from None
+    except UnicodeDecodeError:
+        raise SettingsError("broken-toml", "the settings file is not written in UTF-8", str(path)) from None
+
+
+def _parsed(text: str, path: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - only where there is a file
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        match = _PLACE.match(str(error))
+        sentence = match[1] if match else str(error)
+        line, column = (match[2], match[3]) if match and match[2] else (len(text.splitlines()) or 1, 1)
+        message = f"this is no valid TOML: {sentence[:1].lower()}{sentence[1:]}"
+        raise SettingsError("broken-toml", message, f"{path}:{line}:{column}") from None
+
+
+def _table(data: dict[str, Any], path: Path) -> tuple[Any, tuple[str, ...]]:
+    """Return the table of the settings, and the keys that lead to it."""
+    if path.name != _PROJECT:
+        return data, ()
+    tool = data.get("tool", {})
+    return (tool.get("raci", {}) if isinstance(tool, dict) else {}), ("tool", "raci")

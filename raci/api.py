@@ -86,7 +86,9 @@ def _unreadable(path: str, message: str, place: str) -> Report:
     rest = place.removeprefix(path).lstrip(":")
     sheet, _, cell = rest.partition("!")
     location = Location(path, sheet if sheet and not sheet.isdigit() else None)
-    finding = Finding(UNREADABLE, "unreadable-file", f"{message}{f' ({cell})' if cell else ''}", Severity.ERROR, location=location)
+    finding = Finding(
+        UNREADABLE, "unreadable-file", f"{message}{f' ({cell})' if cell else ''}", Severity.ERROR, location=location
+    )
     return Report(path, (finding,), unreadable=True, version=VERSION)
 
 

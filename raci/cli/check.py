@@ -30,15 +30,26 @@ _SLOW: int = 20
 
 
 def check(  # noqa: PLR0913 - one for each option
-    paths: Annotated[Optional[list[Path]], typer.Argument(help="Files or folders; the current folder if none is named.")] = None,  # noqa: UP045
-    select: Annotated[Optional[list[str]], typer.Option(help="Run only these rules (codes, beginnings of codes, names).")] = None,  # noqa: UP045
+    paths: Annotated[
+        Optional[list[Path]], typer.Argument(help="Files or folders; the current folder if none is named.")
+    ] = None,  # noqa: UP045
+    select: Annotated[
+        Optional[list[str]], typer.Option(help="Run only these rules (codes, beginnings of codes, names).")
+    ] = None,  # noqa: UP045
     ignore: Annotated[Optional[list[str]], typer.Option(help="Do not run these rules.")] = None,  # noqa: UP045
     preview: Annotated[bool, typer.Option(help="Also run rules that are still on trial.")] = False,  # noqa: FBT002
-    fail_on: Annotated[Optional[Literal["error", "warning", "note"]], typer.Option(help="The mildest severity that makes the exit status 1.")] = None,  # noqa: UP045
+    fail_on: Annotated[
+        Optional[Literal["error", "warning", "note"]],
+        typer.Option(help="The mildest severity that makes the exit status 1."),
+    ] = None,  # noqa: UP045
     report_format: Annotated[Literal["text", "json"], typer.Option("--format", help="How to report.")] = "text",
-    everything: Annotated[bool, typer.Option("--all", help="Show every finding, not the first ten of each rule.")] = False,  # noqa: FBT002
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show every finding, not the first ten of each rule.")
+    ] = False,  # noqa: FBT002
     sheet: Sheet = None,
-    area: Annotated[Optional[str], typer.Option("--range", help="Read only this range, such as B4:K30.", rich_help_panel="Layout")] = None,  # noqa: UP045
+    area: Annotated[
+        Optional[str], typer.Option("--range", help="Read only this range, such as B4:K30.", rich_help_panel="Layout")
+    ] = None,  # noqa: UP045
     header: Header = None,
     duties: Duties = None,
     transposed: Transposed = None,
@@ -106,7 +117,9 @@ def _judged(path: Path, settings: Settings, *, named: bool) -> Report | None:
     from raci.api import check as judge  # noqa: PLC0415 - nothing costs until used
 
     report = judge(path, settings)
-    harmless = report.unreadable and any(word in report.findings[0].message for word in ("no matrix was read", "holds no duties"))
+    harmless = report.unreadable and any(
+        word in report.findings[0].message for word in ("no matrix was read", "holds no duties")
+    )
     return None if harmless and not named else report
 
 

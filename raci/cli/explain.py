@@ -11,7 +11,9 @@ from raci.cli.output import palette, say
 
 
 def explain(
-    code: Annotated[Optional[str], typer.Argument(help="A code such as ACC002, or a rule's name; all rules if none.")] = None,  # noqa: UP045
+    code: Annotated[
+        Optional[str], typer.Argument(help="A code such as ACC002, or a rule's name; all rules if none.")
+    ] = None,  # noqa: UP045
 ) -> None:
     """Say what a rule looks for, why it matters, and what a right and a wrong matrix look like.
 

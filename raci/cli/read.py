@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def read(  # noqa: PLR0913 - one for each option
     path: Annotated[Path, typer.Argument(help="A workbook, delimited text or org-design file.")],
-    report_format: Annotated[Literal["text", "json"], typer.Option("--format", help="A table for people, or JSON.")] = "text",
+    report_format: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="A table for people, or JSON.")
+    ] = "text",
     explain_layout: Annotated[bool, typer.Option(help="Say how the layout was read.")] = False,  # noqa: FBT002
     sheet: Sheet = None,
     area: Range = None,

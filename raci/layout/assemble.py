@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -50,27 +49,56 @@ def assemble(draft: Draft) -> Reading:
     """Return the matrix of a draft with its notes and decisions."""
     grid = draft.survey.grid
     roles = tuple(
-        Role(role.name, role.name, tuple(alias for alias in role.aliases if alias != role.name), role.group, holders=role.holders, source=grid.place(role.row, role.columns[0]))
+        Role(
+            role.name,
+            role.name,
+            tuple(alias for alias in role.aliases if alias != role.name),
+            role.group,
+            holders=role.holders,
+            source=grid.place(role.row, role.columns[0]),
+        )
         for role in draft.roles
     )
     duties, rows, places = _duties(draft)
     marks, oddities = _marks(draft, places)
-    oddities += [Oddity("unnamed", f"column {column_letters(role.columns[0] + 1)} holds letters but its heading is empty", grid.place(role.row, role.columns[0])) for role in draft.roles if role.unnamed]
+    oddities += [
+        Oddity(
+            "unnamed",
+            f"column {column_letters(role.columns[0] + 1)} holds letters but its heading is empty",
+            grid.place(role.row, role.columns[0]),
+        )
+        for role in draft.roles
+        if role.unnamed
+    ]
     oddities += _flaws(draft)
     location = draft.location
     matrix = Matrix(
-        draft.notation, roles, tuple(duties), tuple(rows), draft.title or _title(draft), tuple(marks), tuple(oddities), tuple(draft.left_out),
-        Source(grid.path, grid.name, (location.row, location.column, location.end_row, location.end_column), grid.across, draft.letter_columns),
+        draft.notation,
+        roles,
+        tuple(duties),
+        tuple(rows),
+        draft.title or _title(draft),
+        tuple(marks),
+        tuple(oddities),
+        tuple(draft.left_out),
+        Source(
+            grid.path,
+            grid.name,
+            (location.row, location.column, location.end_row, location.end_column),
+            grid.across,
+            draft.letter_columns,
+        ),
     )
     return Reading(matrix, tuple(_notes(draft, marks)), tuple(_decisions(draft)), _corner(draft))
 
 
-def _corner(draft: Draft) -> str:
-    """Return what heads the column of duties; it may name them, or the roles across."""
-    duty = draft.columns.duty if draft.columns else None
-    if duty is None:
-        return ""
-    return next((text for row in reversed(draft.headings) if (text := draft.survey.heading(row, duty))), "")
+def _corner(draft: Draft) -> tuple[str, ...]:
+    """Return what stands in the corner, over the names of rows: it may name the rows, or the columns."""
+    if draft.columns is None or draft.columns.duty is None:
+        return ()
+    first = min(draft.columns.roles, default=draft.survey.width)
+    names = {draft.survey.heading(row, column) for row in draft.headings for column in range(first)}
+    return tuple(sorted(name for name in names if name))
 
 
 def _duties(draft: Draft) -> tuple[list[Duty], list[Row], list[tuple[int, str]]]:
@@ -78,12 +106,12 @@ def _duties(draft: Draft) -> tuple[list[Duty], list[Row], list[tuple[int, str]]]
     duties: list[Duty] = []
     rows: list[Row] = []
     places: list[tuple[int, str]] = []
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for raw in draft.duties:
         key = duty_key(raw.section, raw.name)
-        seen[key] += 1
-        if seen[key] > 1:
-            key = f"{key} #{seen[key]}"
+        times = seen[key] = seen.get(key, 0) + 1
+        if times > 1:
+            key = f"{key} #{times}"
         duties.append(Duty(key, raw.name, raw.section, raw.number, source=grid.place(raw.row, raw.column)))
         rows.append(raw.cells)
         places.append((raw.row, key))
@@ -129,19 +157,45 @@ def _notes(draft: Draft, marks: list[Mark]) -> list[Note]:
     survey = draft.survey
     notes = []
     if not draft.sure_heading:
-        notes.append(Note("doubt", "no row looks like a heading; the first row was taken for one (--header)", draft.location))
+        notes.append(
+            Note("doubt", "no row looks like a heading; the first row was taken for one (--header)", draft.location)
+        )
     for role in draft.roles:
         if role.unnamed:
-            notes.append(Note("doubt", f"column {column_letters(role.columns[0] + 1)} holds letters but has no heading", survey.grid.location(role.row, role.columns[0])))
+            notes.append(
+                Note(
+                    "doubt",
+                    f"column {column_letters(role.columns[0] + 1)} holds letters but has no heading",
+                    survey.grid.location(role.row, role.columns[0]),
+                )
+            )
     if draft.unknown:
-        notes.append(Note("doubt", f"the letters {', '.join(draft.unknown)} are not explained and belong to no known notation", draft.location))
+        notes.append(
+            Note(
+                "doubt",
+                f"the letters {', '.join(draft.unknown)} are not explained and belong to no known notation",
+                draft.location,
+            )
+        )
     notes += _doubts(draft)
     cells = sum(len(raw.cells) for raw in draft.duties)
     marks = [mark for mark in marks if not is_mark(mark.text)] or marks[:1]
     if len(marks) > _MANY_MARKS * max(1, cells):
-        notes.append(Note("doubt", f"{len(marks)} cells under roles hold something that is no letter, such as {marks[0].text!r}", _at(draft, marks[0])))
+        notes.append(
+            Note(
+                "doubt",
+                f"{len(marks)} cells under roles hold something that is no letter, such as {marks[0].text!r}",
+                _at(draft, marks[0]),
+            )
+        )
     elif marks:
-        notes.append(Note("info", f"{len(marks)} cells under roles hold something that is no letter, such as {marks[0].text!r}", _at(draft, marks[0])))
+        notes.append(
+            Note(
+                "info",
+                f"{len(marks)} cells under roles hold something that is no letter, such as {marks[0].text!r}",
+                _at(draft, marks[0]),
+            )
+        )
     return notes
 
 
@@ -156,7 +210,9 @@ def _at(draft: Draft, mark: Mark) -> Location:
 def _doubts(draft: Draft) -> list[Note]:
     notes = []
     for row, message in draft.doubts[:_MANY]:
-        notes.append(Note("doubt", message, draft.survey.grid.location(row, draft.columns.duty or 0 if draft.columns else 0)))
+        notes.append(
+            Note("doubt", message, draft.survey.grid.location(row, draft.columns.duty or 0 if draft.columns else 0))
+        )
     rest = len(draft.doubts) - _MANY
     if rest > 0:
         notes.append(Note("doubt", f"{rest} more rows without letters could be read either way", draft.location))
@@ -175,9 +231,14 @@ def _decisions(draft: Draft) -> list[str]:
     if draft.columns and draft.columns.number is not None:
         said.append(f"numbers in column {column_letters(grid.place(0, draft.columns.number)[1])}")
     if draft.columns and draft.columns.sections:
-        said.append("sections in column " + ", ".join(column_letters(grid.place(0, each)[1]) for each in draft.columns.sections))
+        said.append(
+            "sections in column " + ", ".join(column_letters(grid.place(0, each)[1]) for each in draft.columns.sections)
+        )
     if draft.section_rows:
-        said.append(f"section rows: {', '.join(str(grid.place(row, 0)[0]) for row in draft.section_rows[:12])}" + (" …" if len(draft.section_rows) > 12 else ""))  # noqa: PLR2004
+        said.append(
+            f"section rows: {', '.join(str(grid.place(row, 0)[0]) for row in draft.section_rows[:12])}"
+            + (" …" if len(draft.section_rows) > 12 else "")
+        )  # noqa: PLR2004
     said.append(f"notation: {draft.notation.name}, recognized by its {draft.recognized}")
     if draft.legend_letters:
         said.append("legend: " + ", ".join(f"{letter} = {text}" for letter, text in draft.legend_letters.items()))

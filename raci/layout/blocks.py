@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.lexicon import is_heading
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 CODES: Final = frozenset((CODE, WORD, SHORT, PAIR))
 _AHEAD: Final = 8
-_FARTHEST_HEADING: Final = 6
 _SHARE_OF_CODES: Final = 0.1
 
 
@@ -72,7 +72,9 @@ def _mask_counts(survey: Survey) -> None:
             continue
         cells = {(row, column) for column in range(survey.width)}
         under = row + 1
-        while under < len(survey.kinds) and sum(survey.kinds[under][column] == NUMBER for column in numbers) * 2 >= len(numbers):
+        while under < len(survey.kinds) and sum(survey.kinds[under][column] == NUMBER for column in numbers) * 2 >= len(
+            numbers
+        ):
             if any(survey.kinds[under][column] in "cw" for column in range(survey.width)):
                 cells = {(row, column) for column in numbers}
                 break
@@ -84,7 +86,7 @@ def _mask_counts(survey: Survey) -> None:
 def _code_columns(survey: Survey) -> list[int]:
     """Return the columns in which codes are more than stray words."""
     found = []
-    for column, kinds in enumerate(map("".join, zip(*survey.kinds, strict=True))):
+    for column, kinds in enumerate(survey.columns):
         codes = kinds.count(CODE) + kinds.count(WORD) + kinds.count(SHORT) + kinds.count(PAIR)
         if codes and codes >= _SHARE_OF_CODES * (len(kinds) - kinds.count(EMPTY) - kinds.count(LEGEND)):
             found.append(column)
@@ -92,12 +94,10 @@ def _code_columns(survey: Survey) -> list[int]:
 
 
 def _with_codes(survey: Survey, rows: list[int], columns: list[int]) -> list[int]:
-    allowed = frozenset(columns)
-    if len(allowed) == survey.width:
-        return rows
-    return [
-        row for row in rows if any(kind in CODES and column in allowed for column, kind in enumerate(survey.kinds[row]))
-    ]
+    if len(columns) == survey.width or not columns:
+        return rows if columns else []
+    chosen = itemgetter(*columns, columns[0])
+    return [row for row in rows if not CODES.isdisjoint(chosen(survey.kinds[row]))]
 
 
 def local_columns(survey: Survey, coded: list[int], row: int, columns: list[int]) -> list[int]:
@@ -109,23 +109,22 @@ def local_columns(survey: Survey, coded: list[int], row: int, columns: list[int]
 
 def _heading_rows(survey: Survey, coded: list[int], columns: list[int]) -> list[int]:
     found = []
+    chosen = itemgetter(*columns, columns[0])
+    above = ""
     for row, kinds in enumerate(survey.kinds):
-        here = "".join([kinds[column] for column in columns])
-        if "t" not in here and "q" not in here and not _distinct_codes(survey, row, columns):
+        here = chosen(kinds)[:-1]
+        texts = here.count("t") + here.count("q") + here.count("p")
+        after_codes, above = "c" in above, "".join(here)
+        if not texts and after_codes:
             continue
         start = bisect_left(coded, row + 1)
         if start == len(coded):
             break
         local = local_columns(survey, coded, row + 1, columns)
-        mostly_text = sum(map(here.count, "cw")) <= sum(map(here.count, "tqp"))
-        if (mostly_text and _looks_like_heading(survey, row, local)) or _names_columns(survey, row, local):
+        mostly_text = texts >= here.count("c") + here.count("w")
+        if (texts and mostly_text and _looks_like_heading(survey, row, local)) or _names_columns(survey, row, local):
             found.append(row)
     return found
-
-
-def _distinct_codes(survey: Survey, row: int, columns: list[int]) -> bool:
-    values = [value for column in columns if (value := survey.rows[row][column])]
-    return len(values) > 1 and len(set(values)) == len(values)
 
 
 def _looks_like_heading(survey: Survey, row: int, local: list[int]) -> bool:
@@ -162,11 +161,11 @@ def _under_narrow_heading(survey: Survey, row: int, column: int, width: int) -> 
 
 
 def _grouped(survey: Survey, headings: list[int], coded: list[int]) -> list[list[int]]:
-    """Join heading rows between which no row with codes stands; a far one stands for itself."""
+    """Join heading rows that follow each other; of several before the same codes the last ones count."""
     groups: list[list[int]] = []
     for row in headings:
         if groups and bisect_left(coded, groups[-1][-1] + 1) == bisect_left(coded, row) and not _is_coded(coded, row):
-            if row - groups[-1][-1] <= _FARTHEST_HEADING:
+            if row - groups[-1][-1] == 1:
                 groups[-1].append(row)
             else:
                 groups[-1] = [row]
@@ -187,10 +186,19 @@ def _block(survey: Survey, group: list[int], end: int, coded: list[int]) -> Bloc
     rows = coded[start:stop]
     if not rows:
         return None
+    last = rows[-1]
+    while last < end and survey.filled(last + 1):
+        last += 1
+    end = last
     if group:
         headings = _with_neighbours(survey, group, rows[0])
         return Block(headings, headings[-1] + 1, end)
-    names = [text for row in (rows[0] - 1, rows[0]) for column in range(survey.width) if (text := survey.heading(row, column))]
+    names = [
+        text
+        for row in (rows[0] - 1, rows[0])
+        for column in range(survey.width)
+        if (text := survey.heading(row, column))
+    ]
     sure = any(is_heading(name, "duty") for name in names)
     return Block(_with_neighbours(survey, [rows[0]], rows[0] + 1), rows[0] + 1, end, sure=sure)
 

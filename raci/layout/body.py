@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from raci.model import Entry, Row
 
 _LEFT_OVER: Final = re.compile(
-    r"^[\[<{][^\]>}]*[\]>}]$|^(?:insert|add) (?:new |more |additional )?(?:rows?|lines?|tasks?)\b.*(?:above|below|here)", re.IGNORECASE
+    r"^[\[<{][^\]>}]*[\]>}]$|^(?:insert|add) (?:new |more |additional )?(?:rows?|lines?|tasks?)\b.*(?:above|below|here)",
+    re.IGNORECASE,
 )
 _LOWER_START: Final = re.compile(r"^[^\w]*[a-zà-ÿа-я0-9]")
 
@@ -30,6 +31,10 @@ class Cells(Protocol):
 
     def read(self, row: int) -> Mapping[str, Entry]:
         """Return role key → entry of a row; empty where nobody is named."""
+        ...
+
+    def unite(self, one: Mapping[str, Entry], other: Mapping[str, Entry]) -> Mapping[str, Entry]:
+        """Return the entries of two rows of one duty: the union of each role's letters."""
         ...
 
 
@@ -55,7 +60,9 @@ class Body:
     section_rows: list[int] = field(default_factory=list)
 
 
-def read_body(survey: Survey, first: int, last: int, columns: Columns, cells: Cells, section: tuple[str, ...] = ()) -> Body:
+def read_body(
+    survey: Survey, first: int, last: int, columns: Columns, cells: Cells, section: tuple[str, ...] = ()
+) -> Body:
     """Return the duties of rows `first` to `last`; `section` is the section the first row stands in."""
     reader = _BodyReader(survey, first, last, columns, cells, section)
     return reader.run()
@@ -80,6 +87,7 @@ class _BodyReader:
     def run(self) -> Body:
         duty_column = self.columns.duty if self.columns.duty is not None else 0
         simple = not self.survey.covered and not self.columns.sections and not self.witness.indented
+        number = self.columns.number
         for row in self.rows:
             entries = self.entries[row - self.first]
             if not entries:
@@ -87,9 +95,9 @@ class _BodyReader:
                     break
                 self._without_codes(row)
                 continue
-            name = self.survey.text(row, duty_column)
-            if simple and name and self.columns.number is None:
-                self._add(row, duty_column, name, "", entries)
+            name = self.survey.text(row, duty_column) if simple else ""
+            if name:
+                self._add(row, duty_column, name, self.survey.number(row, number) if number is not None else "", entries)
             else:
                 self._with_codes(row, entries)
         return self.body
@@ -122,11 +130,19 @@ class _BodyReader:
 
     def _label(self, row: int) -> tuple[int, str]:
         survey, columns = self.survey, self.columns
-        order = [columns.duty, *reversed([label for label in columns.labels if label not in (columns.duty, columns.number)])]
+        order = [
+            columns.duty,
+            *reversed([label for label in columns.labels if label not in (columns.duty, columns.number)]),
+        ]
         for column in order:
             if column is None:
                 continue
-            if column in columns.sections and column != columns.duty and survey.text(row, column) and columns.duty is not None:
+            if (
+                column in columns.sections
+                and column != columns.duty
+                and survey.text(row, column)
+                and columns.duty is not None
+            ):
                 return column, survey.text(row, column)
             text = survey.text(row, column)
             if text:
@@ -143,7 +159,7 @@ class _BodyReader:
         above = self.body.duties[-1]
         area = self.survey.covered.get((row, column))
         if area and area.top < row and area.top >= above.row and above.name == name:
-            above.cells = _united(above.cells, entries)
+            above.cells = self.cells.unite(above.cells, entries)
             return True
         coded = [col for col in self.cells.columns if self.survey.kind(row, col) in "cwkq"]
         covering = [self.survey.covered.get((row, col)) for col in coded]
@@ -164,7 +180,8 @@ class _BodyReader:
         column, name = self._label(row)
         if not name or survey.kind(row, column) == NUMBER:
             text = next((survey.text(row, other) for other in filled if survey.kinds[row][other] in "tp"), "")
-            if text and filled[0] not in self.columns.roles and survey.kinds[row][filled[0]] in "tpwkqc":
+            before = filled[0] < min(self.columns.roles, default=survey.width)
+            if text and before and survey.kinds[row][filled[0]] in "tpwkqc":
                 column, name = filled[0], survey.text(row, filled[0])
             else:
                 self.body.left_out.append((row, text))
@@ -192,7 +209,3 @@ class _BodyReader:
     def _is_total(self, row: int, name: str) -> bool:
         kinds = [self.survey.kinds[row][column] for column in self.cells.columns]
         return is_heading(name, "total") or kinds.count(NUMBER) * 2 >= len(kinds)
-
-
-def _united(one: Mapping[str, Entry], other: Mapping[str, Entry]) -> Row:
-    return {**other, **one}

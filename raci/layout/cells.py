@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from raci.layout.codes import CodeBook
+    from raci.layout.letter_headings import Letters
     from raci.layout.roles import RoleColumn
     from raci.layout.survey import Survey
     from raci.model import Entry, Notation
@@ -46,7 +47,21 @@ class _Entries(dict[object, "Entry | None"]):
         return entry
 
 
-class LetterCells:
+class _Uniting:
+    """What all ways of reading cells share: two rows may belong to one duty."""
+
+    notation: Notation
+
+    def unite(self, one: Mapping[str, Entry], other: Mapping[str, Entry]) -> Mapping[str, Entry]:
+        """Return the entries of two rows of one duty: the union of each role's letters."""
+        united = dict(one)
+        for role, entry in other.items():
+            known = united.get(role)
+            united[role] = entry if known in (None, entry) else self.notation.entry((*known.letters, *entry.letters))
+        return united
+
+
+class LetterCells(_Uniting):
     """Rows whose cells hold letters, one column (or a few) for each role."""
 
     def __init__(self, survey: Survey, roles: Sequence[RoleColumn], book: CodeBook, notation: Notation) -> None:
@@ -111,10 +126,10 @@ class LetterCells:
         ]
 
 
-class NameCells:
+class NameCells(_Uniting):
     """Rows whose cells hold names of roles, one column for each letter (Responsible | Accountable | …)."""
 
-    def __init__(self, survey: Survey, letters: Mapping[int, str], rows: range, notation: Notation) -> None:
+    def __init__(self, survey: Survey, letters: Letters, rows: range, notation: Notation) -> None:
         self.survey = survey
         self.letters = letters
         self.columns: Sequence[int] = list(letters)
@@ -131,41 +146,79 @@ class NameCells:
         held: dict[str, list[str]] = {}
         for column, letter in self.letters.items():
             text = shown(self.survey.rows[row][column])
-            if self.survey.kinds[row][column] == "L" or not self._names(text) or squeeze(text).upper() == letter:
+            if self.survey.kinds[row][column] == "L" or not self._names(text) or (squeeze(text).upper(),) == letter:
                 continue
             for name in self.splitter.split(text):
                 known = self.splitter.spelling.setdefault(fold(name) or name, name)
-                held.setdefault(known, []).append(letter)
+                held.setdefault(known, []).extend(letter)
                 self.order.setdefault(known, (row, column))
         return {name: self.notation.entry(letters) for name, letters in held.items()}
 
 
-class TickCells:
-    """Rows that name one role and tick the letters it has for a duty."""
+class _OneRole(_Uniting):
+    """Rows that name one role each; the name may be given once for several rows."""
 
-    def __init__(self, survey: Survey, letters: Mapping[int, str], role: int, notation: Notation) -> None:
+    def __init__(self, survey: Survey, role: int, notation: Notation) -> None:
         self.survey = survey
-        self.letters = letters
         self.role = role
-        self.columns: Sequence[int] = list(letters)
         self.notation = notation
         self.order: dict[str, tuple[int, int]] = {}
         self._last = ""
 
-    def read(self, row: int) -> Mapping[str, Entry]:
-        """Return the row's role → entry."""
-        name = self.survey.text(row, self.role) or self._merged(row)
+    def _named(self, row: int, letters: Sequence[str]) -> Mapping[str, Entry]:
+        name = self.survey.heading(row, self.role)
         self._last = name or self._last
-        letters = [
-            letter
-            for column, letter in self.letters.items()
-            if (text := self.survey.text(row, column)) and (is_mark(text) or text.upper() == letter)
-        ]
         if not letters or not self._last:
             return _NONE
         self.order.setdefault(self._last, (row, self.role))
         return {self._last: self.notation.entry(letters)}
 
-    def _merged(self, row: int) -> str:
-        area = self.survey.covered.get((row, self.role))
-        return self.survey.text(area.top, area.left) if area else ""
+
+class TickCells(_OneRole):
+    """Rows that name one role and tick the letters it has for a duty."""
+
+    def __init__(self, survey: Survey, letters: Letters, role: int, notation: Notation) -> None:
+        super().__init__(survey, role, notation)
+        self.letters = letters
+        self.columns: Sequence[int] = list(letters)
+
+    def read(self, row: int) -> Mapping[str, Entry]:
+        """Return the row's role → entry."""
+        ticked: list[str] = []
+        for column, letters in self.letters.items():
+            text = self.survey.text(row, column)
+            if text and (is_mark(text) or (text.upper(),) == letters):
+                ticked.extend(letters)
+        return self._named(row, ticked)
+
+
+class RowCells(_OneRole):
+    """Rows that give one assignment each: a role and its letters."""
+
+    def __init__(self, survey: Survey, letter: int, role: int, notation: Notation) -> None:
+        super().__init__(survey, role, notation)
+        self.columns: Sequence[int] = [letter]
+
+    def read(self, row: int) -> Mapping[str, Entry]:
+        """Return the row's role → entry."""
+        said = self.survey.book.read(shown(self.survey.rows[row][self.columns[0]]))
+        return self._named(row, said.letters if said else ())
+
+
+class SubColumnCells(_Uniting):
+    """Rows with a tick under a letter under a role; each role has a column for each letter."""
+
+    def __init__(self, survey: Survey, owners: Mapping[int, tuple[str, str]], notation: Notation) -> None:
+        self.survey = survey
+        self.owners = owners
+        self.columns: Sequence[int] = list(owners)
+        self.notation = notation
+
+    def read(self, row: int) -> Mapping[str, Entry]:
+        """Return role → entry of a row."""
+        held: dict[str, list[str]] = {}
+        for column, (role, letter) in self.owners.items():
+            text = self.survey.text(row, column)
+            if text and (is_mark(text) or text.upper() == letter):
+                held.setdefault(role, []).append(letter)
+        return {role: self.notation.entry(letters) for role, letters in held.items()}

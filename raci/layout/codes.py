@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from raci.names import fold, latin, squeeze
-from raci.notations import is_notation, meaning_of
+from raci.notations import begins_meaning, is_notation, meaning_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,6 +38,9 @@ _DASH: Final = re.compile(r"\s[-–]\s")
 _MARKS: Final = frozenset("x X ✓ ✔ √ ● • ■ ▪ ☑ ✅ 1 yes y да ja oui si sí sim ○ ◯ ◎ × ✗".split(" "))
 
 
+_FIRST: Final = re.compile(r"[^\W\d_]+")
+_LONGEST: Final = 60
+_LONGEST_RUN: Final = 6
 _MOST_WORDS: Final = 3
 _ROLE_WORDS: Final = frozenset(
     {"managing", "task", "owning", "leading", "helping", "quality", "controlling", "input", "reviewing", "deciding"}
@@ -98,7 +101,7 @@ class CodeBook:
             return said
 
     def _read(self, text: str) -> Said | None:
-        if len(text) > 60:  # noqa: PLR2004 - no code with its remark is longer
+        if len(text) > _LONGEST or not self._promising(text):
             return None
         shown = squeeze(unicodedata.normalize("NFKC", _FOOTNOTE.sub("", text)))
         plain = latin(shown)
@@ -111,6 +114,17 @@ class CodeBook:
             else ""
         )
         return Said(said.letters, said.remark, odd=odd) if odd else said
+
+    def _promising(self, text: str) -> bool:
+        """Tell, cheaply, whether a text may be a code: it begins with few letters, or with the word of a meaning."""
+        first = _FIRST.search(text)
+        if first is None:
+            return not text.isascii()
+        word = first[0]
+        if len(word) <= _LONGEST_RUN and (len(word) <= 2 or word.isupper() or len(text) <= _LONGEST_RUN):  # noqa: PLR2004
+            return True
+        folded = word.casefold()
+        return begins_meaning(folded) or any(own.startswith(folded) for own in self.words)
 
     def _plain(self, text: str) -> Said | None:
         exact = self._exact.get(text.upper())
@@ -173,7 +187,11 @@ class CodeBook:
     def _word(self, text: str) -> Said | None:
         brackets = _BRACKETS.match(text)
         head = brackets[1] if brackets and brackets[1].strip() else text
-        parts = [part for part in re.split(r"\s*[/,;&+\n、，；／]\s*|\s+(?:and|et|und|y|e|en|i|и|ve)\s+", head) if part.strip()]
+        parts = [
+            part
+            for part in re.split(r"\s*[/,;&+\n、，；／]\s*|\s+(?:and|et|und|y|e|en|i|и|ve)\s+", head)
+            if part.strip()
+        ]
         letters = []
         if len(parts) > _MOST_WORDS:
             return None
@@ -189,6 +207,12 @@ class CodeBook:
         if own:
             return own
         meaning: Meaning | None = meaning_of(part)
-        if meaning is None or not meaning.letter or (meaning.id in _ROLE_WORDS and meaning.letter not in self.letters | self.own):
+        if (
+            meaning is None
+            or not meaning.letter
+            or (
+            meaning.id in _ROLE_WORDS and meaning.letter not in (self.letters | self.own) - USUAL
+        )
+        ):
             return self._exact.get(clean_letters(part).upper(), "") if len(part.strip()) <= 2 else ""  # noqa: PLR2004
         return meaning.letter

@@ -80,16 +80,18 @@ def columns_beside(survey: Survey, block: Block, coded: list[int], taken: int | 
         return found
     outside = {column: count for column, count in counts.items() if column not in coded and column != taken}
     found.duty = _duty_column(survey, block, outside, heads, coded, rows)
-    _sort_labels(survey, found, counts, heads, rows)
+    _sort_labels(survey, found, {column: count for column, count in counts.items() if column != taken}, heads, rows)
     used = {*found.labels, *coded}
-    found.extras = [column for column, count in outside.items() if column not in used and (count.filled or heads[column])]
+    found.extras = [
+        column for column, count in outside.items() if column not in used and (count.filled or heads[column])
+    ]
     return found
 
 
 def _counts(survey: Survey, block: Block) -> dict[int, _Count]:
-    body = survey.kinds[block.first : block.last + 1]
     counts = {}
-    for column, kinds in enumerate(map("".join, zip(*body, strict=True))):
+    for column, whole in enumerate(survey.columns):
+        kinds = whole[block.first : block.last + 1]
         count = kinds.count
         counts[column] = _Count(
             count("c") + count("w"),
@@ -113,7 +115,7 @@ def heading_of(survey: Survey, block: Block, column: int) -> str:
 
 def _is_code_column(count: _Count) -> bool:
     codes = count.codes + count.shorts
-    return codes > 0 and codes * 2 >= count.filled - count.nothing
+    return codes > 0 and codes * 2 >= count.filled - count.nothing - count.numbers and codes * 4 >= count.numbers
 
 
 def sample_rows(survey: Survey, block: Block, coded: list[int]) -> list[int]:
@@ -226,8 +228,8 @@ def _sort_labels(
     edge = min(found.roles) if found.duty < min(found.roles) else survey.width
     start = 0 if found.duty < min(found.roles) else max(found.roles) + 1
     for column in range(start, edge):
-        count = counts[column]
-        if column == found.duty or not count.filled:
+        count = counts.get(column)
+        if count is None or column == found.duty or not count.filled:
             continue
         texts = [text for row in rows if (text := survey.text(row, column))]
         if _numbers(texts, heads[column]):
@@ -237,7 +239,12 @@ def _sort_labels(
         elif column < found.duty and _is_section(survey, column, texts, heads[column], rows):
             found.sections.append(column)
             found.labels.append(column)
-        elif column > found.duty and heads[column] in ("", heads[found.duty]) and len(texts) < len(rows) / 2 and count.texts:
+        elif (
+            column > found.duty
+            and heads[column] in ("", heads[found.duty])
+            and len(texts) < len(rows) / 2
+            and count.texts
+        ):
             found.labels.append(column)
     found.labels.append(found.duty)
     found.labels.sort()

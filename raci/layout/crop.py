@@ -25,13 +25,16 @@ def chosen(grids: list[Grid], options: LayoutSettings) -> list[Grid]:
     """Return the grids the settings ask for; raise SettingsError if a sheet or range does not exist."""
     if options.sheet is not None:
         wanted = options.sheet
-        found = [grid for grid in grids if grid.name is not None and fnmatchcase(grid.name.casefold(), wanted.casefold())]
+        found = [
+            grid for grid in grids if grid.name is not None and fnmatchcase(grid.name.casefold(), wanted.casefold())
+        ]
         if not found:
             names = [grid.name or "" for grid in grids]
             hint = nearest(wanted, names)
             known = ", ".join(names)
             raise SettingsError(
-                "unknown-sheet", f"there is no sheet {wanted!r}{f'; did you mean {hint!r}?' if hint else ''} Sheets: {known}",
+                "unknown-sheet",
+                f"there is no sheet {wanted!r}{f'; did you mean {hint!r}?' if hint else ''} Sheets: {known}",
                 grids[0].path if grids else "",
             )
         grids = [replace(grid, hidden=False) for grid in found]
@@ -62,7 +65,11 @@ def cropped(grid: Grid, area: Area) -> Grid:
     )
     styles = grid.styles
     return replace(
-        grid, rows=rows, merges=merges, top=grid.top + top, left=grid.left + left,
+        grid,
+        rows=rows,
+        merges=merges,
+        top=grid.top + top,
+        left=grid.left + left,
         styles=(lambda: _shifted(styles(), top, left)) if styles else None,
     )
 
@@ -85,7 +92,7 @@ class _shifted:  # noqa: N801 - used as a function
 
 def side_by_side(survey: Survey) -> list[Grid]:
     """Return the tables of a sheet that stand beside each other, each with its own names and codes; [] if one."""
-    columns = list(map("".join, zip(*survey.kinds, strict=True)))
+    columns = survey.columns
     groups: list[list[int]] = []
     fresh = True
     for column, kinds in enumerate(columns):
@@ -110,7 +117,9 @@ def side_by_side(survey: Survey) -> list[Grid]:
 def _is_table(columns: list[str]) -> bool:
     """Tell whether columns hold a table of their own: names first, then codes in two columns or more."""
     codes = [place for place, kinds in enumerate(columns) if _mostly(kinds, "cwk")]
-    texts = [place for place, kinds in enumerate(columns) if _mostly(kinds, "tp") and len(kinds) - kinds.count(EMPTY) > 2]  # noqa: PLR2004
+    texts = [
+        place for place, kinds in enumerate(columns) if _mostly(kinds, "tp") and len(kinds) - kinds.count(EMPTY) > 2
+    ]  # noqa: PLR2004
     return len(codes) > 1 and bool(texts) and texts[0] < codes[0]
 
 

@@ -40,7 +40,11 @@ def interpret(grids: Iterable[Grid], options: LayoutSettings) -> Understanding:
             refusals += refused
     readings, weak = _without_stragglers(readings)
     refusals += weak
-    notes = [Note("info", f"the hidden sheet {grid.name} was not read", grid.location()) for grid in picked if grid not in shown]
+    notes = [
+        Note("info", f"the hidden sheet {grid.name} was not read", grid.location())
+        for grid in picked
+        if grid not in shown
+    ]
     if readings:
         notes += [refusal.note() for refusal in refusals if refusal.near]
         return Understanding(tuple(readings), tuple(notes))
@@ -112,7 +116,9 @@ def _without_stragglers(readings: list[Reading]) -> tuple[list[Reading], list[Re
         return readings, []
     kept = [reading for reading in readings if len(reading.matrix.roles) > 1]
     sentence = "one column of letters beside a real matrix is no matrix of its own"
-    weak = [Refusal(sentence, 0.1, reading.matrix.source.whole, near=True) for reading in readings if reading not in kept]
+    weak = [
+        Refusal(sentence, 0.1, reading.matrix.source.whole, near=True) for reading in readings if reading not in kept
+    ]
     return kept, weak
 
 

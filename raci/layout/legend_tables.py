@@ -10,7 +10,7 @@ from raci.layout.legend_texts import beside, explains
 from raci.layout.lexicon import is_heading
 from raci.layout.survey import CODE, EMPTY, LEGEND, PROSE, SHORT, TEXT, WORD
 from raci.names import fold
-from raci.notations import meaning_in, meaning_of
+from raci.notations import begins_meaning, meaning_in, meaning_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from raci.layout.legend_texts import Found
     from raci.layout.survey import Survey
 
-_LETTER_FIRST: Final = re.compile(r"(?<![ckwq])(?=[ck]\.{0,2}[tpwL])")
-_LETTER_LAST: Final = re.compile(r"[tpw]\.{0,2}([ck])(?![ckw])")
+_LETTER_FIRST: Final = re.compile(r"(?<![ckwq])(?=[ck-]\.{0,2}[tpwL])")
+_LETTER_LAST: Final = re.compile(r"[tw]\.{0,2}[ck](?![ckw])")
+_LONGEST_WORD: Final = 30
 _WORD_RUN: Final = re.compile(r"w(?:[.pn]{0,2}w){2,}")
 _FEWEST: Final = 2
 _HEADED: Final = 3
@@ -28,17 +29,31 @@ _USUAL: Final = frozenset({"responsible", "accountable", "consulted", "informed"
 
 def in_columns(survey: Survey) -> Iterator[Found]:
     """Find letters in a column, each with its meaning beside it (to the right, or to the left)."""
-    for side, pattern, group in ((1, _LETTER_FIRST, 0), (-1, _LETTER_LAST, 1)):
-        cells: dict[int, list[int]] = {}
-        for row, kinds in enumerate(survey.own_kinds):
-            if "c" in kinds or "k" in kinds:
-                for match in pattern.finditer(kinds):
-                    cells.setdefault(match.start(group), []).append(row)
-        for column, rows in cells.items():
-            for run in _runs(survey, column, rows):
-                found = _explained(survey, column, run, side)
-                if found:
-                    yield found
+    cells: dict[int, list[int]] = {}
+    for row, kinds in enumerate(survey.own_kinds):
+        for match in _LETTER_FIRST.finditer(kinds):
+            cells.setdefault(match.start(), []).append(row)
+    yield from _explained_runs(survey, cells, 1)
+    words = frozenset(value for value in survey.values("tw") if len(value) <= _LONGEST_WORD and _has_meaning(value))
+    after: dict[int, list[int]] = {}
+    for row, column in survey.cells_with(words):
+        match = _LETTER_LAST.match(survey.own_kinds[row], column)
+        if match:
+            after.setdefault(match.end() - 1, []).append(row)
+    yield from _explained_runs(survey, after, -1)
+
+
+def _has_meaning(value: str) -> bool:
+    first = value.split(maxsplit=1)[:1]
+    return bool(first) and begins_meaning(first[0].casefold().strip(".,:;")) and meaning_of(value) is not None
+
+
+def _explained_runs(survey: Survey, cells: dict[int, list[int]], side: int) -> Iterator[Found]:
+    for column, rows in cells.items():
+        for run in _runs(survey, column, rows):
+            found = _explained(survey, column, run, side)
+            if found:
+                yield found
 
 
 def _runs(survey: Survey, column: int, rows: list[int]) -> Iterator[list[int]]:
@@ -47,7 +62,9 @@ def _runs(survey: Survey, column: int, rows: list[int]) -> Iterator[list[int]]:
     seen: set[str] = set()
     for row in rows:
         letter = _single(survey, row, column)
-        far = bool(run) and (row - run[-1] > 3 or any(survey.own_kind(gap, column) != EMPTY for gap in range(run[-1] + 1, row)))  # noqa: PLR2004
+        far = bool(run) and (
+            row - run[-1] > 3 or any(survey.own_kind(gap, column) != EMPTY for gap in range(run[-1] + 1, row))
+        )  # noqa: PLR2004
         if not letter or letter in seen or far:
             if len(run) >= _FEWEST:
                 yield run
@@ -79,11 +96,19 @@ def _explained(survey: Survey, column: int, run: list[int], side: int) -> Found 
         cells |= {(row, column), (row, meaning)}
         if side > 0:
             cells |= set(beside(survey, row, meaning))
-    headed = side > 0 and len(letters) >= _HEADED and _has_legend_heading(survey, run[0], column)
+    several = side > 0 and len(letters) >= _HEADED
+    headed = several and survey.own_kind(run[0], column - 1) not in "tp" and _has_legend_heading(survey, run[0], column)
+    headed = headed or (several and all(_stands_alone(survey, row, column) for row in run))
     enough = len(letters) >= _FEWEST and len(letters) >= len(run) - 1
     if not enough or not (headed or fitting >= max(_FEWEST, 0.6 * len(letters))):
         return None
     return letters, cells | _heading_cells(survey, run[0], column)
+
+
+def _stands_alone(survey: Survey, row: int, column: int) -> bool:
+    """Tell whether a row holds nothing but a letter and its explanation."""
+    kinds = survey.own_kinds[row]
+    return not kinds[:column].strip(".L") and sum(kind not in ".L" for kind in kinds) <= _HEADED
 
 
 def _neighbour(survey: Survey, row: int, column: int, side: int) -> int | None:

@@ -23,11 +23,12 @@ _KEY: Final = re.compile(
 )
 _START: Final = re.compile(r"^\W{0,2}[A-Z][a-z]?\W{0,2}\s*(?:=|:|–|—|-|→)")
 _REVERSED: Final = re.compile(r"([^\W\d_][\w -]{3,24}?)\s*[(\[=:]\s*([A-Z][a-z]?)\s*(?:[)\]]|$|(?=[,;/\s]))")
-_HINT: Final = re.compile(r"=|^\W{0,2}[A-Z][a-z]?\W{0,2}\s*[:–—→-]|[(\[][A-Z][a-z]?[)\]]|\b[A-Z]:")
+_BARE: Final = re.compile(r"(?:^|[\s:;,|(])([A-Z])\s+([^\W\d_]{4,})")
+_HINT: Final = re.compile(r"=|(?:^|[:;,|(]\s*)[A-Z]\s+[A-Z]|^\W{0,2}[A-Z][a-z]?\W{0,2}\s*[:–—→-]|[(\[][A-Z][a-z]?[)\]]|\b[A-Z]:")
 _ACRONYM: Final = re.compile(r"\b[A-Z]{3,7}\b")
 _WORD: Final = re.compile(r"[^\W\d_][\w-]*")
 _FEWEST: Final = 2
-_SHORTEST: Final = 6
+_SHORTEST: Final = 4
 _LONGEST: Final = 1500
 _NEAR: Final = 200
 
@@ -52,6 +53,9 @@ def pairs_in(text: str) -> list[tuple[str, str]]:
         return found if len(known) >= len(found) / 2 else known
     if not known and len(found) == 1 and _START.match(text):
         return found
+    bare = [(letter, word) for letter, word in _BARE.findall(text) if (known_ := meaning_of(word)) and known_.letter == letter]
+    if len(bare) >= _FEWEST:
+        return bare
     turned = [(letter, word) for word, letter in _REVERSED.findall(text) if meaning_of(word) and explains(letter, word)]
     return turned if len(turned) >= _FEWEST else []
 
@@ -114,7 +118,11 @@ def spelled_out(survey: Survey) -> Iterator[Found]:
             continue
         for match in _ACRONYM.finditer(value):
             listed = [part for part in re.split(r",|\band\b|\bund\b|\bet\b", value[match.end() : match.end() + _NEAR])]
-            found = [words[-1] if place == 0 else words[0] for place, part in enumerate(listed) if (words := _WORD.findall(part))]
+            found = [
+                words[-1] if place == 0 else words[0]
+                for place, part in enumerate(listed)
+                if (words := _WORD.findall(part))
+            ]
             found = found[: len(match[0])]
             if "".join(word[0] for word in found).upper() == match[0]:
                 yield list(zip(match[0], found, strict=True)), set()

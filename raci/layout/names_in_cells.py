@@ -12,7 +12,9 @@ from raci.names import fold, squeeze
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NOBODY: Final = re.compile(r"^(?:n\.?\s?n\.?|tb[acdn]|vacant|open|to be \w+|vakant|à pourvoir|vacante|\?+)$", re.IGNORECASE)
+NOBODY: Final = re.compile(
+    r"^(?:n\.?\s?n\.?|tb[acdn]|vacant|open|to be \w+|vakant|à pourvoir|vacante|\?+)$", re.IGNORECASE
+)
 """What stands where nobody is named yet."""
 
 _SURE: Final = re.compile(r"[;\n\r•|、；，]+|(?:^|\s)[-–*]\s+|\s\+\s")
@@ -44,14 +46,21 @@ class NameSplitter:
         for piece in self._surely(text):
             for part in self._by_comma(piece):
                 found.extend(self._by_word(part))
-        return list(dict.fromkeys(name for name in map(squeeze, found) if name.strip(" .,-–?") and not NOBODY.match(name)))
+        return list(
+            dict.fromkeys(name for name in map(squeeze, found) if name.strip(" .,-–?") and not NOBODY.match(name))
+        )
 
     def _surely(self, text: str) -> list[str]:
         return [part.strip() for part in self._cut(_SURE, text) if part.strip()]
 
     def _by_comma(self, piece: str) -> list[str]:
         parts = self._cut(_COMMA, piece)
-        if len(parts) > 1 and self._lines and not any(fold(part) in self._alone for part in parts) and self._alone_whole(piece):
+        if (
+            len(parts) > 1
+            and self._lines
+            and not any(fold(part) in self._alone for part in parts)
+            and self._alone_whole(piece)
+        ):
             return [piece]
         return parts
 
@@ -62,9 +71,9 @@ class NameSplitter:
     def _by_word(self, part: str) -> list[str]:
         for sign in (_AND, _SLASH):
             parts = [each for each in self._cut(sign, part) if each.strip()]
-            if len(parts) < 2 or self._alone[fold(part)] > 1:  # noqa: PLR2004
-                continue
             known = [each for each in parts if self._parts[fold(each)]]
+            if len(parts) < 2 or (self._alone[fold(part)] > 1 and len(known) < len(parts)):  # noqa: PLR2004
+                continue
             wordy = sign is _AND and all(sounds_like_role(each) and " " in squeeze(each) for each in parts)
             if len(known) == len(parts) or wordy or (sign is _AND and known):
                 return [name for each in parts for name in self._by_word(each)]

@@ -30,11 +30,10 @@ def leaning(readings: Sequence[Reading]) -> float:
 
 def _corner(reading: Reading) -> float:
     """Return what the corner says: `Task` names what stands below it, in the file as it is."""
-    corner = reading.corner
     sign = -1.0 if reading.matrix.source.across else 1.0
-    if corner and is_heading(corner, "duty"):
+    if any(is_heading(name, "duty") for name in reading.corner):
         return sign
-    if corner and is_heading(corner, "role") and not is_heading(corner, "deliverable"):
+    if any(is_heading(name, "role") and not is_heading(name, "deliverable") for name in reading.corner):
         return -0.7 * sign
     return 0.0
 

@@ -27,7 +27,7 @@ class Reading:
     matrix: Matrix
     notes: tuple[Note, ...] = ()
     decisions: tuple[str, ...] = ()
-    corner: str = ""
+    corner: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,12 @@ def _people_in_brackets(headings: Sequence[str]) -> bool:
 
 
 def _group(
-    texts: dict[int, list[str]], main: int | None, people: int | None, place: int, survey: Survey, columns: Sequence[int]
+    texts: dict[int, list[str]],
+    main: int | None,
+    people: int | None,
+    place: int,
+    survey: Survey,
+    columns: Sequence[int],
 ) -> tuple[str, ...]:
     path = []
     for row, found in texts.items():

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 _NUMBER: Final = re.compile(r"^\s*(?:[A-Za-z]{0,4}[ .-]?)(\d+(?:\.\d+)*)[.):\s-]")
 _ORDINAL: Final = re.compile(r"^\s*(?:\d+|[ivxIVX]+|[A-Z])\s*[.):-]\s")
 _BULLET: Final = re.compile(r"^\s*[-–—•*·▪>]\s*")
-_FOOTNOTE: Final = re.compile(r"^(?:[*†‡¹²³⁴⁵]|\(?\*|n\.?\s?b\.?\b|(?:note|notes|remark|source|nota|hinweis|anmerkung|remarque|примечание)\b)", re.IGNORECASE)
+_FOOTNOTE: Final = re.compile(
+    r"^(?:[*†‡¹²³⁴⁵]|\(?\*|n\.?\s?b\.?\b|(?:note|notes|remark|source|nota|hinweis|anmerkung|remarque|примечание)\b)",
+    re.IGNORECASE,
+)
 _SAMPLE: Final = 200
 
 
@@ -76,8 +79,11 @@ class Witness:
         filled columns, place, wording.
         """
         signs = (
-            self._cells(row, column) + self._place(row, column) + self._numbering(row, column)
-            + self._style(row, column) + self._wording(row, column)
+            self._cells(row, column)
+            + self._place(row, column)
+            + self._numbering(row, column)
+            + self._style(row, column)
+            + self._wording(row, column)
         )
         return signs or -0.1
 
@@ -112,7 +118,9 @@ class Witness:
             if following == row + 1 and row + 2 in self.coded:
                 score += 0.5
         previous = row - 1
-        if row - 1 not in self.coded and (previous < 0 or not survey.filled(previous) or LEGEND in survey.kinds[previous]):
+        if row - 1 not in self.coded and (
+            previous < 0 or not survey.filled(previous) or LEGEND in survey.kinds[previous]
+        ):
             score += 0.5
         if not any(coded < row for coded in self.sample[:1]):
             score += 1.5

@@ -30,6 +30,8 @@ LEGEND: Final = "L"
 """A cell that belongs to a legend, and so to no matrix."""
 
 _LONG: Final = 90
+_SHORT_TEXT: Final = 24
+_SHORT_CODE: Final = 12
 _MOST_COVERED: Final = 2_000_000
 _ALPHABET: Final = CodeBook("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -71,15 +73,17 @@ class _Classes(dict[object, str]):
         said = self.book.read(value)
         if said is not None:
             return WORD if said.word else CODE
-        if says_nothing(text):
-            return NOTHING
         if text[0].isdigit() and text.strip("0123456789.,:%/- ") == "":
             return NUMBER
+        if len(text) > _SHORT_TEXT:
+            return TEXT
+        if says_nothing(text):
+            return NOTHING
         if is_mark(text):
             return SHORT
         if len(text) == 2 and text.isalpha() and text.isupper():  # noqa: PLR2004
             return PAIR
-        other = _ALPHABET.read(value) if len(text) <= 12 else None  # noqa: PLR2004 - short codes only
+        other = _ALPHABET.read(value) if len(text) <= _SHORT_CODE else None
         if other is not None and not other.word and (len(text) == 1 or not text.replace(" ", "").isalpha()):
             return SHORT
         return TEXT
@@ -199,7 +203,9 @@ class Survey:
         """Take cells out of what may be a matrix."""
         by_row: dict[int, set[int]] = {}
         for row, column in cells:
-            by_row.setdefault(row, set()).add(column)
+            area = self.covered.get((row, column)) or Area(row, column, row, column)
+            for covered in range(area.top, area.bottom + 1):
+                by_row.setdefault(covered, set()).update(range(area.left, area.right + 1))
         for row, columns in by_row.items():
             kinds = list(self.kinds[row])
             for column in columns:

@@ -66,7 +66,9 @@ class Sheet:
             for column, kind in enumerate(survey.kinds[row])
             if kind in "tp"
         ]
-        return " | ".join([survey.grid.name or "", survey.grid.path.replace("\\", "/").rsplit("/", 1)[-1].replace("_", " "), *near])
+        return " | ".join(
+            [survey.grid.name or "", survey.grid.path.replace("\\", "/").rsplit("/", 1)[-1].replace("_", " "), *near]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,8 @@ def _matrix(sheet: Sheet, table: _Table, options: LayoutSettings) -> Reading | R
     if not any(duty.cells for duty in draft.duties):
         return Refusal("no duty has a letter", 0.8, location)
     draft.left_out = [
-        heading_of(survey, table.blocks[0], column) or f"column {column_letters(column + 1)}" for column in table.columns.extras
+        heading_of(survey, table.blocks[0], column) or f"column {column_letters(column + 1)}"
+        for column in table.columns.extras
     ]
     draft.columns = table.columns
     draft.headings = table.blocks[0].headings
@@ -193,9 +196,13 @@ def _drop_foreign(sheet: Sheet, table: _Table) -> None:
     said: dict[int, list[frozenset[str]]] = {}
     for column in table.columns.roles:
         texts = [str(survey.rows[row][column]) for row in rows if survey.kinds[row][column] in "cwkq"]
-        said[column] = [frozenset(found.letters) if (found := every.read(text)) else frozenset((text,)) for text in texts]
+        said[column] = [
+            frozenset(found.letters) if (found := every.read(text)) else frozenset((text,)) for text in texts
+        ]
     shared = Counter(letter for held in said.values() for letter in frozenset().union(*held))
-    known = {letter for letter, columns in shared.items() if columns * 2 >= len(said)} | USUAL | sheet.legend.letters.keys()
+    known = (
+        {letter for letter, columns in shared.items() if columns * 2 >= len(said)} | USUAL | sheet.legend.letters.keys()
+    )
     for named in named_in(sheet.context()):
         known |= {letter.letter for letter in named.letters}
     foreign = {
@@ -299,7 +306,9 @@ def _objection(  # noqa: PLR0911, PLR0913 - a list of reasons, each with its own
         return "its cells are ticks, not letters; a list needs headings such as R, A, C and I"
     total = letters.total() + strangers.total()
     if foreign > _MANY_STRANGERS * total or (notation.name not in _known_names() and not sheet.legend.letters):
-        others = sorted({*(letter for letter in letters if letter not in notation or letter not in USUAL), *strangers})[:6]
+        others = sorted({*(letter for letter in letters if letter not in notation or letter not in USUAL), *strangers})[
+            :6
+        ]
         return f"its codes ({', '.join(others)}) are no notation of responsibility that a legend or title explains"
     if names and sum(1 for name in names if _CALENDAR.match(name) or not any(map(str.isalpha, name))) > len(names) / 2:
         return "its columns are dates, days or numbers, not roles"
@@ -341,7 +350,12 @@ def _is_code_heading(names: Sequence[str]) -> bool:
 
 
 def _why_nothing(survey: Survey) -> str:
-    texts = {fold(survey.text(row, column)) for row in range(min(40, len(survey.rows))) for column, kind in enumerate(survey.kinds[row]) if kind in "tp"}
+    texts = {
+        fold(survey.text(row, column))
+        for row in range(min(40, len(survey.rows)))
+        for column, kind in enumerate(survey.kinds[row])
+        if kind in "tp"
+    }
     wanted = any("raci" in text or "responsib" in text or text in ("task", "activity", "deliverable") for text in texts)
     if any(LEGEND in kinds for kinds in survey.kinds) or wanted:
         return "it looks like an empty template: no cell under a role holds a letter"

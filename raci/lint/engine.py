@@ -102,7 +102,9 @@ class _Judge:
                 if len(entry.letters) > 1 or Participation.OTHER in entry.participations:
                     each = Assignment(roles[key], duty, entry)
                     for rule in rules:
-                        yield from self._asked(rule, lambda rule=rule, each=each: rule.check_assignment(each, self.graph))  # type: ignore[misc]
+                        yield from self._asked(
+                            rule, lambda rule=rule, each=each: rule.check_assignment(each, self.graph)
+                        )  # type: ignore[misc]
 
     def _is_odd(self, tally: int) -> bool:
         profile = self.graph.profile_of(tally)

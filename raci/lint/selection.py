@@ -20,7 +20,10 @@ def choose(known: Sequence[type[Rule]], settings: Settings) -> list[Rule]:
 
     Without `select` all stable rules run; `preview` adds the others, and naming one selects it anyway.
     """
-    problems = [*_unknown(known, (*settings.select, *settings.ignore, *settings.severity)), *_unknown(known, settings.rules)]
+    problems = [
+        *_unknown(known, (*settings.select, *settings.ignore, *settings.severity)),
+        *_unknown(known, settings.rules),
+    ]
     if problems:
         raise SettingsError("unknown-rule", "the settings name rules that do not exist", problems=tuple(problems))
     return [

@@ -1,11 +1,12 @@
 """The notations people use, the words they have for each kind of participation, and telling which one a file uses."""
 
 from raci.notations.catalogue import get, is_notation, known_notations, named_in
-from raci.notations.meanings import Meaning, meaning_in, meaning_of, means_accountable_beside
+from raci.notations.meanings import Meaning, begins_meaning, meaning_in, meaning_of, means_accountable_beside
 from raci.notations.recognition import recognize
 
 __all__ = [
     "Meaning",
+    "begins_meaning",
     "get",
     "is_notation",
     "known_notations",

@@ -53,6 +53,16 @@ def meaning_in(text: str) -> Meaning | None:
 
 
 @cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(first[0] for phrase in _meanings() if (first := words(phrase)))
+
+
+def begins_meaning(word: str) -> bool:
+    """Tell whether any known word or phrase begins with this word, folded."""
+    return word in _beginnings()
+
+
+@cache
 def _beside_responsible() -> frozenset[str]:
     return frozenset(map(fold, _data()["accountable"]["beside_responsible"]))
 

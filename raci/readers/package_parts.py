@@ -32,7 +32,9 @@ _COLUMN: Final = re.compile(rb'[<:]c r="([A-Z]+)\d+"')
 _ROW: Final = re.compile(rb'[<:]row [^>]*?\br="(\d+)"')
 _CONTENT: Final = re.compile(rb'[<:]c r="([A-Z]+)(\d+)"[^>]*+(?<!/)>')
 _ERROR: Final = re.compile(rb'[<:]c r="([A-Z]+)(\d+)"[^>]*\bt="e"[^>]*>.{0,400}?<(?:\w+:)?v>([^<]*)<')
-_NO_VALUE: Final = re.compile(rb'[<:]c r="([A-Z]+)(\d+)"[^>]*+>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>')
+_NO_VALUE: Final = re.compile(
+    rb'[<:]c r="([A-Z]+)(\d+)"[^>]*+>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>'
+)
 _HIDDEN_ROW: Final = re.compile(rb'[<:]row [^>]*?\br="(\d+)"[^>]*\bhidden="(?:1|true)"')
 _HIDDEN_COLUMN: Final = re.compile(rb"[<:]col ([^>]*\bhidden=\"(?:1|true)\"[^>]*)>")
 _DECIMALS: Final = re.compile(r"^[#,]*0(?:\.(0+))?(?:$|[;\\_ ])")
@@ -47,11 +49,15 @@ class Package:
         try:
             self.zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, OSError, ValueError):
-            raise UnreadableError("damaged", "the file is damaged: its zip archive is cut off or broken", str(path)) from None
+            raise UnreadableError(
+                "damaged", "the file is damaged: its zip archive is cut off or broken", str(path)
+            ) from None
         size = sum(info.file_size for info in self.zip.infolist())
         packed = max(1, path.stat().st_size)
         if size > MOST_UNZIPPED or (size > _BOMB_SIZE and size > MOST_RATIO * packed):
-            message = f"it unpacks to {size >> 20} MiB, {size // packed} times its size; raci does not open such an archive"
+            message = (
+                f"it unpacks to {size >> 20} MiB, {size // packed} times its size; raci does not open such an archive"
+            )
             raise UnreadableError("zip-bomb", message, str(path))
 
     def names(self) -> frozenset[str]:
@@ -67,10 +73,14 @@ class Package:
         except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
             if isinstance(error, RuntimeError) and "encrypted" in str(error):
                 raise UnreadableError("password", "the file is protected by a password", str(self.path)) from None
-            raise UnreadableError("damaged", f"the file is damaged: its part {name} is broken", str(self.path)) from None
+            raise UnreadableError(
+                "damaged", f"the file is damaged: its part {name} is broken", str(self.path)
+            ) from None
         except Exception as error:
             if type(error).__module__ == "zlib":
-                raise UnreadableError("damaged", f"the file is damaged: its part {name} is broken", str(self.path)) from None
+                raise UnreadableError(
+                    "damaged", f"the file is damaged: its part {name} is broken", str(self.path)
+                ) from None
             raise
 
     @cached_property
@@ -83,18 +93,24 @@ class Package:
         found = {}
         for sheet in self._xml("xl/workbook.xml").iter():
             if sheet.tag.rpartition("}")[2] == "sheet":
-                identifier = next((value for key, value in sheet.attrib.items() if key.rpartition("}")[2] == "id"), None)
+                identifier = next(
+                    (value for key, value in sheet.attrib.items() if key.rpartition("}")[2] == "id"), None
+                )
                 found[sheet.get("name", "")] = targets.get(identifier, "")
         return found
 
     def _xml(self, name: str) -> ElementTree.Element:
         data = self.part(name)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            raise UnreadableError("doctype", f"its part {name} declares entities; no spreadsheet program writes that", str(self.path))
+            raise UnreadableError(
+                "doctype", f"its part {name} declares entities; no spreadsheet program writes that", str(self.path)
+            )
         try:
             return ElementTree.fromstring(data)  # noqa: S314 - without a DOCTYPE there are no entities to expand
         except ElementTree.ParseError:
-            raise UnreadableError("damaged", f"the file is damaged: its part {name} is no XML", str(self.path)) from None
+            raise UnreadableError(
+                "damaged", f"the file is damaged: its part {name} is no XML", str(self.path)
+            ) from None
 
     def check_extent(self, sheet: str) -> None:
         """Raise UnreadableError if a stray cell far away would make the sheet too large to hold."""
@@ -123,10 +139,22 @@ class Package:
         found = []
         if b't="e"' in data:
             for name, row, text in _ERROR.findall(data):
-                found.append(Flaw("error", f"the cell shows the error {text.decode(errors='replace')}", (int(row), column_number(name.decode()))))
+                found.append(
+                    Flaw(
+                        "error",
+                        f"the cell shows the error {text.decode(errors='replace')}",
+                        (int(row), column_number(name.decode())),
+                    )
+                )
         if b"<f" in data or b":f" in data:
             for name, row in _NO_VALUE.findall(data):
-                found.append(Flaw("formula", "a formula that was never calculated; open and save the file in a spreadsheet program", (int(row), column_number(name.decode()))))
+                found.append(
+                    Flaw(
+                        "formula",
+                        "a formula that was never calculated; open and save the file in a spreadsheet program",
+                        (int(row), column_number(name.decode())),
+                    )
+                )
         if b'hidden="' in data:
             found += [Flaw("hidden", f"row {int(row)} is hidden", (int(row), 1)) for row in _HIDDEN_ROW.findall(data)]
             found += self._hidden_columns(data)

@@ -51,7 +51,13 @@ def _from_zip(path: Path) -> Document:
         return _sheets(path, _open(path), package)
     if "xl/workbook.bin" in names or "content.xml" in names:
         return _sheets(path, _open(path), package)
-    kind = "a Word document" if "word/document.xml" in names else "a presentation" if "ppt/presentation.xml" in names else "a zip archive"
+    kind = (
+        "a Word document"
+        if "word/document.xml" in names
+        else "a presentation"
+        if "ppt/presentation.xml" in names
+        else "a zip archive"
+    )
     raise UnreadableError("not-a-workbook", f"this is {kind}, not a workbook", str(path))
 
 
@@ -70,7 +76,9 @@ def _open(path: Path) -> CalamineWorkbook:
     try:
         return CalamineWorkbook.from_path(str(path))
     except PasswordError:
-        raise UnreadableError("password", "the file is protected by a password; save it without one", str(path)) from None
+        raise UnreadableError(
+            "password", "the file is protected by a password; save it without one", str(path)
+        ) from None
     except (CalamineError, zipfile.BadZipFile, OSError) as error:
         raise UnreadableError("damaged", f"the workbook is damaged ({error})", str(path)) from None
 
@@ -102,8 +110,13 @@ def _grid(path: Path, sheet: CalamineSheet, *, hidden: bool, package: Package | 
     if package is None or name not in _parts(package):
         return Grid(rows, str(path), name, merges or _spans(package, name), hidden=hidden)
     return Grid(
-        rows, str(path), name, merges, hidden=hidden,
-        styles=lambda: package.styles(name), flaws=lambda: package.flaws(name),
+        rows,
+        str(path),
+        name,
+        merges,
+        hidden=hidden,
+        styles=lambda: package.styles(name),
+        flaws=lambda: package.flaws(name),
     )
 
 

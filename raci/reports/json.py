@@ -61,7 +61,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "at": finding.location.inside,
         "location": _location(finding.location),
         "related": [_location(each) for each in finding.related],
-        "fix": {"title": fix.title, "safety": fix.safety.value, "changes": list(map(str, fix.changes))} if fix else None,
+        "fix": {"title": fix.title, "safety": fix.safety.value, "changes": list(map(str, fix.changes))}
+        if fix
+        else None,
     }
 
 
@@ -80,7 +82,12 @@ def _matrix(matrix: Matrix, decisions: tuple[str, ...]) -> dict[str, Any]:
         "notation": matrix.notation.name,
         "letters": {letter.letter: letter.meaning for letter in matrix.notation.letters},
         "roles": [
-            {"name": role.name, "group": " / ".join(role.group), "aliases": list(role.aliases), "holders": list(role.holders)}
+            {
+                "name": role.name,
+                "group": " / ".join(role.group),
+                "aliases": list(role.aliases),
+                "holders": list(role.holders),
+            }
             for role in matrix.roles
         ],
         "duties": [

@@ -1,4 +1,4 @@
-"""Settings files: raci.toml, or [tool.raci] in pyproject.toml; found near what is checked, every mistake told at once."""
+"""Settings files: raci.toml, or [tool.raci] in pyproject.toml; every mistake is told at once."""
 
 from __future__ import annotations
 

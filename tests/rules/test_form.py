@@ -212,8 +212,12 @@ def test_what_has_no_place_is_told_of_the_sheet() -> None:
 def test_the_same_in_many_cells_is_told_once() -> None:
     found = findings_of(MergedCell, odd("merged B2 a cell is merged", "merged C4 a cell is merged"))
 
-    assert [finding.message for finding in found] == ["A cell is merged, in 2 cells."]
+    assert [finding.message for finding in found] == ["A cell is merged (2 cells)."]
     assert places(found) == ["Example!B2"]
+
+
+def test_cells_beside_the_matrix_are_left_alone() -> None:
+    assert findings_of(FormulaOrErrorCell, odd("error D3 the cell shows the error #REF!")) == []
 
 
 def test_several_hidden_parts_are_told_at_once() -> None:

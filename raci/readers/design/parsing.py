@@ -5,13 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
+
 from raci.errors import UnreadableError
 from raci.readers.design.nodes import Listing, Mapping, Node, Problem, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from yaml.events import Event, NodeEvent
+    from yaml._yaml import Mark as FastMark
+    from yaml.error import Mark
+    from yaml.events import Event
 
     from raci.model import Place
 
@@ -20,8 +32,9 @@ MOST_NODES: Final = 2_000_000
 MOST_REPEATED: Final = 100_000
 _MERGE: Final = "<<"
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
-_PLAIN_TAGS: Final = frozenset({"str", "int", "float", "bool", "null", "seq", "map", "timestamp", "merge"})
-_STANDARD: Final = "tag:yaml.org,2002:"
+_PLAIN_TAGS: Final = frozenset(
+    f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "seq", "map", "timestamp")
+)
 
 
 def documents_of(text: str, path: str, problems: list[Problem]) -> list[Node]:
@@ -30,31 +43,32 @@ def documents_of(text: str, path: str, problems: list[Problem]) -> list[Node]:
     Doubled keys and strange tags are added to `problems`. Raise UnreadableError, with line and column, where the
     syntax ends all reading, where it nests deeper than 64, and where aliases multiply it or it is too large.
     """
-    import yaml  # noqa: PLC0415 - only for org-design files
-
     builder = _Builder(path, problems)
     try:
         for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise _refusal("bad-yaml", _sentence(error.problem or "it cannot be parsed", place, text), path, place) from None
+        place = _place(error.problem_mark or error.context_mark)
+        raise _refusal("bad-yaml", _sentence(error.problem, place, text), path, place) from None
     except yaml.reader.ReaderError as error:
         raise _stray(text, path, error.position) from None
     return builder.documents
+
+
+def _place(mark: Mark | FastMark | None) -> Place:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _refusal(code: str, sentence: str, path: str, place: Place) -> UnreadableError:
     return UnreadableError(code, sentence, f"{path}:{place[0]}:{place[1]}")
 
 
-def _sentence(problem: str, place: Place, text: str) -> str:
+def _sentence(problem: str | None, place: Place, text: str) -> str:
     lines = text.splitlines()
     line = lines[place[0] - 1] if place[0] <= len(lines) else ""
     if line[place[1] - 1 : place[1]] == "\t":
         return "the syntax is broken: a tab stands where only blanks may indent"
-    return f"the syntax is broken: {problem}"
+    return f"the syntax is broken: {problem or 'it cannot be parsed'}"
 
 
 _STRAYS: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -78,50 +92,54 @@ class _Builder:
         self._anchors: dict[str, Node | None] = {}
         self._open: list[tuple[Mapping | Listing, list[Node], str | None]] = []
         self._nodes = 0
-        self._repeated = 0
+        self._repetitions = 0
 
     def take(self, event: Event) -> None:
         """Take the next event; raise UnreadableError where a limit is passed."""
-        kind = type(event).__name__
-        if kind == "DocumentStartEvent":
+        if isinstance(event, DocumentStartEvent):
             self._anchors = {}
-        elif kind == "ScalarEvent":
-            place = self._start(event)
-            self._add(Text(place, event.value, event.implicit[0] and event.value in _NULLS), event.anchor)
-        elif kind == "AliasEvent":
-            self._add(self._meant(event), None)
-        elif kind in ("SequenceStartEvent", "MappingStartEvent"):
-            place = self._start(event)
-            if len(self._open) >= DEEPEST:
-                raise _refusal("too-deep", f"it nests deeper than {DEEPEST} levels", self._path, place)
-            self._open.append((Listing(place) if kind[0] == "S" else Mapping(place), [], event.anchor))
-            if event.anchor:
-                self._anchors[event.anchor] = None
-        elif kind in ("SequenceEndEvent", "MappingEndEvent"):
+        elif isinstance(event, AliasEvent):
+            self._add(self._repeated(str(event.anchor), _place(event.start_mark)), None)
+        elif isinstance(event, ScalarEvent):
+            null = event.implicit[0] and event.value in _NULLS
+            self._add(Text(self._counted(event), event.value, null), event.anchor)
+        elif isinstance(event, CollectionStartEvent):
+            self._enter(event)
+        elif isinstance(event, CollectionEndEvent):
             self._close()
 
-    def _start(self, event: NodeEvent) -> Place:
-        place = (event.start_mark.line + 1, event.start_mark.column + 1)
+    def _counted(self, event: ScalarEvent | CollectionStartEvent) -> Place:
+        place = _place(event.start_mark)
         self._nodes += 1
         if self._nodes > MOST_NODES:
-            raise _refusal("too-large", f"the file holds more than {MOST_NODES:,} values", self._path, place)
-        tag = event.tag or ""
-        if tag not in ("", "!") and not (tag.startswith(_STANDARD) and tag.removeprefix(_STANDARD) in _PLAIN_TAGS):
+            raise self._refusal("too-large", f"the file holds more than {MOST_NODES:,} values", place)
+        tag = event.tag or "!"
+        if tag != "!" and tag not in _PLAIN_TAGS:
             self._problems.append(Problem(place, f"the tag {tag} means nothing here"))
         return place
 
-    def _meant(self, event: NodeEvent) -> Node:
-        place = (event.start_mark.line + 1, event.start_mark.column + 1)
-        if event.anchor not in self._anchors:
-            raise _refusal("bad-yaml", f"the alias *{event.anchor} has no anchor before it", self._path, place)
-        node = self._anchors[event.anchor]
+    def _enter(self, event: CollectionStartEvent) -> None:
+        place = self._counted(event)
+        if len(self._open) >= DEEPEST:
+            raise self._refusal("too-deep", f"it nests deeper than {DEEPEST} levels", place)
+        node = Listing(place) if isinstance(event, SequenceStartEvent) else Mapping(place)
+        self._open.append((node, [], event.anchor))
+        if event.anchor:
+            self._anchors[event.anchor] = None
+
+    def _repeated(self, anchor: str, place: Place) -> Node:
+        node = self._anchors.get(anchor)
         if node is None:
-            raise _refusal("bad-yaml", f"the alias *{event.anchor} stands inside what it repeats", self._path, place)
-        self._repeated += node.size
-        if self._repeated > MOST_REPEATED:
-            sentence = f"aliases repeat more than {MOST_REPEATED:,} values; this looks like an attack, so it is not read"
-            raise _refusal("alias-bomb", sentence, self._path, place)
+            wrong = "stands inside what it repeats" if anchor in self._anchors else "has no anchor before it"
+            raise self._refusal("bad-yaml", f"the alias *{anchor} {wrong}", place)
+        self._repetitions += node.size
+        if self._repetitions > MOST_REPEATED:
+            sentence = f"aliases repeat more than {MOST_REPEATED:,} values; that is an attack or a mistake"
+            raise self._refusal("alias-bomb", sentence, place)
         return node
+
+    def _refusal(self, code: str, sentence: str, place: Place) -> UnreadableError:
+        return _refusal(code, sentence, self._path, place)
 
     def _add(self, node: Node, anchor: str | None) -> None:
         if anchor:
@@ -150,7 +168,8 @@ class _Builder:
                 merged += value.items if isinstance(value, Listing) else [value]
             elif key.text in entries:
                 line = entries[key.text][0][0]
-                self._problems.append(Problem(key.place, f"the key {key.text!r} stands twice; it is already in line {line}"))
+                sentence = f"the key {key.text!r} stands twice; it is already in line {line}"
+                self._problems.append(Problem(key.place, sentence))
             else:
                 entries[key.text] = (key.place, value)
         return dict(self._inherited(merged)) | entries if merged else entries

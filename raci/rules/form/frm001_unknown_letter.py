@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.plugin import Rule, Severity
+from raci.plugin import Participation, Rule, Severity
 from raci.rules.form.oddities import at
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ class UnknownLetter(Rule, code="FRM001", severity=Severity.ERROR):
 
     def check_assignment(self, assignment: Assignment, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a letter that the notation does not have."""
+        if Participation.OTHER not in assignment.participations:
+            return
         notation = graph.matrix.notation
         strangers = [letter for letter in assignment.entry.letters if letter not in notation]
         if strangers:

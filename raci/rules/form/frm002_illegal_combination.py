@@ -57,7 +57,7 @@ class IllegalCombination(Rule, code="FRM002", severity=Severity.WARNING):
     def check_assignment(self, assignment: Assignment, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find letters that do not go together."""
         notation, role, duty = graph.matrix.notation, assignment.role, assignment.duty
-        if not notation.source and not notation.combine:
+        if assignment.participations == _WORK or not (notation.source or notation.combine):
             return
         letters = [notation[letter] for letter in assignment.entry.letters if letter in notation]
         wrong = [pair for pair in combinations(letters, 2) if not _together(*pair, notation)]

@@ -17,8 +17,8 @@ class MergedCell(Rule, code="FRM005", severity=Severity.NOTE):
     """Find letters in merged cells.
 
     ## What it does
-    Tells where a letter stands in a cell that was merged over several rows or columns. Merged headings and titles are
-    left alone.
+    Tells where a letter stands in a cell that was merged over several rows or columns, once for a sheet. Merged
+    headings and titles are left alone.
 
     ## Why is this bad?
     A program finds the letter in the first of the merged cells and nothing in the others; a person takes it to stand in

@@ -17,8 +17,8 @@ class FormulaOrErrorCell(Rule, code="FRM007", severity=Severity.WARNING):
     """Find cells that show an error or hold a formula without a value.
 
     ## What it does
-    Tells which cells of the sheet show an error such as `#REF!`, and which hold a formula whose value was never saved.
-    The same in many cells is told once.
+    Tells which cells of the matrix show an error such as `#REF!`, and which hold a formula whose value was never saved.
+    The same in many cells is told once; cells beside the matrix are left alone.
 
     ## Why is this bad?
     An error hides what was assigned. A formula without a value is read as empty by every program that does not

@@ -13,14 +13,20 @@ if TYPE_CHECKING:
 
 
 def told(rule: Rule, graph: ResponsibilityGraph, kinds: Sequence[str], advice: str) -> Iterator[Finding]:
-    """Yield a finding for each different thing of these kinds; the same in many cells is said once, at the first."""
+    """Yield a finding for each different thing of these kinds in the matrix; the same in many cells is said once."""
     places: dict[str, list[tuple[int, int] | None]] = defaultdict(list)
     for oddity in graph.matrix.oddities:
-        if oddity.kind in kinds:
+        if oddity.kind in kinds and inside(graph.matrix, oddity.source):
             places[oddity.message].append(oddity.source)
     for message, found in places.items():
-        often = f", in {len(found)} cells" if len(found) > 1 else ""
+        often = f" ({len(found)} cells)" if len(found) > 1 else ""
         yield at(graph.matrix, rule.finding(sentence(message + often), help=advice), found[0])
+
+
+def inside(matrix: Matrix, place: tuple[int, int] | None) -> bool:
+    """Tell whether a cell is one of the matrix, headings included; true where the place or the area is not known."""
+    top, left, bottom, right = matrix.source.area
+    return place is None or not bottom or (top <= place[0] <= bottom and left <= place[1] <= right)
 
 
 def at(matrix: Matrix, finding: Finding, place: tuple[int, int] | None) -> Finding:

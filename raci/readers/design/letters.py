@@ -1,0 +1,102 @@
+"""Which notation an org-design file uses, and which letters a key of a duty stands for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from raci.errors import SettingsError
+from raci.model import Letter, Notation, Participation
+from raci.names import fold
+from raci.notations import get, meaning_in, meaning_of, recognize
+from raci.readers.design.checking import suggestion
+from raci.readers.design.nodes import Problem, place_of
+from raci.readers.design.shape import DutyShape, LetterShape, names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from raci.readers.design.nodes import Mapping
+    from raci.readers.design.shape import NotationShape, OrgDesign
+
+_LETTER: Final = re.compile(r"[A-Z][a-z]?")
+
+
+def notation_of(root: Mapping, design: OrgDesign, keys: Iterable[str], problems: list[Problem]) -> Notation:
+    """Return the notation a file names or explains; where it does neither, the one its letters belong to."""
+    said = design.notation
+    if isinstance(said, str):
+        try:
+            return get(said)
+        except SettingsError as error:
+            problems.append(Problem(place_of(root, ("notation",)), error.message))
+    elif said:
+        return _own(root, said, problems)
+    seen = frozenset(key for key in keys if _LETTER.fullmatch(key))
+    notation, way = recognize({}, seen, design.title or "")
+    return get("RACI") if way == "custom" else notation
+
+
+def _own(root: Mapping, said: NotationShape, problems: list[Problem]) -> Notation:
+    letters = []
+    for letter, entry in said.letters.items():
+        part = entry if isinstance(entry, LetterShape) else LetterShape(meaning=entry)
+        meaning = part.meaning or letter
+        kind = _kind(part.participation, meaning)
+        if kind is None:
+            known = [each.value for each in Participation]
+            sentence = f"there is no participation {part.participation!r}{suggestion(part.participation or '', known)}"
+            problems.append(Problem(place_of(root, ("notation", "letters", letter, "participation")), sentence))
+        letters.append(Letter(letter, meaning, kind or Participation.OTHER, part.at_least, part.at_most))
+    name = said.name or "/".join(said.letters)
+    return Notation(name, tuple(letters), tuple(pair for _, pair in names_of(said.combine)))
+
+
+def _kind(participation: str | None, meaning: str) -> Participation | None:
+    if participation:
+        return next((kind for kind in Participation if kind.value == fold(participation)), None)
+    found = meaning_in(meaning)
+    return found.participation if found else Participation.OTHER
+
+
+class LetterKeys:
+    """The letters that keys such as `A`, `A/R`, `AR` and `accountable` stand for in a notation."""
+
+    def __init__(self, notation: Notation) -> None:
+        self.notation = notation
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def letters(self, key: str) -> tuple[str, ...]:
+        """Return the letters of a key, none if it is no letter nor word of the notation."""
+        if key not in self._known:
+            self._known[key] = self._parts(key)
+        return self._known[key]
+
+    def complaint(self, key: str) -> str:
+        """Return the sentence that a key is none of a duty, with the one most like it."""
+        codes = [letter.letter for letter in self.notation.letters]
+        words = [letter.meaning.lower() for letter in self.notation.letters]
+        hint = (
+            f"; did you mean {key.upper()!r}?" if key.upper() in codes else suggestion(key, [*DutyShape.keys(), *words])
+        )
+        return (
+            f"there is no key {key!r} for a duty, nor is it a letter of {self.notation.name} ({', '.join(codes)}){hint}"
+        )
+
+    def _parts(self, key: str) -> tuple[str, ...]:
+        whole = self._letter(key)
+        if whole:
+            return (whole,)
+        parts = key.split("/") if "/" in key else list(key) if key.isupper() else []
+        found = [self._letter(part.strip()) for part in parts]
+        return tuple(letter for letter in found if letter) if all(found) else ()
+
+    def _letter(self, key: str) -> str | None:
+        if key in self.notation:
+            return key
+        for letter in self.notation.letters:
+            if fold(key) in (fold(letter.meaning), letter.participation.value):
+                return letter.letter
+        meaning = meaning_of(key) if len(key) > 2 else None  # noqa: PLR2004 - letters of other notations are no words
+        found = self.notation.letter_for(meaning.participation) if meaning else None
+        return found.letter if found else None

@@ -1,0 +1,148 @@
+"""From one document of an org-design file to its matrix, with the place of every role, duty and assignment."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from raci.model import Duty, Mark, Matrix, Participation, Source, duty_key
+from raci.names import fold
+from raci.readers.design.checking import shape_of, suggestion
+from raci.readers.design.items import items_of
+from raci.readers.design.letters import LetterKeys, notation_of
+from raci.readers.design.nodes import Problem, place_of
+from raci.readers.design.roles import Roles
+from raci.readers.design.shape import DutyShape, names_of
+from raci.readers.design.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from raci.model import Entry, Place, Row
+    from raci.readers.design.items import Item
+    from raci.readers.design.nodes import Mapping
+
+
+def matrix_of(root: Mapping, path: str, problems: list[Problem]) -> Matrix:
+    """Return the matrix of a document; all that is wrong in it is added to `problems`."""
+    design = shape_of(root, problems)
+    items = list(items_of(root, design.duties, ("duties",), DutyShape(), problems))
+    keys = {key for item in items for key in item.part.model_extra or ()}
+    around = Surroundings(root, design, problems)
+    roles = Roles(root, design, around, problems)
+    body = _Body(root, LetterKeys(notation_of(root, design, keys, problems)), roles, problems)
+    duties = _duties(root, items, around, problems)
+    rows = [body.row(item, duty) for item, duty in zip(items, duties, strict=True)]
+    marks = [mark for item, duty in zip(items, duties, strict=True) for mark in body.marks(item, duty)]
+    taken = roles.taken
+    order = {role.key: place for place, role in enumerate(taken)}
+    return Matrix(
+        body.keys.notation,
+        taken,
+        tuple(duties),
+        tuple({key: row[key] for key in sorted(row, key=order.__getitem__)} for row in rows),
+        design.title or "",
+        tuple(marks),
+        source=Source(path, None, (*root.place, 0, 0), cells=body.cells),
+    )
+
+
+def _duties(root: Mapping, items: list[Item[DutyShape]], around: Surroundings, problems: list[Problem]) -> list[Duty]:
+    """Return the duties; where section and name repeat, the second gets ` #2` after its key, as in a workbook."""
+    sections = [tuple(section for _, section in names_of(item.part.section)) for item in items]
+    keys = []
+    seen: Counter[str] = Counter()
+    for item, section in zip(items, sections, strict=True):
+        key = duty_key(section, item.name)
+        seen[key] += 1
+        keys.append(f"{key} #{seen[key]}" if seen[key] > 1 else key)
+    parents = _Parents(root, items, keys, problems)
+    return [
+        Duty(
+            key,
+            item.name,
+            section,
+            item.part.number or "",
+            parents.of(item),
+            around.scope(item.part.scope, (*item.path, "scope")),
+            item.place,
+        )
+        for item, key, section in zip(items, keys, sections, strict=True)
+    ]
+
+
+class _Parents:
+    """Finds the duty another one stands under, by key or name."""
+
+    def __init__(self, root: Mapping, items: list[Item[DutyShape]], keys: list[str], problems: list[Problem]) -> None:
+        self._root = root
+        self._problems = problems
+        self._known = {fold(item.name): key for item, key in zip(items, keys, strict=True)}
+        self._known |= {item.key: key for item, key in zip(items, keys, strict=True)}
+
+    def of(self, item: Item[DutyShape]) -> str | None:
+        """Return the key of the duty over this one, if it names any."""
+        word = item.part.parent
+        found = self._known.get(word or "") or self._known.get(fold(word or ""))
+        if word and not found:
+            place = place_of(self._root, (*item.path, "parent"))
+            self._problems.append(Problem(place, f"there is no duty {word!r}{suggestion(word, self._known)}"))
+        return found
+
+
+class _Body:
+    """Reads the letters of duties; equal cells share one entry, and each cell keeps its place."""
+
+    def __init__(self, root: Mapping, keys: LetterKeys, roles: Roles, problems: list[Problem]) -> None:
+        self.keys = keys
+        self.cells: dict[tuple[str, str], Place] = {}
+        self._root = root
+        self._roles = roles
+        self._problems = problems
+        self._entries: dict[tuple[frozenset[str], str], Entry] = {}
+
+    def row(self, item: Item[DutyShape], duty: Duty) -> Row:
+        """Return the cells of a duty; a role that has several letters stands where it is accountable."""
+        held: defaultdict[str, set[str]] = defaultdict(set)
+        for key, names in (item.part.model_extra or {}).items():
+            letters = self.keys.letters(key)
+            if not letters:
+                place = place_of(self._root, (*item.path, key), key=True)
+                self._problems.append(Problem(place, self.keys.complaint(key)))
+            for index, name in names_of(names) if letters else ():
+                place = place_of(self._root, (*item.path, key, index))
+                role = self._roles.named(name, place)
+                if role:
+                    self._place(duty.key, role, place, first=self._accountable(letters))
+                    held[role] |= set(letters)
+        remarks = self._by_role(item, "remarks", item.part.remarks)
+        idle = remarks.keys() - held.keys()
+        self._problems += (Problem(remarks[role][1], f"{role!r} has no letter to remark on") for role in sorted(idle))
+        return {role: self._entry(frozenset(letters), remarks.get(role, ("", ()))[0]) for role, letters in held.items()}
+
+    def marks(self, item: Item[DutyShape], duty: Duty) -> list[Mark]:
+        """Return what the cells of a duty say that is no letter."""
+        said = self._by_role(item, "marks", item.part.marks)
+        return [Mark(text, duty.key, role, place) for role, (text, place) in said.items()]
+
+    def _by_role(
+        self, item: Item[DutyShape], key: str, said: dict[str, str | None] | None
+    ) -> dict[str, tuple[str, Place]]:
+        found = {}
+        for name, text in (said or {}).items():
+            place = place_of(self._root, (*item.path, key, name))
+            role = self._roles.named(name, place)
+            if role:
+                found[role] = (text or "", place)
+        return found
+
+    def _accountable(self, letters: tuple[str, ...]) -> bool:
+        return any(self.keys.notation[letter].participation is Participation.ACCOUNTABLE for letter in letters)
+
+    def _place(self, duty: str, role: str, place: Place, *, first: bool) -> None:
+        if first or (duty, role) not in self.cells:
+            self.cells[duty, role] = place
+
+    def _entry(self, letters: frozenset[str], remark: str) -> Entry:
+        found = self._entries.get((letters, remark))
+        if found is None:
+            found = self._entries[letters, remark] = self.keys.notation.entry(letters, remark=remark)
+        return found

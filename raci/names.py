@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from raci.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WORDS: Final = re.compile(r"[^\W_]+")
+_WORDS: Final = pattern(r"[^\W_]+")
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 # Cyrillic and Greek capitals and small letters that look like Latin ones (Unicode confusables, TR 39).

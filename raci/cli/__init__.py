@@ -7,11 +7,12 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import typer
+if TYPE_CHECKING:
+    import typer
 
-_PARTS: Final = frozenset({"options", "output"})
+_PARTS: Final = frozenset({"judging", "options", "output", "settings_in_force"})
 _HELP: Final = """Read responsibility matrices as people have them, and say what is wrong and where.
 
 Examples:
@@ -32,18 +33,13 @@ def commands() -> list[str]:
 
 def app(names: list[str]) -> typer.Typer:
     """Return the application with these commands."""
+    import typer  # noqa: PLC0415 - a tenth of a second; the plain call does without
+
     made = typer.Typer(no_args_is_help=True, add_completion=False, help=_HELP, pretty_exceptions_enable=False)
     for name in names:
         made.command(name)(getattr(import_module(f"{__name__}.{name}"), name))
-    made.callback()(_options)
+    made.callback()(lambda: None)
     return made
-
-
-def _options(*, version: bool = typer.Option(False, "--version", "-V", help="Print the version and stop.")) -> None:
-    """Read responsibility matrices, and say what is wrong with them and where."""
-
-
-_options.__doc__ = _HELP
 
 
 def run() -> None:
@@ -51,9 +47,12 @@ def run() -> None:
     from raci.errors import RaciError  # noqa: PLC0415 - beside its use
 
     gc.set_threshold(200_000, 50, 100)  # a run makes much and throws little away
-    called = sys.argv[1] if len(sys.argv) > 1 else ""
-    known = commands()
+    words = sys.argv[1:]
+    called = words[0] if words else ""
     try:
+        if called == "check" and len(words) > 1 and not any(word.startswith("-") for word in words):
+            raise SystemExit(_plain_check(words[1:]))
+        known = commands()
         app([called] if called in known else known)(prog_name="raci")
     except RaciError as error:
         sys.stderr.write(f"raci: {error}\n")
@@ -61,3 +60,10 @@ def run() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(1) from None
+
+
+def _plain_check(paths: list[str]) -> int:
+    """Judge files without options, as commit hooks do, and spare them the option parser."""
+    from raci.cli.judging import judge_files  # noqa: PLC0415 - only for this call
+
+    return judge_files([Path(path) for path in paths], {})

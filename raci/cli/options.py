@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Optional, TypeAlias
 
 import typer
 
-from raci.settings import LayoutSettings, Settings
+from raci.settings import LayoutSettings
 
 Sheet: TypeAlias = Annotated[
     Optional[str], typer.Option(help="Read only this sheet (a name or a pattern).", rich_help_panel="Layout")
@@ -43,8 +42,3 @@ def layout(  # noqa: PLR0913 - one for each option
 ) -> LayoutSettings:
     """Return the layout settings of the command line."""
     return LayoutSettings(sheet, area, header, duties, transposed, notation)
-
-
-def settings_for(path: Path, given: Settings) -> Settings:
-    """Return the settings for a path: the settings file's, overruled by what the command line says."""
-    return given

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from raci.cli.options import Duties, Header, NotationName, Range, Sheet, Transposed, layout, settings_for
+from raci.cli.options import Duties, Header, NotationName, Range, Sheet, Transposed, layout
 from raci.cli.output import columns, palette, say, tell
-from raci.settings import Settings
+from raci.cli.settings_in_force import settings_for
 
 if TYPE_CHECKING:
     from raci.layout.reading import Reading
@@ -41,8 +41,8 @@ def read(  # noqa: PLR0913 - one for each option
     """
     from raci.api import understand  # noqa: PLC0415 - nothing costs until used
 
-    given = Settings(layout=layout(sheet, area, header, duties, transposed, notation))
-    found = understand(path, settings_for(path, given))
+    said = {"layout": layout(sheet, area, header, duties, transposed, notation)}
+    found = understand(path, settings_for(path, said))
     if report_format == "json":
         from raci.reports.json import understanding  # noqa: PLC0415 - only for this format
 

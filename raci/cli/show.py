@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from raci.cli.options import Duties, Header, NotationName, Range, Sheet, Transposed, layout, settings_for
+from raci.cli.options import Duties, Header, NotationName, Range, Sheet, Transposed, layout
 from raci.cli.output import columns, palette, say, tell
-from raci.settings import Settings
+from raci.cli.settings_in_force import settings_for
 
 
 def show(  # noqa: PLR0913 - one for each option
@@ -34,8 +34,8 @@ def show(  # noqa: PLR0913 - one for each option
     from raci.reports.terminal import plain  # noqa: PLC0415
     from raci.reports.text import counts  # noqa: PLC0415
 
-    given = Settings(layout=layout(sheet, area, header, duties, transposed, notation))
-    report = check(path, settings_for(path, given))
+    said = {"layout": layout(sheet, area, header, duties, transposed, notation)}
+    report = check(path, settings_for(path, said))
     if report.unreadable:
         tell(f"raci: {report.findings[0].location}: {report.findings[0].message}")
         raise typer.Exit(2)

@@ -28,6 +28,7 @@ class ResponsibilityGraph:
     def __init__(self, matrix: Matrix) -> None:
         self.matrix = matrix
         self.roles: dict[str, Role] = {role.key: role for role in matrix.roles}
+        self._columns = {role.key: place for place, role in enumerate(matrix.roles)}
         self._position = {duty.key: place for place, duty in enumerate(matrix.duties)}
         self._profiles: dict[int, Profile] = {}
         self.tallies: list[int] = [sum(map(_tally, row.values())) for row in matrix.rows]
@@ -62,9 +63,10 @@ class ResponsibilityGraph:
 
     def holders(self, duty: Duty, participation: Participation) -> list[Role]:
         """Return the roles that take part in a duty in this way, in the order of the matrix's columns."""
-        row = self.row(duty)
-        held = {key for key, entry in row.items() if participation in entry.participations}
-        return [role for key, role in self.roles.items() if key in held] if held else []
+        held = [key for key, entry in self.row(duty).items() if participation in entry.participations]
+        if len(held) > 1:
+            held.sort(key=self._columns.__getitem__)
+        return [self.roles[key] for key in held]
 
     def accountable(self, duty: Duty) -> list[Role]:
         """Return the roles accountable for a duty; exactly one is right."""

@@ -21,7 +21,7 @@ _MANY: Final = 3
 _MANY_MARKS: Final = 0.1
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Draft:
     """Everything found about one matrix before it is put together."""
 

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.lexicon import is_heading
 from raci.layout.survey import CODE, EMPTY, LEGEND, NUMBER, PAIR, SHORT, WORD
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     from raci.layout.survey import Survey
 
 CODES: Final = frozenset((CODE, WORD, SHORT, PAIR))
 _AHEAD: Final = 8
+_CODED: Final = pattern("[cwkq]").search
 _SHARE_OF_CODES: Final = 0.1
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Block:
     """Heading rows (from the top) and the range of rows `first` to `last` under them, `last` included.
 
@@ -38,8 +39,7 @@ def find_blocks(survey: Survey) -> list[Block]:
     """Return the blocks of a survey from top to bottom; every row with a code belongs to one."""
     _mask_counts(survey)
     columns = _code_columns(survey)
-    coded = [row for row, kinds in enumerate(survey.kinds) if any(kind in kinds for kind in CODES)]
-    coded = _with_codes(survey, coded, columns)
+    coded = _with_codes(survey, [row for row, kinds in enumerate(survey.kinds) if _CODED(kinds)], columns)
     if not coded:
         return []
     headings = _heading_rows(survey, coded, columns)
@@ -60,8 +60,8 @@ def find_blocks(survey: Survey) -> list[Block]:
 
 def _mask_counts(survey: Survey) -> None:
     """Mask blocks that count letters: letters as headings over rows of numbers."""
-    for row in range(len(survey.kinds) - 1):
-        below = survey.kinds[row + 1]
+    for row in survey.odd:
+        below = survey.kinds[row + 1] if row + 1 < len(survey.kinds) else ""
         if below.count(NUMBER) < 2:  # noqa: PLR2004 - a block has two columns
             continue
         heads = [column for column, kind in enumerate(survey.kinds[row]) if kind in "cwk"]
@@ -97,7 +97,8 @@ def _with_codes(survey: Survey, rows: list[int], columns: list[int]) -> list[int
     if len(columns) == survey.width or not columns:
         return rows if columns else []
     chosen = itemgetter(*columns, columns[0])
-    return [row for row in rows if not CODES.isdisjoint(chosen(survey.kinds[row]))]
+    odd = set(survey.odd)
+    return [row for row in rows if row not in odd or not CODES.isdisjoint(chosen(survey.kinds[row]))]
 
 
 def local_columns(survey: Survey, coded: list[int], row: int, columns: list[int]) -> list[int]:
@@ -110,12 +111,10 @@ def local_columns(survey: Survey, coded: list[int], row: int, columns: list[int]
 def _heading_rows(survey: Survey, coded: list[int], columns: list[int]) -> list[int]:
     found = []
     chosen = itemgetter(*columns, columns[0])
-    above = ""
-    for row, kinds in enumerate(survey.kinds):
-        here = chosen(kinds)[:-1]
+    for row in _not_after_codes(survey):
+        here = chosen(survey.kinds[row])[:-1]
         texts = here.count("t") + here.count("q") + here.count("p")
-        after_codes, above = "c" in above, "".join(here)
-        if not texts and after_codes:
+        if not texts and row and "c" in chosen(survey.kinds[row - 1]):
             continue
         start = bisect_left(coded, row + 1)
         if start == len(coded):
@@ -125,6 +124,12 @@ def _heading_rows(survey: Survey, coded: list[int], columns: list[int]) -> list[
         if (texts and mostly_text and _looks_like_heading(survey, row, local)) or _names_columns(survey, row, local):
             found.append(row)
     return found
+
+
+def _not_after_codes(survey: Survey) -> list[int]:
+    """Return the rows that may be headings: odd ones, and those that do not follow a row with codes."""
+    fresh = [row for row, kinds in enumerate(survey.kinds) if not row or "c" not in survey.kinds[row - 1]]
+    return sorted({*survey.odd, *fresh})
 
 
 def _looks_like_heading(survey: Survey, row: int, local: list[int]) -> bool:

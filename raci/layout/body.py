@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from raci.layout.lexicon import is_heading
 from raci.layout.sections import SectionPath, Witness, depth_of_number
 from raci.layout.survey import LEGEND, NUMBER
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from raci.layout.survey import Survey
     from raci.model import Entry, Row
 
-_LEFT_OVER: Final = re.compile(
+_LEFT_OVER: Final = pattern(
     r"^[\[<{][^\]>}]*[\]>}]$|^(?:insert|add) (?:new |more |additional )?(?:rows?|lines?|tasks?)\b.*(?:above|below|here)",
     re.IGNORECASE,
 )
-_LOWER_START: Final = re.compile(r"^[^\w]*[a-zà-ÿа-я0-9]")
+_LOWER_START: Final = pattern(r"^[^\w]*[a-zà-ÿа-я0-9]")
 
 
 class Cells(Protocol):
@@ -38,7 +39,7 @@ class Cells(Protocol):
         ...
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class RawDuty:
     """A duty as it stands in the sheet."""
 
@@ -50,7 +51,7 @@ class RawDuty:
     cells: Row
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Body:
     """What the rows of a block hold; doubts are (row, message)."""
 
@@ -88,6 +89,7 @@ class _BodyReader:
         duty_column = self.columns.duty if self.columns.duty is not None else 0
         simple = not self.survey.covered and not self.columns.sections and not self.witness.indented
         number = self.columns.number
+        shown = self.survey.number if self.witness.decimals else self.survey.text
         for row in self.rows:
             entries = self.entries[row - self.first]
             if not entries:
@@ -97,7 +99,7 @@ class _BodyReader:
                 continue
             name = self.survey.text(row, duty_column) if simple else ""
             if name:
-                self._add(row, duty_column, name, self.survey.number(row, number) if number is not None else "", entries)
+                self._add(row, duty_column, name, shown(row, number) if number is not None else "", entries)
             else:
                 self._with_codes(row, entries)
         return self.body

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.names import fold, latin, squeeze
 from raci.notations import begins_meaning, is_notation, meaning_of
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,20 +26,24 @@ _NOTHING: Final = frozenset(
     )
 ) | {"not applicable", "not involved", "не применимо", "該当なし", "не участвует", "nicht beteiligt"}
 
-_FOOTNOTE: Final = re.compile(r"[\s]*(?:[*†‡§!?¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^?\(?\d{1,2}\)|\[\d{1,2}\])+$")
-_BRACKETS: Final = re.compile(r"^(.*?)\s*[(\[（](.*)[)\]）]\s*$", re.DOTALL)
-_REMARK: Final = re.compile(
+_FOOTNOTE: Final = pattern(r"[\s]*(?:[*†‡§!?¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^?\(?\d{1,2}\)|\[\d{1,2}\])+$")
+_BRACKETS: Final = pattern(r"^(.*?)\s*[(\[（](.*)[)\]）]\s*$", re.DOTALL)
+_REMARK: Final = pattern(
     r"^([A-Za-z]{1,2}(?:\s?[/,&+]\s?[A-Za-z]{1,2}){0,3})\s*(?:[:–—]|\s-|-\s)\s*(\S.*)$", re.DOTALL
 )
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = pattern(
     r"\s*[/,;&+|\\\n·•、，；]\s*|\s+(?:et|and|und|y|e|en|i|и|ou|or|oder|och|og|ve|to)\s+|\s+|(?<=\w)\.(?=\w)|(?<=\w)-(?=\w)",
     re.IGNORECASE,
 )
-_DASH: Final = re.compile(r"\s[-–]\s")
+_DASH: Final = pattern(r"\s[-–]\s")
 _MARKS: Final = frozenset("x X ✓ ✔ √ ● • ■ ▪ ☑ ✅ 1 yes y да ja oui si sí sim ○ ◯ ◎ × ✗".split(" "))
 
 
-_FIRST: Final = re.compile(r"[^\W\d_]+")
+_SHORTLY: Final = "letters"
+_WORDY: Final = "words"
+_SIGN: Final = pattern(r"[/,;&+|\n、，；／(（]")
+_MOST_BLANKS: Final = 3
+_FIRST: Final = pattern(r"[^\W\d_]+")
 _LONGEST: Final = 60
 _LONGEST_RUN: Final = 6
 _MOST_WORDS: Final = 3
@@ -101,8 +106,13 @@ class CodeBook:
             return said
 
     def _read(self, text: str) -> Said | None:
-        if len(text) > _LONGEST or not self._promising(text):
+        if len(text) > _LONGEST:
             return None
+        begins = self._beginning(text)
+        if begins is None:
+            return None
+        if begins is _WORDY:
+            return self._word(squeeze(unicodedata.normalize("NFKC", text)))
         shown = squeeze(unicodedata.normalize("NFKC", _FOOTNOTE.sub("", text)))
         plain = latin(shown)
         said = self._plain(plain)
@@ -115,16 +125,20 @@ class CodeBook:
         )
         return Said(said.letters, said.remark, odd=odd) if odd else said
 
-    def _promising(self, text: str) -> bool:
-        """Tell, cheaply, whether a text may be a code: it begins with few letters, or with the word of a meaning."""
+    def _beginning(self, text: str) -> str | None:
+        """Tell, cheaply, what a text may be by its first word: letters, the word of a meaning, or (None) no code."""
         first = _FIRST.search(text)
         if first is None:
-            return not text.isascii()
+            return None if text.isascii() else _SHORTLY
         word = first[0]
         if len(word) <= _LONGEST_RUN and (len(word) <= 2 or word.isupper() or len(text) <= _LONGEST_RUN):  # noqa: PLR2004
-            return True
+            return _SHORTLY
+        if len(text.split(maxsplit=_MOST_BLANKS)) > _MOST_BLANKS and not _SIGN.search(text):
+            return None
         folded = word.casefold()
-        return begins_meaning(folded) or any(own.startswith(folded) for own in self.words)
+        if begins_meaning(folded) or any(own.startswith(folded) for own in self.words):
+            return _WORDY
+        return None
 
     def _plain(self, text: str) -> Said | None:
         exact = self._exact.get(text.upper())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -10,18 +9,19 @@ from typing import TYPE_CHECKING, Final
 from raci.layout.lexicon import heading_kinds, is_heading, sounds_like_role
 from raci.layout.survey import EMPTY, LEGEND, NOTHING
 from raci.names import fold
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from raci.layout.blocks import Block
     from raci.layout.survey import Survey
 
 _SAMPLE: Final = 400
-_IDENTIFIER: Final = re.compile(
+_IDENTIFIER: Final = pattern(
     r"^[\(\[]?(?:[A-Za-z]{0,5}[-_. ]?\d+(?:[.\-_]\d+)*[a-z]?|[ivxIVX]{1,5}|[A-Za-z])[.):\]]?$"
 )
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Columns:
     """The parts columns play in a block; `duty` is None where no column names duties."""
 
@@ -34,7 +34,7 @@ class Columns:
     doubts: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class _Count:
     codes: int
     shorts: int

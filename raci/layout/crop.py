@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
@@ -12,13 +11,14 @@ from raci.layout.grid import Area
 from raci.layout.survey import EMPTY, LEGEND
 from raci.model import column_number
 from raci.names import nearest
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from raci.layout.grid import Grid
     from raci.layout.survey import Survey
     from raci.settings import LayoutSettings
 
-_RANGE: Final = re.compile(r"^\$?([A-Za-z]{1,3})\$?(\d+):\$?([A-Za-z]{1,3})\$?(\d+)$")
+_RANGE: Final = pattern(r"^\$?([A-Za-z]{1,3})\$?(\d+):\$?([A-Za-z]{1,3})\$?(\d+)$")
 
 
 def chosen(grids: list[Grid], options: LayoutSettings) -> list[Grid]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from raci.layout.codes import USUAL
 from raci.layout.crop import chosen, side_by_side
 from raci.layout.legend import Legend, find_legend
 from raci.layout.lists import read_lists
@@ -12,7 +13,6 @@ from raci.layout.orientation import leaning
 from raci.layout.reading import Note, Reading, Understanding
 from raci.layout.survey import Survey
 from raci.layout.tables import Refusal, Sheet, read_tables
-from raci.layout.codes import USUAL
 from raci.notations import meaning_in
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LONGEST_MEANING = 80
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Legend:
     """The letters a file explains (letter → its words) and where; several legends of a file add up."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import clean_letters
@@ -11,6 +10,7 @@ from raci.layout.lexicon import is_heading
 from raci.layout.survey import CODE, EMPTY, LEGEND, PROSE, SHORT, TEXT, WORD
 from raci.names import fold
 from raci.notations import begins_meaning, meaning_in, meaning_of
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from raci.layout.legend_texts import Found
     from raci.layout.survey import Survey
 
-_LETTER_FIRST: Final = re.compile(r"(?<![ckwq])(?=[ck-]\.{0,2}[tpwL])")
-_LETTER_LAST: Final = re.compile(r"[tw]\.{0,2}[ck](?![ckw])")
+_LETTER_FIRST: Final = pattern(r"(?<![ckwq])(?=[ck-]\.{0,2}[tpwL])")
+_LETTER_LAST: Final = pattern(r"[tw]\.{0,2}[ck](?![ckw])")
 _LONGEST_WORD: Final = 30
-_WORD_RUN: Final = re.compile(r"w(?:[.pn]{0,2}w){2,}")
+_MOST_BLANKS: Final = 2
+_WORD_RUN: Final = pattern(r"w(?:[.pn]{0,2}w){2,}")
 _FEWEST: Final = 2
 _HEADED: Final = 3
 _USUAL: Final = frozenset({"responsible", "accountable", "consulted", "informed", "supporting", "approving"})
@@ -30,8 +31,8 @@ _USUAL: Final = frozenset({"responsible", "accountable", "consulted", "informed"
 def in_columns(survey: Survey) -> Iterator[Found]:
     """Find letters in a column, each with its meaning beside it (to the right, or to the left)."""
     cells: dict[int, list[int]] = {}
-    for row, kinds in enumerate(survey.own_kinds):
-        for match in _LETTER_FIRST.finditer(kinds):
+    for row in survey.odd:
+        for match in _LETTER_FIRST.finditer(survey.own_kinds[row]):
             cells.setdefault(match.start(), []).append(row)
     yield from _explained_runs(survey, cells, 1)
     words = frozenset(value for value in survey.values("tw") if len(value) <= _LONGEST_WORD and _has_meaning(value))
@@ -44,6 +45,8 @@ def in_columns(survey: Survey) -> Iterator[Found]:
 
 
 def _has_meaning(value: str) -> bool:
+    if value.count(" ") > _MOST_BLANKS:
+        return False
     first = value.split(maxsplit=1)[:1]
     return bool(first) and begins_meaning(first[0].casefold().strip(".,:;")) and meaning_of(value) is not None
 
@@ -140,7 +143,8 @@ def _heading_cells(survey: Survey, row: int, column: int) -> set[tuple[int, int]
 def in_rows(survey: Survey) -> Iterator[Found]:
     """Find `R | Responsible | A | Accountable` in a row, and a row of letters over a row of their meanings."""
     kinds = survey.own_kinds
-    for row, here in enumerate(kinds):
+    for row in survey.odd:
+        here = kinds[row]
         if here.count(CODE) + here.count(SHORT) < _FEWEST:
             continue
         if here.count(TEXT) + here.count(WORD) + here.count(PROSE) >= _FEWEST:

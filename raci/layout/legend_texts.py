@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from raci.layout.codes import clean_letters
 from raci.notations import meaning_in, meaning_of
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,16 +18,17 @@ if TYPE_CHECKING:
 Found: TypeAlias = "tuple[list[tuple[str, str]], set[tuple[int, int]]]"
 """Letter–meaning pairs and the cells they stand in."""
 
-_KEY: Final = re.compile(
+_KEY: Final = pattern(
     r"(?:^|[\s,;|(•·\[*/.]|(?<=\)))[\"'“*(\[]?([A-Z][a-z]?)[\"'”*)\]]{0,2}\s*"
     r"(?:=>?|:|–|—|-(?=\s)|→|is\b|for\b){1,2}\s*(?=[\"'“*]{0,2}[^\W\d_])"
 )
-_START: Final = re.compile(r"^\W{0,2}[A-Z][a-z]?\W{0,2}\s*(?:=|:|–|—|-|→)")
-_REVERSED: Final = re.compile(r"([^\W\d_][\w -]{3,24}?)\s*[(\[=:]\s*([A-Z][a-z]?)\s*(?:[)\]]|$|(?=[,;/\s]))")
-_BARE: Final = re.compile(r"(?:^|[\s:;,|(])([A-Z])\s+([^\W\d_]{4,})")
-_HINT: Final = re.compile(r"=|(?:^|[:;,|(]\s*)[A-Z]\s+[A-Z]|^\W{0,2}[A-Z][a-z]?\W{0,2}\s*[:–—→-]|[(\[][A-Z][a-z]?[)\]]|\b[A-Z]:")
-_ACRONYM: Final = re.compile(r"\b[A-Z]{3,7}\b")
-_WORD: Final = re.compile(r"[^\W\d_][\w-]*")
+_START: Final = pattern(r"^\W{0,2}[A-Z][a-z]?\W{0,2}\s*(?:=|:|–|—|-|→)")
+_REVERSED: Final = pattern(r"([^\W\d_][\w -]{3,24}?)\s*[(\[=:]\s*([A-Z][a-z]?)\s*(?:[)\]]|$|(?=[,;/\s]))")
+_BARE: Final = pattern(r"(?:^|[\s:;,|(])([A-Z])\s+([^\W\d_]{4,})")
+_HINT: Final = pattern(r"=|(?:^|[:;,|(]\s*)[A-Z]\s+[A-Z]|^\W{0,2}[A-Z][a-z]?\W{0,2}\s*[:–—→-]|[(\[][A-Z][a-z]?[)\]]|\b[A-Z]:")
+_SIGNS: Final = ("=", ":", "(", "[", ";", " - ", "|", ", ")
+_ACRONYM: Final = pattern(r"\b[A-Z]{3,7}\b")
+_WORD: Final = pattern(r"[^\W\d_][\w-]*")
 _FEWEST: Final = 2
 _SHORTEST: Final = 4
 _LONGEST: Final = 1500
@@ -68,7 +70,7 @@ def in_cells(survey: Survey) -> Iterator[Found]:
     """Find `R = Responsible …` in single cells; one pair alone counts where its neighbours hold pairs too."""
     hints: dict[object, list[tuple[str, str]]] = {}
     for value in survey.values("tpcw"):
-        if _SHORTEST <= len(value) <= _LONGEST:
+        if _SHORTEST <= len(value) <= _LONGEST and (not value.isascii() or any(sign in value for sign in _SIGNS)):
             text = value if value.isascii() else unicodedata.normalize("NFKC", value)
             if _HINT.search(text) and (pairs := pairs_in(text)):
                 hints[value] = pairs

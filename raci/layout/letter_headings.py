@@ -9,6 +9,7 @@ from raci.layout.codes import clean_letters
 from raci.layout.lexicon import is_heading
 from raci.names import words
 from raci.notations import meaning_of, means_accountable_beside
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from raci.layout.survey import Survey
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 Letters: TypeAlias = "dict[int, tuple[str, ...]]"
 """Column → the letters its heading stands for; nearly always one."""
 
-_BRACKETS: Final = re.compile(r"^(.*?)\s*[(\[（](.*)[)\]）]\s*$", re.DOTALL)
-_DASHED: Final = re.compile(r"^\(?([A-Z])\)?\s*(?:[-–—:=.]|\s)\s*(.+)$")
-_PARTS: Final = re.compile(r"\s*[/&+,]\s*|\s+(?:and|und|et|y|e|en|i|и)\s+")
+_BRACKETS: Final = pattern(r"^(.*?)\s*[(\[（](.*)[)\]）]\s*$", re.DOTALL)
+_DASHED: Final = pattern(r"^\(?([A-Z])\)?\s*(?:[-–—:=.]|\s)\s*(.+)$")
+_PARTS: Final = pattern(r"\s*[/&+,]\s*|\s+(?:and|und|et|y|e|en|i|и)\s+")
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 5
 _NEAR: Final = 6
@@ -71,11 +72,10 @@ def _word(text: str) -> str:
 def find_letter_headings(survey: Survey) -> list[tuple[int, Letters]]:
     """Return the rows with two or more headings that stand for different letters."""
     found: list[tuple[int, Letters]] = []
-    above = ""
-    for row, kinds in enumerate(survey.kinds):
+    for row in survey.odd:
+        kinds, above = survey.kinds[row], survey.kinds[row - 1] if row else ""
         named, letters = kinds.count("w"), kinds.count("c") + kinds.count("k")
         alone = letters > _FEWEST and "c" not in above and "w" not in above
-        above = kinds
         if not (named > 1 or alone or (named + kinds.count("t") > 1 and not letters)):
             continue
         heads = _heads(survey, row)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
+from raci.datafile import load
 from raci.names import fold, squeeze, words
+from raci.patterns import pattern
 
-_IDEOGRAPHIC: Final = re.compile("[\u3040-\u9fff]")
-_SPLIT: Final = re.compile(r"[/|,&()\n\\]+|\s-\s")
+_IDEOGRAPHIC: Final = pattern("[\u3040-\u9fff]")
+_SPLIT: Final = pattern(r"[/|,&()\n\\]+|\s-\s")
 
 
 @cache
 def _lexicon() -> dict[str, frozenset[str]]:
-    text = files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8")
-    return {name: frozenset(fold(word) or word for word in listed) for name, listed in tomllib.loads(text).items()}
+    listed = load(Path(__file__).with_name("lexicon.toml"))
+    return {name: frozenset(fold(word) or word for word in words) for name, words in listed.items()}
 
 
 @cache

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _PROSE: Final = 80
 _SUB_COLUMNS: Final = 3
+_SAMPLE: Final = 200
 
 
 def read_lists(sheet: Sheet, options: LayoutSettings) -> list[Reading]:
@@ -176,7 +177,7 @@ def _sub_columns(sheet: Sheet, options: LayoutSettings) -> Reading | None:
         if not repeated or len(pairs) < len(letters) or not all(owners.values()) or any(len(each) > 1 for each in letters.values()):
             continue
         block = Block([row - 1, row], row + 1, len(survey.kinds) - 1)
-        body = range(block.first, block.last + 1)
+        body = range(block.first, min(block.last, block.first + _SAMPLE) + 1)
         filled = [survey.kinds[each][column] for each in body for column in letters if survey.kinds[each][column] not in ".L"]
         if not filled or filled.count("k") * 2 < len(filled):
             continue

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.lexicon import sounds_like_role
 from raci.names import fold, squeeze
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NOBODY: Final = re.compile(
+NOBODY: Final = pattern(
     r"^(?:n\.?\s?n\.?|tb[acdn]|vacant|open|to be \w+|vakant|à pourvoir|vacante|\?+)$", re.IGNORECASE
 )
 """What stands where nobody is named yet."""
 
-_SURE: Final = re.compile(r"[;\n\r•|、；，]+|(?:^|\s)[-–*]\s+|\s\+\s")
-_COMMA: Final = re.compile(r",")
-_AND: Final = re.compile(r"\s*(?:&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bи\b|\bi\b|\bve\b)\s*", re.IGNORECASE)
-_SLASH: Final = re.compile(r"\s*/\s*")
-_BRACKETED: Final = re.compile(r"\([^()]*\)")
+_SURE: Final = pattern(r"[;\n\r•|、；，]+|(?:^|\s)[-–*]\s+|\s\+\s")
+_COMMA: Final = pattern(r",")
+_AND: Final = pattern(r"\s*(?:&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bи\b|\bi\b|\bve\b)\s*", re.IGNORECASE)
+_SLASH: Final = pattern(r"\s*/\s*")
+_BRACKETED: Final = pattern(r"\([^()]*\)")
 
 
 class NameSplitter:

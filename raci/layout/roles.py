@@ -12,17 +12,18 @@ from raci.layout.names_in_cells import NOBODY
 from raci.layout.survey import LEGEND
 from raci.model import column_letters
 from raci.names import squeeze
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from raci.layout.survey import Survey
 
-_BRACKETS: Final = re.compile(r"^(.*\S)\s*[(\[（]([^()\[\]（）]+)[)\]）]?$", re.DOTALL)
-_PERSON: Final = re.compile(r"^(?:[^\W\d_][\w'’.-]*\.?)(?:\s+[^\W\d_][\w'’.-]*\.?){1,3}$")
+_BRACKETS: Final = pattern(r"^(.*\S)\s*[(\[（]([^()\[\]（）]+)[)\]）]?$", re.DOTALL)
+_PERSON: Final = pattern(r"^(?:[^\W\d_][\w'’.-]*\.?)(?:\s+[^\W\d_][\w'’.-]*\.?){1,3}$")
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class RoleColumn:
     """One role of a matrix and the columns (usually one) in which its codes stand."""
 

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.lexicon import heading_kinds
 from raci.layout.survey import LEGEND, NOTHING
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from raci.layout.columns import Columns
     from raci.layout.grid import Style, Styles
     from raci.layout.survey import Survey
 
-_NUMBER: Final = re.compile(r"^\s*(?:[A-Za-z]{0,4}[ .-]?)(\d+(?:\.\d+)*)[.):\s-]")
-_ORDINAL: Final = re.compile(r"^\s*(?:\d+|[ivxIVX]+|[A-Z])\s*[.):-]\s")
-_BULLET: Final = re.compile(r"^\s*[-–—•*·▪>]\s*")
-_FOOTNOTE: Final = re.compile(
+_NUMBER: Final = pattern(r"^\s*(?:[A-Za-z]{0,4}[ .-]?)(\d+(?:\.\d+)*)[.):\s-]")
+_ORDINAL: Final = pattern(r"^\s*(?:\d+|[ivxIVX]+|[A-Z])\s*[.):-]\s")
+_BULLET: Final = pattern(r"^\s*[-–—•*·▪>]\s*")
+_FOOTNOTE: Final = pattern(
     r"^(?:[*†‡¹²³⁴⁵]|\(?\*|n\.?\s?b\.?\b|(?:note|notes|remark|source|nota|hinweis|anmerkung|remarque|примечание)\b)",
     re.IGNORECASE,
 )
@@ -41,6 +42,7 @@ class Witness:
         self.coded = frozenset(coded)
         step = max(1, len(coded) // _SAMPLE)
         self.sample = coded[::step][:_SAMPLE]
+        self.decimals = any(isinstance(value, float) and not value.is_integer() for value in map(self._number, self.sample))
         self._styles_known = False
         self._usual: Counter[tuple[bool, str]] = Counter()
         duty = columns.duty
@@ -60,9 +62,13 @@ class Witness:
         self.last = coded[-1] if coded else -1
         self._sections_differ = False
 
+    def _number(self, row: int) -> object:
+        return self.survey.rows[row][self.columns.number] if self.columns.number is not None else None
+
     def _numbered(self, row: int) -> str:
         columns = self.columns
-        number = self.survey.number(row, columns.number) if columns.number is not None else ""
+        shown = self.survey.number if self.decimals else self.survey.text
+        number = shown(row, columns.number) if columns.number is not None else ""
         return number + " " if number else self.survey.text(row, columns.duty) if columns.duty is not None else ""
 
     def resembles_duty(self, row: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from raci.layout.codes import USUAL, CodeBook, is_mark, says_nothing
 from raci.layout.grid import Area
 from raci.names import squeeze
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +33,8 @@ LEGEND: Final = "L"
 _LONG: Final = 90
 _SHORT_TEXT: Final = 24
 _SHORT_CODE: Final = 12
+_PLAIN: Final = pattern(r"[n.]*t[nt.]?\.*c[c.-]*|[n.]*tt?\.*").fullmatch
+"""A row that names something and then holds codes, or nothing: no heading, no legend, no list."""
 _MOST_COVERED: Final = 2_000_000
 _ALPHABET: Final = CodeBook("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -114,6 +117,10 @@ class Survey:
         self._spread(classes)
         get = classes.__getitem__
         self.kinds: list[str] = ["".join(map(get, row)) for row in self.rows]
+        above = ["", *self.kinds]
+        self.odd: list[int] = [
+            row for row, kinds in enumerate(self.kinds) if not _PLAIN(kinds) or CODE not in above[row]
+        ]
         self._columns: list[str] | None = None
         self._own: list[str] | None = None
 

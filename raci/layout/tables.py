@@ -20,6 +20,7 @@ from raci.layout.survey import LEGEND
 from raci.model import column_letters
 from raci.names import fold, words
 from raci.notations import get, meaning_in, named_in, recognize
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,13 +31,13 @@ if TYPE_CHECKING:
     from raci.model import Location, Notation
     from raci.settings import LayoutSettings
 
-_NAMES: Final = re.compile(
+_NAMES: Final = pattern(
     r"\b(raci|rasci|rasic|arci|daci|raciq|racio|cairo|drasci|rapid|pacsi|ratsi|paris|mocha|ovis|raci-?vs|varisc"
     r"|responsibility (?:assignment )?(?:matrix|chart)|responsibilit\w+ matrix|verantwortungsmatrix|матрица ответственности"
     r"|matriz de (?:responsabilidad\w*|asignaci\w+)|matrice des responsabilit\w+|matrice raci|linear responsibility)\b",
     re.IGNORECASE,
 )
-_CALENDAR: Final = re.compile(
+_CALENDAR: Final = pattern(
     r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:week|day|wk|kw|sem|sprint|q)[ .-]*\d+|\d.*"
     r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|mo|di|mi|do|fr|sa|so"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo"
@@ -48,7 +49,7 @@ _CALENDAR: Final = re.compile(
 _MANY_STRANGERS: Final = 0.15
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Sheet:
     """A surveyed grid with its legend; `borrowed` where the legend stands on another sheet."""
 
@@ -85,7 +86,7 @@ class Refusal:
         return Note("info", f"a table was not read: {self.sentence}", self.location)
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class _Table:
     """One matrix in the making: its blocks (headings repeat), columns, roles and notation."""
 

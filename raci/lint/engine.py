@@ -6,17 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from raci.graph import ResponsibilityGraph
-from raci.lint.finding import Finding, Severity
+from raci.lint.finding import NOWHERE, Finding, Severity
 from raci.lint.rule import Rule
-from raci.model import Assignment, Location, Participation
+from raci.model import Assignment, Participation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from raci.model import Duty, Matrix, Role
+    from raci.model import Duty, Location, Matrix, Profile, Role
 
 CRASHED: Final = "LNT001"
 UNREADABLE: Final = "SRC001"
+_MOST_RELATED: Final = 9
 
 
 def judge(matrix: Matrix, rules: Sequence[Rule], severities: Mapping[str, Severity] | None = None) -> list[Finding]:
@@ -48,12 +49,12 @@ class _Judge:
             located = [replace(each, severity=severities.get(each.rule, each.severity)) for each in located]
         return sorted(located, key=_order)
 
-    def _asked(self, rule: Rule, ask: Callable[[], Iterable[Finding]]) -> list[Finding]:
-        """Return what a rule yields; a rule that fails is told once."""
+    def _asked(self, rule: Rule, hook: Callable[..., Iterable[Finding]], *about: object) -> list[Finding]:
+        """Return what a rule's hook yields; a rule that fails is told once."""
         if rule.code in self.crashed:
             return []
         try:
-            return list(ask())
+            return list(hook(*about, self.graph))
         except Exception as error:  # noqa: BLE001 - one bad rule never stops the rest
             message = f"the rule {rule.code} {rule.name} failed: {type(error).__name__}: {error}"
             self.crashed[rule.code] = Finding(CRASHED, "rule-failed", message, Severity.ERROR)
@@ -64,13 +65,13 @@ class _Judge:
 
     def _of_matrix(self) -> Iterator[Finding]:
         for rule in self._with("check"):
-            yield from self._asked(rule, lambda rule=rule: rule.check(self.graph))  # type: ignore[misc]
+            yield from self._asked(rule, rule.check)
 
     def _of_roles(self) -> Iterator[Finding]:
         rules = self._with("check_role")
         for role in self.matrix.roles:
             for rule in rules:
-                yield from self._asked(rule, lambda rule=rule, role=role: rule.check_role(role, self.graph))  # type: ignore[misc]
+                yield from self._asked(rule, rule.check_role, role)
 
     def _of_duties(self) -> Iterator[Finding]:
         rules = self._with("check_duty")
@@ -81,19 +82,19 @@ class _Judge:
                 profile = self.graph.profile_of(tally)
                 suspicious = by_tally[tally] = [rule for rule in rules if self._suspects(rule, profile)]
             for rule in suspicious:
-                yield from self._asked(rule, lambda rule=rule, duty=duty: rule.check_duty(duty, self.graph))  # type: ignore[misc]
+                yield from self._asked(rule, rule.check_duty, duty)
 
-    def _suspects(self, rule: Rule, profile: object) -> bool:
+    def _suspects(self, rule: Rule, profile: Profile) -> bool:
         try:
-            return rule.suspects(profile)  # type: ignore[arg-type]
+            return rule.suspects(profile)
         except Exception:  # noqa: BLE001 - then the hook itself is asked, and tells
             return True
 
     def _of_assignments(self) -> Iterator[Finding]:
         rules = self._with("check_assignment")
-        if not rules:
-            return
         odd = {tally for tally in set(self.graph.tallies) if self._is_odd(tally)}
+        if not rules or not odd:
+            return
         roles = self.graph.roles
         for duty, row, tally in zip(self.matrix.duties, self.matrix.rows, self.graph.tallies, strict=True):
             if tally not in odd:
@@ -102,9 +103,7 @@ class _Judge:
                 if len(entry.letters) > 1 or Participation.OTHER in entry.participations:
                     each = Assignment(roles[key], duty, entry)
                     for rule in rules:
-                        yield from self._asked(
-                            rule, lambda rule=rule, each=each: rule.check_assignment(each, self.graph)
-                        )  # type: ignore[misc]
+                        yield from self._asked(rule, rule.check_assignment, each)
 
     def _is_odd(self, tally: int) -> bool:
         profile = self.graph.profile_of(tally)
@@ -112,15 +111,13 @@ class _Judge:
 
     def _located(self, finding: Finding) -> Finding:
         """Add the place: the cell of the first role concerned, else the duty's, the role's, or the matrix's."""
-        if finding.location != Location():
+        if finding.location is not NOWHERE:
             return finding
         duty = self.graph.duty(finding.duty) if finding.duty else None
-        roles = [self.graph.roles[key] for key in finding.roles if key in self.graph.roles]
-        return replace(
-            finding,
-            location=self._place(duty, roles[0] if roles else None),
-            related=tuple(self._place(duty, role) for role in roles[1:]),
-        )
+        keys = finding.roles if finding.severity is not Severity.NOTE else finding.roles[:1]
+        roles = [self.graph.roles[key] for key in keys[:_MOST_RELATED] if key in self.graph.roles]
+        related = tuple(self._place(duty, role) for role in roles[1:])
+        return finding.at(self._place(duty, roles[0] if roles else None), related)
 
     def _place(self, duty: Duty | None, role: Role | None) -> Location:
         entry = self.graph.entry(duty, role) if duty and role else None

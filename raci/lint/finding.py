@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from raci.model import Location
 
@@ -50,6 +50,10 @@ class Fix:
     safety: Safety = Safety.UNSAFE
 
 
+NOWHERE: Final = Location()
+"""The location of a finding that the engine has not placed yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong, about a duty, roles, or the matrix as a whole.
@@ -65,8 +69,15 @@ class Finding:
     confidence: Confidence = Confidence.CERTAIN
     duty: str = ""
     roles: tuple[str, ...] = ()
-    location: Location = field(default_factory=Location)
+    location: Location = NOWHERE
     related: tuple[Location, ...] = ()
     help: str = ""
     fix: Fix | None = None
     allowed_by: str | None = None
+
+    def at(self, location: Location, related: tuple[Location, ...] = ()) -> Finding:
+        """Return the same finding with its place."""
+        return Finding(
+            self.rule, self.name, self.message, self.severity, self.confidence, self.duty, self.roles,
+            location, related, self.help, self.fix, self.allowed_by,
+        )  # fmt: skip

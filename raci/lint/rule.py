@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
 from raci.lint.finding import Confidence, Finding, Severity
@@ -16,14 +15,13 @@ if TYPE_CHECKING:
     from raci.model import Assignment, Duty, Participation, Profile, Role
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True)
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False)
 class Rule:
     """The base of every rule.
 
     A subclass gives `code` and `severity` as class arguments, `preview=True` while it is off unless asked for, and
     `needs`, the participations its notation must have. Options are annotated fields with defaults. Override the
-    one hook that sees enough. `suspects` may rule a duty out by its counts alone: it is asked once for each
+    one hook that sees enough. (Options are no dataclass fields: making forty dataclasses costs more than a small run.) `suspects` may rule a duty out by its counts alone: it is asked once for each
     distinct profile, `check_duty` only for duties whose profile is suspect.
     """
 
@@ -32,6 +30,16 @@ class Rule:
     severity: ClassVar[Severity] = Severity.WARNING
     preview: ClassVar[bool] = False
     needs: ClassVar[frozenset[Participation]] = frozenset()
+    _options: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - each option has its own type
+        unknown = options.keys() - self._options.keys()
+        if unknown:
+            raise TypeError(f"{type(self).__name__} has no option {', '.join(sorted(unknown))}")
+        self.__dict__.update(options)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a rule does not change: {name}")
 
     def __init_subclass__(
         cls,
@@ -43,8 +51,8 @@ class Rule:
         **rest: Any,  # noqa: ANN401 - passed on as it came
     ) -> None:
         super().__init_subclass__(**rest)
-        if cls.__dict__.get("__annotations__"):
-            dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)
+        own = cls.__dict__.get("__annotations__", {})
+        cls._options = {**cls._options, **{option: getattr(cls, option) for option in own}}
         cls.code = code
         cls.name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
         cls.severity = severity
@@ -54,7 +62,7 @@ class Rule:
     @classmethod
     def options(cls) -> dict[str, Any]:
         """Return the options and their defaults, by name."""
-        return {each.name: each.default for each in fields(cls)}
+        return dict(cls._options)
 
     def suspects(self, profile: Profile) -> bool:
         """Tell whether a duty with these counts could break the rule."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from raci.datafile import load
 from raci.errors import SettingsError
 from raci.model import Letter, Notation, Participation
 from raci.names import nearest, words
@@ -28,10 +28,10 @@ class _Catalogue(NamedTuple):
 @cache
 def _catalogue() -> _Catalogue:
     catalogue = _Catalogue({}, {})
-    for file in sorted(files(__package__).iterdir(), key=lambda file: file.name):
-        if not file.name.endswith(".toml") or file.name == _WORDS_FILE:
+    for file in sorted(Path(__file__).parent.glob("*.toml")):
+        if file.name == _WORDS_FILE:
             continue
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        data = load(file)
         notation = _notation(data)
         catalogue.word_ids[notation.name] = {letter["letter"]: letter["word"] for letter in data["letters"]}
         for name in (notation.name, *data["also"]):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from raci.datafile import load
 from raci.model import Participation
 from raci.names import fold, words
 
@@ -23,7 +23,7 @@ class Meaning(NamedTuple):
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    return load(Path(__file__).with_name("words.toml"))
 
 
 @cache

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
 from raci.layout.grid import Grid
+from raci.readers.encoding import decode
 from raci.readers.reader import Document, Reader
 
 if TYPE_CHECKING:
@@ -19,10 +21,9 @@ MOST_BYTES: Final = 500 << 20
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _SAMPLE_LINES: Final = 200
 _FIELD: Final = 1 << 20
-_BOMS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
-def _recognizes(path: Path, head: bytes) -> bool:
+def _recognizes(path: Path, _head: bytes) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
@@ -31,10 +32,16 @@ def read_delimited(path: Path) -> Document:
     if path.stat().st_size > MOST_BYTES:
         raise UnreadableError("too-large", f"the file is larger than {MOST_BYTES >> 20} MiB", str(path))
     text = decode(path.read_bytes(), str(path))
-    delimiter = delimiter_of(text)
+    rows, lines = _rows(text, delimiter_of(text), str(path))
+    return Document((Grid(rows, str(path), None, lines=tuple(lines)),))
+
+
+def _rows(text: str, delimiter: str, path: str) -> tuple[list[list[str]], list[int]]:
+    """Return the rows and the line each begins in."""
     csv.field_size_limit(_FIELD)
-    rows, lines = [], []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows: list[list[str]] = []
+    lines: list[int] = []
     line = 1
     try:
         for row in reader:
@@ -42,42 +49,22 @@ def read_delimited(path: Path) -> Document:
             lines.append(line)
             line = reader.line_num + 1
     except csv.Error as error:
-        raise UnreadableError("bad-csv", f"the table breaks off: {error}", f"{path}:{reader.line_num}") from None
-    return Document((Grid(rows, str(path), None, lines=tuple(lines)),))
+        limit = "limit" in str(error)
+        message = "a field is longer than 1 MiB; is a quote left open?" if limit else f"the table breaks off: {error}"
+        raise UnreadableError("bad-csv", message, f"{path}:{line}") from None
+    if lines and reader.line_num > lines[-1] and _is_left_open(text, lines[-1], delimiter):
+        message = "a quote that opens in this row is never closed, and swallows the rest of the file"
+        raise UnreadableError("bad-csv", message, f"{path}:{lines[-1]}")
+    return rows, lines
 
 
-def decode(data: bytes, path: str) -> str:
-    """Return the text of bytes: by byte order mark, as UTF-8, or in the encoding that fits best."""
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            return _decoded(data, name, path)
-    if b"\x00" in data[:4096]:
-        return _zeros(data, path)
+def _is_left_open(text: str, line: int, delimiter: str) -> bool:
+    """Tell whether the row that begins in this line, the last one, has a quote without an end."""
+    rest = islice(io.StringIO(text, newline=""), line - 1, None)
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - only for text that is not UTF-8
-
-    best = from_bytes(data[:200_000]).best()
-    if best is None:
-        raise UnreadableError("encoding", "the encoding of the text cannot be told; save it as UTF-8", path)
-    return _decoded(data, best.encoding, path)
-
-
-def _zeros(data: bytes, path: str) -> str:
-    head = data[:4096]
-    for name, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
-        if zeros.count(0) > 0.5 * len(zeros):  # noqa: PLR2004
-            return _decoded(data, name, path)
-    raise UnreadableError("binary", "this is no text, although its name says so", path)
-
-
-def _decoded(data: bytes, encoding: str, path: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        raise UnreadableError("encoding", f"the text is not all {encoding}; save it as UTF-8", path) from None
+        return not list(csv.reader(rest, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "end of data" in str(error)
 
 
 def delimiter_of(text: str) -> str:

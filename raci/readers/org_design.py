@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
 from raci.names import nearest
-from raci.readers.delimited import decode
+from raci.readers.encoding import decode
 from raci.readers.reader import Document, Reader
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
+from raci.plugged import plugged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from raci.model import Matrix
 
 _HEAD: Final = 4096
+ZIP: Final = b"PK\x03\x04"
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def readers() -> tuple[Reader, ...]:
         reader = getattr(import_module(f"{__package__}.{module.name}"), "READER", None)
         if isinstance(reader, Reader):
             found.append(reader)
-    found += [point.load() for point in entry_points(group="raci.readers")]
+    found += [reader for reader in plugged("raci.readers") if isinstance(reader, Reader)]
     return tuple(found)
 
 
@@ -62,8 +64,10 @@ def suffixes() -> frozenset[str]:
 def read_document(path: Path) -> Document:
     """Read a file of any known format; raise UnreadableError with one sentence that says what is wrong."""
     head = _head(path)
+    # Where the content speaks for itself, the suffix has no say: a workbook may be named .csv.
+    named = path.with_suffix("") if kind_of(head) else path
     for reader in readers():
-        if reader.recognizes(path, head):
+        if reader.recognizes(named, head):
             return reader.read(path)
     raise UnreadableError("unknown-format", _strange(path, head), str(path))
 
@@ -86,6 +90,8 @@ def _head(path: Path) -> bytes:
 
 
 _KINDS: Final = (
+    (ZIP, "a zip archive"),
+    (OLE, "an OLE file"),
     (b"%PDF", "a PDF"),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
@@ -97,8 +103,13 @@ _KINDS: Final = (
 )
 
 
+def kind_of(head: bytes) -> str:
+    """Return what a file is by its first bytes, such as `a PDF`; empty for text and what is not known."""
+    return next((kind for start, kind in _KINDS if head.startswith(start)), "")
+
+
 def _strange(path: Path, head: bytes) -> str:
-    kind = next((kind for start, kind in _KINDS if head.startswith(start)), "")
+    kind = kind_of(head)
     known = ", ".join(sorted(suffixes()))
     if kind:
         return f"this is {kind}, not a matrix raci can read ({known})"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 from raci.errors import SettingsError
 from raci.lint import Rule
 from raci.names import nearest
+from raci.plugged import plugged
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -24,9 +24,9 @@ def all_rules() -> tuple[type[Rule], ...]:
         stem = module.name.rpartition(".")[2]
         if not module.ispkg and stem[3:6].isdigit():
             found.update(_rules_of(import_module(module.name)))
-    for point in entry_points(group=__name__):
-        loaded = point.load()
-        found[loaded.code] = loaded
+    for loaded in plugged(__name__):
+        if isinstance(loaded, type) and issubclass(loaded, Rule):
+            found[loaded.code] = loaded
     return tuple(found[code] for code in sorted(found))
 
 

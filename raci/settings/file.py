@@ -56,14 +56,14 @@ def _settings_in(folder: Path) -> Path | None:
 
 
 def _speaks_of_raci(path: Path) -> bool:
-    import tomllib  # noqa: PLC0415 - only where there is a file
-
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return False
-    if "raci" not in text:
+    if "raci" not in text or ("tool.raci" not in text and "[tool]" not in text):
         return False
+    import tomllib  # noqa: PLC0415 - only where there may be settings
+
     try:
         return bool(_table(tomllib.loads(text), path)[0])
     except tomllib.TOMLDecodeError:

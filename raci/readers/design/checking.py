@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _ROUNDS: Final = 8
 _HINTED: Final = 100
+MOST_KNOWN: Final = 1000
 _EXPECTED: Final = {
     "string_type": "a text",
     "list_type": "a list, or a single name",
@@ -39,24 +41,29 @@ def shape_of(root: Mapping, problems: list[Problem]) -> OrgDesign:
             return OrgDesign.model_validate(data)
         except ValidationError as error:
             for each in error.errors(include_url=False, include_input=False):
-                problems.append(_problem(root, each, hinted=len(problems) < _HINTED))
+                problems.append(_problem(root, each, problems))
                 _leave_out(data, each)
     return OrgDesign()
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return `; did you mean 'reports to'?` with the known word that is most like this one, or nothing."""
-    words = list(dict.fromkeys(known))
+def suggestion(word: str, known: Iterable[str], problems: list[Problem]) -> str:
+    """Return `; did you mean 'reports to'?` with the known word that is most like this one, or nothing.
+
+    Looking for it costs, so after the first hundred problems, and beyond a thousand known words, nobody looks.
+    """
+    if len(problems) >= _HINTED:
+        return ""
+    words = list(dict.fromkeys(islice(known, MOST_KNOWN)))
     hint = nearest(word, words) or nearest(word.casefold(), words)
     return f"; did you mean {hint!r}?" if hint else ""
 
 
-def _problem(root: Mapping, error: ErrorDetails, *, hinted: bool) -> Problem:
+def _problem(root: Mapping, error: ErrorDetails, problems: list[Problem]) -> Problem:
     path = error["loc"]
     node, key = _found(root, path)
     if error["type"] == "extra_forbidden":
         part = _part_at(path)
-        hint = suggestion(str(path[-1]), part.keys()) if hinted else ""
+        hint = suggestion(str(path[-1]), part.keys(), problems)
         if not hint and isinstance(node, Text) and node.null:
             hint = "; a text with a comma or a colon in it needs quotes"
         return Problem(place_of(root, path, key=True), f"there is no key {path[-1]!r} for {part.called}{hint}")

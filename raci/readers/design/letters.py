@@ -45,7 +45,8 @@ def _own(root: Mapping, said: NotationShape, problems: list[Problem]) -> Notatio
         kind = _kind(part.participation, meaning)
         if kind is None:
             known = [each.value for each in Participation]
-            sentence = f"there is no participation {part.participation!r}{suggestion(part.participation or '', known)}"
+            hint = suggestion(part.participation or "", known, problems)
+            sentence = f"there is no participation {part.participation!r}{hint}"
             problems.append(Problem(place_of(root, ("notation", "letters", letter, "participation")), sentence))
         letters.append(Letter(letter, meaning, kind or Participation.OTHER, part.at_least, part.at_most))
     name = said.name or "/".join(said.letters)
@@ -72,12 +73,14 @@ class LetterKeys:
             self._known[key] = self._parts(key)
         return self._known[key]
 
-    def complaint(self, key: str) -> str:
+    def complaint(self, key: str, problems: list[Problem]) -> str:
         """Return the sentence that a key is none of a duty, with the one most like it."""
         codes = [letter.letter for letter in self.notation.letters]
         words = [letter.meaning.lower() for letter in self.notation.letters]
         hint = (
-            f"; did you mean {key.upper()!r}?" if key.upper() in codes else suggestion(key, [*DutyShape.keys(), *words])
+            f"; did you mean {key.upper()!r}?"
+            if key.upper() in codes
+            else suggestion(key, [*DutyShape.keys(), *words], problems)
         )
         return (
             f"there is no key {key!r} for a duty, nor is it a letter of {self.notation.name} ({', '.join(codes)}){hint}"

@@ -84,7 +84,9 @@ class _Parents:
         found = self._known.get(word or "") or self._known.get(fold(word or ""))
         if word and not found:
             place = place_of(self._root, (*item.path, "parent"))
-            self._problems.append(Problem(place, f"there is no duty {word!r}{suggestion(word, self._known)}"))
+            self._problems.append(
+                Problem(place, f"there is no duty {word!r}{suggestion(word, self._known, self._problems)}")
+            )
         return found
 
 
@@ -106,7 +108,7 @@ class _Body:
             letters = self.keys.letters(key)
             if not letters:
                 place = place_of(self._root, (*item.path, key), key=True)
-                self._problems.append(Problem(place, self.keys.complaint(key)))
+                self._problems.append(Problem(place, self.keys.complaint(key, self._problems)))
             for index, name in names_of(names) if letters else ():
                 place = place_of(self._root, (*item.path, key, index))
                 role = self._roles.named(name, place)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.model import Role
 from raci.names import fold, nearest
-from raci.readers.design.checking import suggestion
+from raci.readers.design.checking import MOST_KNOWN, suggestion
 from raci.readers.design.items import items_of
 from raci.readers.design.nodes import Problem, place_of
 from raci.readers.design.shape import OrganizationShape, RoleShape, names_of
@@ -69,10 +69,10 @@ class Roles:
 
     def _stranger(self, word: str, place: Place) -> str | None:
         known = self._index.known
-        if self._open and not _misspelt(word, known):
-            role = self._others.setdefault(fold(word) or word, Role(word, word, source=place))
-            return role.key
-        self._problems.append(Problem(place, f"there is no role {word!r}{suggestion(word, known)}"))
+        same = fold(word) or word
+        if self._open and (same in self._others or not _misspelt(word, known)):
+            return self._others.setdefault(same, Role(word, word, source=place)).key
+        self._problems.append(Problem(place, f"there is no role {word!r}{suggestion(word, known, self._problems)}"))
         return None
 
     def _role(self, item: Item[RoleShape]) -> Role:
@@ -98,7 +98,9 @@ class Roles:
         found = self._index.meant(word)
         if not found and _misspelt(word, self._index.known):
             place = place_of(self._root, (*item.path, "reports to"))
-            self._problems.append(Problem(place, f"there is no role {word!r}{suggestion(word, self._index.known)}"))
+            self._problems.append(
+                Problem(place, f"there is no role {word!r}{suggestion(word, self._index.known, self._problems)}")
+            )
         return found[0] if found else word
 
 
@@ -107,6 +109,7 @@ class _Index:
 
     def __init__(self) -> None:
         self._ranks: list[dict[str, list[str]]] = [defaultdict(list) for _ in range(5)]
+        self._found: dict[str, list[str]] = {}
         self.known: dict[str, None] = {}
 
     def learn(self, item: Item[RoleShape]) -> bool:
@@ -123,11 +126,16 @@ class _Index:
 
     def meant(self, word: str) -> list[str]:
         """Return the keys of the roles a word may mean, by the first way in which it means any."""
-        ways = (word, word, fold(word), fold(word), fold(word))
-        return next((rank[way] for rank, way in zip(self._ranks, ways, strict=True) if way and rank.get(way)), [])
+        if word not in self._found:
+            ways = (word, word, *[fold(word)] * 3)
+            hits = (rank[way] for rank, way in zip(self._ranks, ways, strict=True) if way and way in rank)
+            self._found[word] = next(hits, [])
+        return self._found[word]
 
 
 def _misspelt(word: str, known: dict[str, None]) -> bool:
-    """Tell whether a word is surely meant to be a known one: nearly the same, and with the same numbers."""
+    """Tell whether a word is surely meant to be a known one; `SVP Sales` is not `VP Sales`, nor `Cook 2` `Cook 1`."""
+    if len(known) > MOST_KNOWN:
+        return False
     near = nearest(word, list(known), _SURELY)
-    return near is not None and _DIGITS.findall(near) == _DIGITS.findall(word)
+    return near is not None and near[0] == word[0] and _DIGITS.findall(near) == _DIGITS.findall(word)

@@ -64,7 +64,7 @@ class Surroundings:
 
     def _check(self, word: str | None, known: list[str], what: str, path: Path) -> None:
         if word and known and fold(word) not in map(fold, known):
-            sentence = f"there is no {what} {word!r}{suggestion(word, known)}"
+            sentence = f"there is no {what} {word!r}{suggestion(word, known, self._problems)}"
             self._problems.append(Problem(place_of(self._root, path), sentence))
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from raci.patterns import pattern
 from raci.rules.accountability.titles import plain_words
 
-_APPROVAL: Final = re.compile(
+_APPROVAL: Final = pattern(
     r"approv|authori[sz]|signoffs?$|ratif|genehmig|freigabe|freigeb|approuv|approbat|autoris|autoriz|aprob|aprov|"
     r"goedkeur"
 )
-_HINT: Final = re.compile("appro|autho|sign|ratif|genehmig|freig|autori|apro|goedkeur", re.IGNORECASE)
-_SIGN_OFF: Final = re.compile(r"\bsign(s|ed|ing)?[ -]off\b", re.IGNORECASE)
+_HINT: Final = pattern("appro|autho|sign|ratif|genehmig|freig|autori|apro|goedkeur", re.IGNORECASE)
+_SIGN_OFF: Final = pattern(r"\bsign(s|ed|ing)?[ -]off\b", re.IGNORECASE)
 # What joins an approval to another act, next to it or a few words before: "prepare and approve", "for final approval".
 _AND: Final = frozenset(["and", "und", "et", "y", "e", "ed", "en"])
 _FOR: Final = frozenset(

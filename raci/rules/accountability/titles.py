@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
+from raci.datafile import load
 from raci.names import words
+from raci.patterns import pattern
 
-_ASIDE: Final = re.compile(r"[(\[{,;/|\n]|\s[-\u2013\u2014]\s")
+_ASIDE: Final = pattern(r"[(\[{,;/|\n]|\s[-\u2013\u2014]\s")
 
 
 @cache
@@ -25,7 +25,7 @@ def vocabulary(kind: str) -> frozenset[str]:
 
 @cache
 def _lists() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files(__package__).joinpath("titles.toml").read_text(encoding="utf-8"))
+    return load(Path(__file__).with_name("titles.toml"))
 
 
 def plain_words(text: str) -> list[str]:

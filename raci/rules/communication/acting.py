@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from raci.names import words
+from raci.patterns import pattern
 
 # "Escalate incident to Director": the first word hands something to a role that must then act on it.
 _HANDING: Final = frozenset(
@@ -20,7 +21,7 @@ _ACTING: Final = frozenset(
     ]
 )  # fmt: skip
 _BY: Final = "(?:by|durch|par|por|da|door)"
-_HINT: Final = re.compile(rf"\b(?:{_BY}|{'|'.join(sorted(_HANDING | _ACTING))})\b", re.IGNORECASE)
+_HINT: Final = pattern(rf"\b(?:{_BY}|{'|'.join(sorted(_HANDING | _ACTING))})\b", re.IGNORECASE)
 
 
 def may_name_actor(duty: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from raci.patterns import pattern
 from raci.plugin import Confidence, Rule, Severity
 from raci.rules.accountability.wording import called
 from raci.rules.duties.wording import tokens, verb, wording
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from raci.plugin import Duty, Finding, ResponsibilityGraph
 
-_SLASH: Final = re.compile(r"^(\W*\w+)\s*/\s*(?=\w)")
+_SLASH: Final = pattern(r"^(\W*\w+)\s*/\s*(?=\w)")
 _JOINTS: Final = frozenset({"and", "or", "&", "then"})
 
 

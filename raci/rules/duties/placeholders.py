@@ -6,14 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from raci.patterns import pattern
 from raci.rules.duties.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _SAYS_NOTHING: Final = r"[\W_]+|x{3,}|tbd|tba|tbc|todo|n/?a|lorem ipsum.*"
-_BRACKETED: Final = re.compile(r"[\[<{](.+?)[\]>}]\W*\d*")
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_BRACKETED: Final = pattern(r"[\[<{](.+?)[\]>}]\W*\d*")
+_WORD: Final = pattern(r"[^\W\d_]+")
 _NUMBER: Final = r"(?:\W*(?:no|nr|n)?\W*\d{1,3}|[\s:_-]+(?:[a-z]|x+))\W*"
 
 
@@ -28,7 +29,7 @@ class Form:
         self._hints = frozenset((*words["nouns"], *words["words"]))
         noun = f"(?:{_one_of(words['nouns'])})"
         numbered = rf"{noun}(?:\s*/\s*{noun})?{_NUMBER}"
-        self._unnamed = re.compile(rf"{_SAYS_NOTHING}|{_one_of(words['phrases'])}|{numbered}")
+        self._unnamed = pattern(rf"{_SAYS_NOTHING}|{_one_of(words['phrases'])}|{numbered}")
 
     def __contains__(self, name: object) -> bool:
         text = str(name).strip().casefold()

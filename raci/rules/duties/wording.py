@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
-_TOKENS: Final = re.compile(r"[^\W_]+[+#]*|[<>≤≥=%€$£±*&]")
+from raci.datafile import load
+from raci.patterns import pattern
+
+_TOKENS: Final = pattern(r"[^\W_]+[+#]*|[<>≤≥=%€$£±*&]")
 _ENDS: Final = " .,:;-\u2010\u2013\u2014\u2022\u00b7"
 _LONG_ENOUGH: Final = 4
 
@@ -17,7 +18,7 @@ _LONG_ENOUGH: Final = 4
 @cache
 def wording() -> dict[str, Any]:
     """Return the word lists of the data file beside this module."""
-    return tomllib.loads(files(__package__).joinpath("wording.toml").read_text(encoding="utf-8"))
+    return load(Path(__file__).with_name("wording.toml"))
 
 
 def plain(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
+from raci.patterns import pattern
 from raci.plugin import Confidence, Rule, Severity
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from raci.plugin import Finding, ResponsibilityGraph
 
-_DATED: Final = re.compile(
+_DATED: Final = pattern(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:q[1-4]|fy)\W?\d\d|\bv\W?\d|\bver\.?\W?\d"
     r"|\b(?:version|revision|rev|issue|draft|stand|owner|updated|reviewed|approved|as of|date)\b",
     re.IGNORECASE,

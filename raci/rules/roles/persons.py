@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
 from raci.names import words
+from raci.patterns import pattern
 from raci.rules.accountability.titles import plain_words, vocabulary
 from raci.rules.roles.wording import wording
 
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2,}|[^\W\d_]{2,},?\s(?:[^\W\d_]\.\s?)+")
-_ADDRESS: Final = re.compile(r"@\w[\w.-]+|[\w.+-]+@[\w-]+\.[\w.-]+")
-_ASIDE: Final = re.compile(r"[(\[/\n]")
+_INITIALS: Final = pattern(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2,}|[^\W\d_]{2,},?\s(?:[^\W\d_]\.\s?)+")
+_ADDRESS: Final = pattern(r"@\w[\w.-]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_ASIDE: Final = pattern(r"[(\[/\n]")
 _LONGEST_NAME: Final = 4
 _JOBS: Final = ("persons", "leaders", "groups-anywhere", "groups-first", "groups-last", "outsiders-last", "joints")
 

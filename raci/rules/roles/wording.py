@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
+from raci.datafile import load
 from raci.rules.duties.placeholders import Form
 
 
 @cache
 def wording() -> dict[str, Any]:
     """Return the word lists of the data file beside this module."""
-    return tomllib.loads(files(__package__).joinpath("wording.toml").read_text(encoding="utf-8"))
+    return load(Path(__file__).with_name("wording.toml"))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from raci.plugin import Participation, Rule, Severity
@@ -89,7 +88,7 @@ class UnevenLoad(Rule, code="WRK005", severity=Severity.NOTE):
         loads = {key: load for key, load in weighed.items() if load}
         if len(loads) < self.from_roles or assigned(graph) < self.from_duties:
             return
-        heaviest, usual = max(loads.values()), median(loads.values())
+        heaviest, usual = max(loads.values()), _median(list(loads.values()))
         role = graph.roles[next(key for key, load in loads.items() if load == heaviest)]
         if heaviest > self.times * usual and not group_confidence(role):
             yield self.finding(
@@ -101,3 +100,10 @@ class UnevenLoad(Rule, code="WRK005", severity=Severity.NOTE):
 
 def _weight(load: Profile) -> int:
     return sum(weight * load[participation] for participation, weight in _WEIGHTS.items())
+
+
+def _median(loads: list[int]) -> float:
+    """Return the middle of the loads, the mean of the two middle ones of an even number."""
+    ranked = sorted(loads)
+    half = len(ranked) // 2
+    return float(ranked[half]) if len(ranked) % 2 else (ranked[half - 1] + ranked[half]) / 2

@@ -1,0 +1,106 @@
+"""Judging files and telling what was found: what `raci check` does once its words are understood."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from raci.cli.output import palette, say, tell
+from raci.cli.settings_in_force import settings_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from raci.cli.settings_in_force import Said
+    from raci.lint import Report
+    from raci.reports.terminal import Palette
+    from raci.settings import Settings
+
+_SLOW: Final = 20
+_SHOWN: Final = 10
+
+
+def judge_files(paths: Sequence[Path], said: Said, *, as_json: bool = False, everything: bool = False) -> int:
+    """Judge the matrices of files and folders, say what was found, and return the exit status.
+
+    0: nothing at or above the failing severity. 1: findings. 2: a file could not be read, or there was none.
+    """
+    files = list(_files(paths))
+    if not files:
+        tell("raci: no file to check was found")
+        return 2
+    status, reports = 0, []
+    colours = palette()
+    for path, named in _progress(files):
+        settings = settings_for(path, said)
+        report = _judged(path, settings, named=named)
+        if report is None:
+            continue
+        status = max(status, _status(report, settings))
+        if as_json:
+            reports.append(report)
+        else:
+            _say(report, colours, limit=None if everything else _SHOWN)
+    if as_json:
+        from raci.reports.json import reports as document  # noqa: PLC0415 - only for this format
+
+        say(document(reports))
+    return status
+
+
+def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
+    """Yield the files, and whether each was named itself; files found in folders may hold no matrix."""
+    from raci.readers.reader import suffixes  # noqa: PLC0415 - needs the readers
+
+    for path in paths:
+        if not path.is_dir():
+            yield path, True
+            continue
+        for found in sorted(path.rglob("*")):
+            hidden = any(part.startswith((".", "~$")) for part in found.relative_to(path).parts)
+            if found.is_file() and not hidden and found.suffix.lower() in suffixes():
+                yield found, False
+
+
+def _judged(path: Path, settings: Settings, *, named: bool) -> Report | None:
+    """Return the report of a file; None for a file in a folder that just holds no matrix."""
+    from raci.api import check as judge  # noqa: PLC0415 - nothing costs until used
+
+    report = judge(path, settings)
+    harmless = report.unreadable and any(
+        word in report.findings[0].message for word in ("no matrix was read", "holds no duties")
+    )
+    return None if harmless and not named else report
+
+
+def _status(report: Report, settings: Settings) -> int:
+    from raci.lint import Severity  # noqa: PLC0415 - beside its use
+
+    if report.unreadable:
+        return 2
+    return int(report.fails(Severity(settings.fail_on or "error")))
+
+
+def _say(report: Report, colours: Palette, *, limit: int | None) -> None:
+    from raci.reports.text import text  # noqa: PLC0415 - only for this format
+
+    if report.unreadable:
+        for finding in report.findings:
+            tell(f"raci: {finding.location}: {finding.message}")
+        return
+    for note in report.notes:
+        if note.kind == "doubt":
+            tell(f"{note.location}: doubt: {note.message}")
+    say(text(report, colours, limit))
+
+
+def _progress(files: list[tuple[Path, bool]]) -> Iterator[tuple[Path, bool]]:
+    """Yield the files; show how far the run is if it is long and somebody watches."""
+    if len(files) < _SLOW or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from files
+        return
+    from rich.console import Console  # noqa: PLC0415 - costs an import, only for long runs
+    from rich.progress import track  # noqa: PLC0415
+
+    yield from track(files, "Checking", console=Console(stderr=True), transient=True)

@@ -1,0 +1,27 @@
+"""The settings that hold for a file: default, then settings file, then command line."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from raci.settings import Settings, find_settings, for_path, load_settings, merged
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+Said: TypeAlias = "Mapping[str, Any]"
+"""What the command line says, by field of Settings; None is nothing said."""
+
+
+def settings_for(path: Path, said: Said) -> Settings:
+    """Return the settings for a path: those of the nearest settings file, overruled by the command line."""
+    found = _of_folder(path if path.is_dir() else path.parent)
+    return merged(for_path(found, path) if found else Settings(), said)
+
+
+@cache
+def _of_folder(folder: Path) -> Settings | None:
+    file = find_settings(folder)
+    return load_settings(file) if file else None

@@ -1,0 +1,67 @@
+"""From bytes to text: by byte order mark, as UTF-8, or in the encoding that fits best."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from raci.errors import UnreadableError
+
+_MARKS: Final = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_SAMPLE: Final = 200_000
+_HEAD: Final = 4096
+_WIDE: Final = 0.5
+"""Share of zero bytes, at every second place, from which on text is taken for UTF-16."""
+
+
+def decode(data: bytes, path: str) -> str:
+    """Return the text of bytes; raise UnreadableError if it cannot be decoded or holds NUL characters."""
+    text = _text(data, path)
+    zero = text.find("\0")
+    if zero >= 0:
+        message = "there is a NUL character in this line; this is no text, or a damaged one"
+        raise UnreadableError("binary", message, f"{path}:{text.count(chr(10), 0, zero) + 1}")
+    return text
+
+
+def _text(data: bytes, path: str) -> str:
+    encoding = _by_zeros(data)
+    if encoding:
+        return _decoded(data, encoding, path)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decoded(data, _guessed(data, path), path)
+
+
+def _by_zeros(data: bytes) -> str:
+    """Return the encoding that a byte order mark or zero bytes give away; empty if neither does."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name
+    head = data[:_HEAD]
+    for name, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
+        if zeros.count(0) > _WIDE * len(zeros):
+            return name
+    return ""
+
+
+def _guessed(data: bytes, path: str) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - only for text that is not UTF-8
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None:
+        raise UnreadableError("encoding", "the encoding of the text cannot be told; save it as UTF-8", path)
+    return best.encoding
+
+
+def _decoded(data: bytes, encoding: str, path: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise UnreadableError("encoding", f"the text is not all {encoding}; save it as UTF-8", path) from None

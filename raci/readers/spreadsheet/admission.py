@@ -1,0 +1,78 @@
+"""Who is let in: a workbook is looked over, by kind of file, before the fast reader gets it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from raci.errors import UnreadableError
+from raci.readers.reader import OLE, ZIP, kind_of
+from raci.readers.spreadsheet.extent import check_extent
+from raci.readers.spreadsheet.surroundings import OpenDocument, OpenXml, Surroundings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from raci.readers.spreadsheet.package import Package
+
+MOST_BYTES: Final = 500 << 20
+"""How large an old workbook may be; Excel's own limit for .xls is far below."""
+_BOOKS: Final = frozenset({"Workbook", "Book"})
+_OTHERS: Final = {"WordDocument": "an old Word document", "PowerPoint Document": "an old presentation"}
+_PACKAGES: Final = {"word/document.xml": "a Word document", "ppt/presentation.xml": "a presentation"}
+
+
+def admitted(path: Path) -> Surroundings:
+    """Look a workbook over; raise UnreadableError if it is none, or if it would harm the reader."""
+    with path.open("rb") as file:
+        head = file.read(8)
+    if head.startswith(ZIP):
+        return _of_package(path)
+    if head.startswith(OLE):
+        return _of_compound_file(path)
+    kind = kind_of(head)
+    message = (
+        f"this is {kind}, not a workbook" if kind else f"this is no workbook, although its name ends in {path.suffix}"
+    )
+    raise UnreadableError("not-a-workbook", message, str(path))
+
+
+def _of_package(path: Path) -> Surroundings:
+    from raci.readers.spreadsheet.package import Package  # noqa: PLC0415 - nothing costs until used
+
+    package = Package(path)
+    if "xl/workbook.xml" in package.names:
+        return OpenXml(package)
+    if "xl/workbook.bin" in package.names:
+        return _of_binary(package)
+    if "content.xml" in package.names:
+        return OpenDocument(package)
+    kind = next((kind for part, kind in _PACKAGES.items() if part in package.names), "a zip archive")
+    raise UnreadableError("not-a-workbook", f"this is {kind}, not a workbook", str(path))
+
+
+def _of_binary(package: Package) -> Surroundings:
+    from raci.readers.spreadsheet.records import cells_of_xlsb  # noqa: PLC0415 - only for .xlsb
+
+    for name in sorted(package.names):
+        if name.startswith("xl/worksheets/") and name.endswith(".bin"):
+            check_extent(cells_of_xlsb(package.part(name)), str(package.path))
+    return Surroundings()
+
+
+def _of_compound_file(path: Path) -> Surroundings:
+    from raci.readers.spreadsheet.compound_file import CompoundFile  # noqa: PLC0415 - only for .xls
+    from raci.readers.spreadsheet.records import cells_of_xls  # noqa: PLC0415
+
+    if path.stat().st_size > MOST_BYTES:
+        raise UnreadableError("too-large", f"the file is larger than {MOST_BYTES >> 20} MiB", str(path))
+    data = path.read_bytes()
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise UnreadableError("password", "the file is protected by a password; save it without one", str(path))
+    file = CompoundFile(data, str(path))
+    books = file.names & _BOOKS
+    if not books:
+        kind = next((kind for name, kind in _OTHERS.items() if name in file.names), "an OLE file of another kind")
+        raise UnreadableError("not-a-workbook", f"this is {kind}, not a workbook", str(path))
+    for name in books:
+        check_extent(cells_of_xls(file.stream(name)), str(path))
+    return Surroundings()

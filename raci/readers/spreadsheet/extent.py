@@ -1,0 +1,106 @@
+"""How far the cells of a sheet reach; the fast reader allocates a dense rectangle up to the farthest one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from raci.errors import UnreadableError
+from raci.model import cell_name, column_letters, column_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MOST_CELLS: Final = 60_000_000
+"""Rows times columns of a sheet: Excel's full height by some 57 columns."""
+MOST_SPARSE: Final = 20_000_000
+"""The same where hardly any cell holds something: Excel's full height by some 19 columns."""
+TALLEST: Final = 1 << 20
+WIDEST: Final = 1 << 14
+
+_SPARSE: Final = 0.01
+_LAST_ROW: Final = re.compile(rb'<row [^>]*?\br="(\d{1,7})"')
+_PREFIXED: Final = re.compile(rb"<\w+:(?:c|row)[\s/>]")
+_UNUSUAL: Final = re.compile(rb'<c(?! r="[A-Z]{1,9}\d{1,9}")[\s/>]')
+_FILLED: Final = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*+(?<!/)>(?!</c>)')
+_TAG: Final = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*+)>(</)?")
+_ROW: Final = re.compile(rb"""\br\s*=\s*["'](\d+)""")
+_CELL: Final = re.compile(rb"""\br\s*=\s*["']([A-Za-z]+)(\d+)""")
+
+
+class Filled(NamedTuple):
+    """A block of cells that hold something: the row and column, from 1, of its last cell, and how many it has."""
+
+    row: int
+    column: int
+    cells: int = 1
+
+
+def is_near(data: bytes) -> bool:
+    """Tell, by one quick search, whether all cells of a sheet's XML surely stand within the bounds."""
+    if (b":c" in data or b":row" in data) and _PREFIXED.search(data):
+        return False
+    last = _LAST_ROW.match(data, max(0, data.rfind(b"<row ")))
+    rows = max(1, int(last[1])) if last else 1
+    if rows > TALLEST:
+        return False
+    columns = column_letters(min(WIDEST, MOST_SPARSE // rows))
+    within = f'(?:{up_to(columns, "A", "Z")})(?:{up_to(str(rows), "0", "9")})"'
+    return re.search(rf'<c(?! r="{within})[\s/>]'.encode(), data) is None
+
+
+def up_to(word: str, first: str, last: str) -> str:
+    """Return a pattern of all words up to this one, the shorter ones first, of letters from first to last."""
+    size = len(word)
+    found = [f"[{first}-{last}]{{1,{size - 1}}}"] if size > 1 else []
+    for place, letter in enumerate(word):
+        if letter > first:
+            rest = f"[{first}-{last}]{{{size - place - 1}}}"
+            found.append(f"{word[:place]}[{first}-{chr(ord(letter) - 1)}]{rest}")
+    return "|".join([*found, word])
+
+
+def filled(data: bytes) -> Iterator[Filled]:
+    """Yield the cells of a sheet's XML that hold something; those that only have a format do not count."""
+    if _PREFIXED.search(data) or _UNUSUAL.search(data):
+        yield from _walked(data)
+        return
+    for found in _FILLED.finditer(data):
+        yield Filled(int(found[2]), column_number(found[1].decode()))
+
+
+def _walked(data: bytes) -> Iterator[Filled]:
+    """Yield the filled cells where rows and cells need not say which they are: they count on from the one before."""
+    row = column = 0
+    for kind, attributes, ended in _TAG.findall(data):
+        if kind == b"row":
+            said = _ROW.search(attributes)
+            row, column = int(said[1]) if said else row + 1, 0
+            continue
+        place = _CELL.search(attributes)
+        column = column_number(place[1].decode()) if place else column + 1
+        if not ended and not attributes.endswith(b"/"):
+            yield Filled(int(place[2]) if place else row, column)
+
+
+def check_extent(blocks: Iterable[Filled], path: str, sheet: str = "") -> None:
+    """Raise UnreadableError if the rectangle around the filled cells is too large to hold; name the farthest cell."""
+    rows = columns = cells = 0
+    far = Filled(0, 0)
+    for block in blocks:
+        rows, columns, cells = max(rows, block.row), max(columns, block.column), cells + block.cells
+        if block.row * block.column > far.row * far.column:
+            far = block
+    area, dense = rows * columns, cells >= _SPARSE * rows * columns
+    if area <= (MOST_CELLS if dense else MOST_SPARSE) and rows <= TALLEST and columns <= WIDEST:
+        return
+    place = f"{path}:{sheet}" if sheet else path
+    if dense:
+        message = f"the sheet has {rows:,} rows by {columns:,} columns; raci reads up to {MOST_CELLS:,} cells"
+        raise UnreadableError("too-large", message, place)
+    name = cell_name(far.row, far.column)
+    message = (
+        f"the cell {name} stands far from everything else and makes the sheet {rows:,} rows by {columns:,} columns; "
+        "delete it, or the empty rows and columns before it"
+    )
+    raise UnreadableError("far-cell", message, f"{place}!{name}" if sheet else place)

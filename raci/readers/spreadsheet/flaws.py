@@ -1,0 +1,85 @@
+"""What the values of a sheet do not show: errors, formulas that were never calculated, hidden rows and columns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from raci.layout.grid import Flaw
+from raci.model import column_letters, column_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+UNCALCULATED: Final = "a formula that was never calculated; open and save the file in a spreadsheet program"
+_SIGNS: Final = (b'="e"', b"='e'", b"<f", b":f", b"hidden=")
+_PREFIX: Final = rb"(?:\w+:)?"
+_PLACE: Final = re.compile(rb"""\br=["']([A-Z]+)(\d+)["']""")
+_IS_ERROR: Final = re.compile(rb"""\bt=["']e["']""")
+_IS_TEXT: Final = re.compile(rb"""\bt=["']str["']""")
+_BOUNDS: Final = re.compile(rb"""\b(min|max)=["'](\d+)["']""")
+_MOST_OF_A_RUN: Final = 100
+
+
+class _Patterns(NamedTuple):
+    cell: re.Pattern[bytes]
+    hidden_row: re.Pattern[bytes]
+    hidden_column: re.Pattern[bytes]
+
+
+def may_have_flaws(data: bytes) -> bool:
+    """Tell quickly whether it is worth looking for flaws in a sheet's XML."""
+    return any(sign in data for sign in _SIGNS)
+
+
+def flaws_of(data: bytes) -> Iterator[Flaw]:
+    """Yield the flaws of a sheet's XML."""
+    patterns = _patterns(b"" if b"<sheetData" in data else _PREFIX)
+    if may_have_flaws(data):
+        for attributes, formula, value in patterns.cell.findall(data):
+            if flaw := _of_cell(attributes, formula, value):
+                yield flaw
+    if b"hidden=" in data:
+        for row in patterns.hidden_row.findall(data):
+            yield Flaw("hidden", f"row {int(row)} is hidden", (int(row), 1))
+        for attributes in patterns.hidden_column.findall(data):
+            yield from _of_columns(attributes)
+
+
+@cache
+def _patterns(prefix: bytes) -> _Patterns:
+    """Return the patterns for tags with or without a prefix; those without begin with plain bytes, and so are quick."""
+    hidden = rb"""\bhidden=["'](?:1|true)["']"""
+    formula = rb"(<%bf(?:\s[^>]*)?(?:/>|>[^<]*</%bf>))?" % (prefix, prefix)
+    value = rb"(?:<%bv\s*/>|<%bv(?:\s[^>]*)?>([^<]*)</%bv>)?" % (prefix, prefix, prefix)
+    return _Patterns(
+        re.compile(
+            rb"<%bc (?=[^>]*(?:t=[\"']e[\"']|[^/]>\s*<%bf))([^>]*+)(?<!/)>\s*%b\s*%b\s*</"
+            % (prefix, prefix, formula, value)
+        ),
+        re.compile(rb"""<%brow (?=[^>]*%b)[^>]*?\br=["'](\d+)["']""" % (prefix, hidden)),
+        re.compile(rb"<%bcol (?=[^>]*%b)([^>]*)>" % (prefix, hidden)),
+    )
+
+
+def _of_cell(attributes: bytes, formula: bytes, value: bytes) -> Flaw | None:
+    place = _PLACE.search(attributes)
+    if place is None:
+        return None
+    where = int(place[2]), column_number(place[1].decode())
+    if _IS_ERROR.search(attributes):
+        return Flaw("error", f"the cell shows the error {value.decode(errors='replace')}", where)
+    calculated = value.strip() or _IS_TEXT.search(attributes)
+    return Flaw("formula", UNCALCULATED, where) if formula and not calculated else None
+
+
+def _of_columns(attributes: bytes) -> Iterator[Flaw]:
+    bounds = {name: int(number) for name, number in _BOUNDS.findall(attributes)}
+    return hidden_columns(bounds.get(b"min", 1), bounds.get(b"max", 0))
+
+
+def hidden_columns(first: int, last: int) -> Iterator[Flaw]:
+    """Yield a flaw for each hidden column of a run, counted from 1; of a very long run only the first hundred."""
+    for column in range(first, min(last, first + _MOST_OF_A_RUN - 1) + 1):
+        yield Flaw("hidden", f"column {column_letters(column)} is hidden", (1, column))

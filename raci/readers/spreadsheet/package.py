@@ -1,0 +1,100 @@
+"""A workbook as a zip of parts (.xlsx, .xlsb, .ods), looked over before the fast reader is let in."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+from xml.etree import ElementTree as ET
+
+from raci.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST_UNZIPPED: Final = 2 << 30
+"""Bytes a package may hold when unzipped."""
+MOST_RATIO: Final = 200
+"""How many times larger than its file a package above 50 MiB may be; a real sheet reaches about 20."""
+
+_BOMB_SIZE: Final = 50 << 20
+_PROLOG: Final = 2048
+_WORKBOOK: Final = "xl/workbook.xml"
+
+
+class Package:
+    """The parts of a package; its archive is open only while a part is read.
+
+    Raises UnreadableError for an archive that is broken, or that unpacks to far more than it should.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            with zipfile.ZipFile(path) as archive:
+                parts = archive.infolist()
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            raise self._damaged("its zip archive is cut off or broken") from None
+        self.names = frozenset(part.filename for part in parts)
+        size, packed = sum(part.file_size for part in parts), max(1, path.stat().st_size)
+        if size > MOST_UNZIPPED or (size > _BOMB_SIZE and size > MOST_RATIO * packed):
+            message = (
+                f"it unpacks to {size >> 20} MiB, {size // packed} times its size; raci does not open such an archive"
+            )
+            raise UnreadableError("zip-bomb", message, str(path))
+
+    def part(self, name: str) -> bytes:
+        """Return a part's bytes, b'' if there is none; raise UnreadableError if it is damaged or declares entities."""
+        return self._read(name, -1)
+
+    def look_over(self, name: str) -> None:
+        """Raise UnreadableError if a part declares entities; only its beginning is read."""
+        self._read(name, _PROLOG)
+
+    def xml(self, name: str) -> ET.Element:
+        """Return the root of an XML part."""
+        data = self.part(name)
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+            raise self._hostile(name)
+        try:
+            return ET.fromstring(data)  # noqa: S314 - without a DOCTYPE there are no entities to expand
+        except (ET.ParseError, ValueError, LookupError):
+            raise self._damaged(f"its part {name} is no XML" if data else f"its part {name} is missing") from None
+
+    @cached_property
+    def sheets(self) -> dict[str, str]:
+        """Sheet name → name of its part, for an Open XML workbook; empty for others."""
+        if _WORKBOOK not in self.names:
+            return {}
+        targets = {}
+        for relation in self.xml("xl/_rels/workbook.xml.rels"):
+            target = relation.get("Target", "").replace("\\", "/")
+            targets[relation.get("Id")] = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+        found = {}
+        for sheet in self.xml(_WORKBOOK).iter():
+            if sheet.tag.rpartition("}")[2] == "sheet":
+                identifier = next((text for key, text in sheet.items() if key.rpartition("}")[2] == "id"), None)
+                found[sheet.get("name", "")] = targets.get(identifier, "")
+        return found
+
+    def _read(self, name: str, size: int) -> bytes:
+        if name not in self.names:
+            return b""
+        try:
+            with zipfile.ZipFile(self.path) as archive, archive.open(name) as part:
+                data = part.read(size)
+        except Exception as error:  # noqa: BLE001 - each kind of compression has errors of its own
+            if isinstance(error, RuntimeError) and "encrypted" in str(error):
+                raise UnreadableError("password", "the file is protected by a password", str(self.path)) from None
+            raise self._damaged(f"its part {name} is broken") from None
+        if b"<!DOCTYPE" in data[:_PROLOG].replace(b"\0", b""):
+            raise self._hostile(name)
+        return data
+
+    def _damaged(self, what: str) -> UnreadableError:
+        return UnreadableError("damaged", f"the file is damaged: {what}", str(self.path))
+
+    def _hostile(self, name: str) -> UnreadableError:
+        message = f"its part {name} has a DOCTYPE or declares entities; no spreadsheet program writes that"
+        return UnreadableError("doctype", message, str(self.path))

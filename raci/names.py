@@ -23,7 +23,9 @@ _LOOK_ALIKES: Final = str.maketrans(
 
 def squeeze(text: str) -> str:
     """Return the text with runs of white space (also non-breaking) as one blank and none at the ends."""
-    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
+    if text.isascii():
+        return text if "  " not in text and text.isprintable() and text.strip(" ") == text else " ".join(text.split())
+    return " ".join(text.translate(_INVISIBLE).split())
 
 
 def fold(text: str) -> str:

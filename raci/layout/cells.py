@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -73,18 +74,16 @@ class LetterCells(_Uniting):
         self._keys = [role.name for role in roles for _ in role.columns]
         self._several = len(self._keys) > len(roles)
         self._get = itemgetter(*self.columns) if len(self.columns) > 1 else lambda row: (row[self.columns[0]],)
+        self._entry = self.entries.__getitem__
         self._masked = any("L" in kinds for kinds in survey.kinds)
 
     def read(self, row: int) -> Mapping[str, Entry]:
         """Return role → entry of a row."""
         if self._masked and "L" in self.survey.kinds[row]:
             return self._around_legend(row)
-        entries = self.entries
-        cells = {
-            key: entry
-            for key, value in zip(self._keys, self._get(self.survey.rows[row]), strict=True)
-            if value != "" and (entry := entries[value]) is not None
-        }
+        values = self._get(self.survey.rows[row])
+        said = dict(zip(compress(self._keys, values), map(self._entry, filter(None, values)), strict=False))
+        cells = {key: entry for key, entry in said.items() if entry is not None} if None in said.values() else said
         return self._united(row) if self._several and cells else cells
 
     def _around_legend(self, row: int) -> Mapping[str, Entry]:

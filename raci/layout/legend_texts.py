@@ -26,7 +26,7 @@ _START: Final = pattern(r"^\W{0,2}[A-Z][a-z]?\W{0,2}\s*(?:=|:|–|—|-|→)")
 _REVERSED: Final = pattern(r"([^\W\d_][\w -]{3,24}?)\s*[(\[=:]\s*([A-Z][a-z]?)\s*(?:[)\]]|$|(?=[,;/\s]))")
 _BARE: Final = pattern(r"(?:^|[\s:;,|(])([A-Z])\s+([^\W\d_]{4,})")
 _HINT: Final = pattern(r"=|(?:^|[:;,|(]\s*)[A-Z]\s+[A-Z]|^\W{0,2}[A-Z][a-z]?\W{0,2}\s*[:–—→-]|[(\[][A-Z][a-z]?[)\]]|\b[A-Z]:")
-_SIGNS: Final = ("=", ":", "(", "[", ";", " - ", "|", ", ")
+_SIGNS: Final = pattern(r"[=:(\[;|,]| - ")
 _ACRONYM: Final = pattern(r"\b[A-Z]{3,7}\b")
 _WORD: Final = pattern(r"[^\W\d_][\w-]*")
 _FEWEST: Final = 2
@@ -70,7 +70,7 @@ def in_cells(survey: Survey) -> Iterator[Found]:
     """Find `R = Responsible …` in single cells; one pair alone counts where its neighbours hold pairs too."""
     hints: dict[object, list[tuple[str, str]]] = {}
     for value in survey.values("tpcw"):
-        if _SHORTEST <= len(value) <= _LONGEST and (not value.isascii() or any(sign in value for sign in _SIGNS)):
+        if _SHORTEST <= len(value) <= _LONGEST and (not value.isascii() or _SIGNS.search(value)):
             text = value if value.isascii() else unicodedata.normalize("NFKC", value)
             if _HINT.search(text) and (pairs := pairs_in(text)):
                 hints[value] = pairs

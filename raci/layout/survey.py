@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from raci.layout.codes import USUAL, CodeBook, is_mark, says_nothing
 from raci.layout.grid import Area
 from raci.names import squeeze
+from raci.notations import begins_meaning
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ LEGEND: Final = "L"
 """A cell that belongs to a legend, and so to no matrix."""
 
 _LONG: Final = 90
-_SHORT_TEXT: Final = 24
+_SHORT_TEXT: Final = 16
 _SHORT_CODE: Final = 12
 _PLAIN: Final = pattern(r"[n.]*t[nt.]?\.*c[c.-]*|[n.]*tt?\.*").fullmatch
 """A row that names something and then holds codes, or nothing: no heading, no legend, no list."""
@@ -60,14 +61,16 @@ class _Classes(dict[object, str]):
         self.book = book
 
     def __missing__(self, value: object) -> str:
-        found = self[value] = self._class(value)
-        return found
-
-    def _class(self, value: object) -> str:
-        if value is None or value == "":
-            return EMPTY
         if not isinstance(value, str):
-            return NUMBER
+            kind = EMPTY if value is None else NUMBER
+        else:
+            head = value.partition(" ")[0]
+            wordy = len(head) > 2 and head.isalpha() and not head.isupper() and len(value) > _SHORT_TEXT  # noqa: PLR2004
+            kind = TEXT if wordy and len(value) <= _LONG and not begins_meaning(head.casefold()) else self._class(value)
+        self[value] = kind
+        return kind
+
+    def _class(self, value: str) -> str:
         text = value.strip()
         if not text or not squeeze(text):
             return EMPTY

@@ -18,7 +18,7 @@ from raci.layout.reading import Note
 from raci.layout.roles import RoleColumn, name_roles
 from raci.layout.survey import LEGEND
 from raci.model import column_letters
-from raci.names import fold, words
+from raci.names import fold, squeeze, words
 from raci.notations import get, meaning_in, named_in, recognize
 from raci.patterns import pattern
 
@@ -47,6 +47,8 @@ _CALENDAR: Final = pattern(
     re.IGNORECASE,
 )
 _MANY_STRANGERS: Final = 0.15
+_MOSTLY: Final = 0.6
+_TICK: Final = "✓"
 
 
 @dataclass(eq=False, repr=False)
@@ -189,29 +191,36 @@ def _matrix(sheet: Sheet, table: _Table, options: LayoutSettings) -> Reading | R
     return assemble(draft)
 
 
+def _values(survey: Survey, table: _Table, columns: Sequence[int]) -> dict[int, Counter[str]]:
+    """Count the values that look like codes in a sample of rows, by column."""
+    rows = [row for block in table.blocks for row in sample_rows(survey, block, table.columns.roles)]
+    found = {}
+    for column in columns:
+        kinds = survey.columns[column]
+        found[column] = Counter(str(survey.rows[row][column]) for row in rows if kinds[row] in "cwkq")
+    return found
+
+
 def _drop_foreign(sheet: Sheet, table: _Table) -> None:
     """Leave out columns whose codes are of another kind than those of the others (priority H, M, L)."""
     survey = sheet.survey
     every = CodeBook("ABCDEFGHIJKLMNOPQRSTUVWXYZ", survey.book.own)
-    rows = [row for block in table.blocks for row in sample_rows(survey, block, table.columns.roles)]
-    said: dict[int, list[frozenset[str]]] = {}
-    for column in table.columns.roles:
-        texts = [str(survey.rows[row][column]) for row in rows if survey.kinds[row][column] in "cwkq"]
-        said[column] = [
-            frozenset(found.letters) if (found := every.read(text)) else frozenset((text,)) for text in texts
-        ]
-    shared = Counter(letter for held in said.values() for letter in frozenset().union(*held))
-    known = (
-        {letter for letter, columns in shared.items() if columns * 2 >= len(said)} | USUAL | sheet.legend.letters.keys()
-    )
+    values = _values(survey, table, table.columns.roles)
+    letters = {
+        text: frozenset(found.letters) if (found := every.read(text)) else frozenset((text,))
+        for text in {text for counted in values.values() for text in counted}
+    }
+    shared = Counter(letter for counted in values.values() for letter in {each for text in counted for each in letters[text]})
+    known = {letter for letter, columns in shared.items() if columns * 2 >= len(values)} | USUAL
+    known |= sheet.legend.letters.keys()
     for named in named_in(sheet.context()):
         known |= {letter.letter for letter in named.letters}
     foreign = {
         column
-        for column, held in said.items()
-        if held and sum(known.isdisjoint(letters) for letters in held) > 0.6 * len(held)  # noqa: PLR2004
+        for column, counted in values.items()
+        if sum(count for text, count in counted.items() if known.isdisjoint(letters[text])) > _MOSTLY * counted.total()
     }
-    if not foreign or len(foreign) * 2 >= len(said):
+    if not foreign or len(foreign) * 2 >= len(values):
         return
     table.columns.roles = [column for column in table.columns.roles if column not in foreign]
     table.columns.extras += sorted(foreign)
@@ -251,26 +260,29 @@ def _letters(survey: Survey, table: _Table) -> tuple[Counter[str], Counter[str]]
     letters: Counter[str] = Counter()
     strangers: Counter[str] = Counter()
     every = CodeBook("ABCDEFGHIJKLMNOPQRSTUVWXYZ", survey.book.own)
-    columns = table.columns.roles
-    for block in table.blocks:
-        for row in sample_rows(survey, block, columns):
-            kinds = survey.kinds[row]
-            for column in columns:
-                kind = kinds[column]
-                if kind in "cw":
-                    said = survey.book.read(str(survey.rows[row][column]))
-                    letters.update(said.letters if said else ())
-                elif kind in "kq" and is_mark(str(survey.rows[row][column])):
-                    strangers["✓"] += 1
-                elif kind in "kq":
-                    said = every.read(str(survey.rows[row][column]))
-                    if said is not None and said.letters == ("X",) and "X" not in survey.book.own:
-                        strangers["✓"] += 1
-                    elif said is not None and kind == "k":
-                        letters.update(said.letters)
-                    else:
-                        strangers[survey.text(row, column)] += 1
+    total: Counter[str] = Counter()
+    for counted in _values(survey, table, table.columns.roles).values():
+        total.update(counted)
+    for text, count in total.items():
+        said = survey.book.read(text)
+        if said is None and is_mark(text):
+            strangers[_TICK] += count
+            continue
+        said = said or every.read(text)
+        if said is not None and said.letters == ("X",) and "X" not in survey.book.own:
+            strangers[_TICK] += count
+        elif said is not None and not _is_pair(text):
+            for letter in said.letters:
+                letters[letter] += count
+        else:
+            strangers[squeeze(text)] += count
     return letters, strangers
+
+
+def _is_pair(text: str) -> bool:
+    """Tell whether a text is two letters written together that may be an abbreviation (`PM`)."""
+    plain = text.strip()
+    return len(plain) == 2 and plain.isascii() and plain.isalpha() and not set(plain.upper()) <= USUAL  # noqa: PLR2004
 
 
 def _notation(sheet: Sheet, letters: Counter[str], context: str, options: LayoutSettings) -> tuple[Notation, str]:
@@ -301,7 +313,7 @@ def _objection(  # noqa: PLR0911, PLR0913 - a list of reasons, each with its own
     if notation.name in _known_names():
         explained |= {letter.letter for letter in notation.letters}
     foreign = sum(count for letter, count in letters.items() if letter not in explained)
-    ticks = strangers.pop("✓", 0)
+    ticks = strangers.pop(_TICK, 0)
     foreign += strangers.total()
     if ticks > letters.total():
         return "its cells are ticks, not letters; a list needs headings such as R, A, C and I"

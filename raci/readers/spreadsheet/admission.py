@@ -73,6 +73,9 @@ def _of_compound_file(path: Path) -> Surroundings:
     if not books:
         kind = next((kind for name, kind in _OTHERS.items() if name in file.names), "an OLE file of another kind")
         raise UnreadableError("not-a-workbook", f"this is {kind}, not a workbook", str(path))
-    for name in books:
-        check_extent(cells_of_xls(file.stream(name)), str(path))
+    try:
+        for name in books:
+            check_extent(cells_of_xls(file.stream(name)), str(path))
+    except ValueError as error:
+        raise UnreadableError("damaged", f"the file is damaged: {error}", str(path)) from None
     return Surroundings()

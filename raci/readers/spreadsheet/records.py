@@ -19,7 +19,7 @@ _RUN: Final = 0x00BD
 _NUMBER_IN_RUN: Final = 6
 _EXTENT: Final = 0x0200
 """DIMENSIONS: the rows and columns that are used, for which the fast reader makes room."""
-_BOUNDS: Final = struct.Struct("<4xI2xH")
+_BOUNDS: Final = {14: struct.Struct("<IIHH"), 10: struct.Struct("<HHHH")}
 
 _ROW_HEADER: Final = 0
 _FILLED_CELLS: Final = range(2, 12)
@@ -27,7 +27,10 @@ _FILLED_CELLS: Final = range(2, 12)
 
 
 def cells_of_xls(stream: bytes) -> Iterator[Filled]:
-    """Yield the filled cells of all sheets of a `Workbook` stream, and the corner of what is said to be used."""
+    """Yield the filled cells of all sheets of a `Workbook` stream, and the corner of what is said to be used.
+
+    Raise ValueError if a sheet is said to end before it begins, which the fast reader does not survive.
+    """
     place, end = 0, len(stream) - _HEAD.size
     while place <= end:
         kind, size = _HEAD.unpack_from(stream, place)
@@ -36,9 +39,15 @@ def cells_of_xls(stream: bytes) -> Iterator[Filled]:
             row, column = _PLACE.unpack_from(stream, place)
             more = max(0, (size - _NUMBER_IN_RUN) // _NUMBER_IN_RUN - 1) if kind == _RUN else 0
             yield Filled(row + 1, column + more + 1, more + 1)
-        elif kind == _EXTENT and place + _BOUNDS.size <= len(stream):
-            yield Filled(*_BOUNDS.unpack_from(stream, place), 0)
+        elif kind == _EXTENT and size in _BOUNDS and place + size <= len(stream):
+            yield _corner(*_BOUNDS[size].unpack_from(stream, place))
         place += size
+
+
+def _corner(top: int, bottom: int, _left: int, right: int) -> Filled:
+    if top > bottom > 0:
+        raise ValueError("a sheet ends before it begins")
+    return Filled(bottom, right, 0)
 
 
 def cells_of_xlsb(part: bytes) -> Iterator[Filled]:

@@ -39,29 +39,30 @@ class EveryBoxFilled(Rule, code="COM006", severity=Severity.WARNING):
 
     ## Options
     - `share` (float, default 1.0): the share of roles with a letter from which a row counts as full.
-    - `from-roles` (int, default 5): the number of roles from which the rule speaks.
+    - `from-roles` (int, default 8): the number of roles from which the rule speaks.
 
     ## References
     - <http://www.slideshare.net/HariAdavikolanu/raci-r-web31>
     """
 
     share: float = 1.0
-    from_roles: int = 5
+    from_roles: int = 8
 
-    def suspects(self, profile: Profile) -> bool:
-        """Tell whether enough cells are filled for the smallest matrix the rule speaks of."""
-        return _taking_part(profile) >= self.share * self.from_roles
-
-    def check_duty(self, duty: Duty, graph: ResponsibilityGraph) -> Iterator[Finding]:
-        """Find a full row."""
-        count, roles = _taking_part(graph.profile(duty)), len(graph.roles)
-        if roles >= self.from_roles and count >= self.share * roles:
-            many = f"All {roles}" if count == roles else f"{count} of {roles}"
-            yield self.finding(
-                f"{many} roles take part in {called(duty)}.",
-                duty=duty,
-                help="leave the box empty for each role that the duty could do without.",
-            )
+    def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        """Find the full rows; how many cells make a row full, the matrix says, so counts are asked once for each kind."""
+        roles = len(graph.roles)
+        if roles < self.from_roles:
+            return
+        full = {tally for tally in set(graph.tallies) if _taking_part(graph.profile_of(tally)) >= self.share * roles}
+        for duty, tally in zip(graph.matrix.duties, graph.tallies, strict=True):
+            if tally in full:
+                count = _taking_part(graph.profile_of(tally))
+                many = f"All {roles}" if count == roles else f"{count} of {roles}"
+                yield self.finding(
+                    f"{many} roles take part in {called(duty)}.",
+                    duty=duty,
+                    help="leave the box empty for each role that the duty could do without.",
+                )
 
 
 def _taking_part(profile: Profile) -> int:

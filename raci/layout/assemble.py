@@ -238,7 +238,7 @@ def _decisions(draft: Draft) -> list[str]:
         said.append(
             f"section rows: {', '.join(str(grid.place(row, 0)[0]) for row in draft.section_rows[:12])}"
             + (" …" if len(draft.section_rows) > 12 else "")
-        )  # noqa: PLR2004
+        )
     said.append(f"notation: {draft.notation.name}, recognized by its {draft.recognized}")
     if draft.legend_letters:
         said.append("legend: " + ", ".join(f"{letter} = {text}" for letter, text in draft.legend_letters.items()))

@@ -12,7 +12,6 @@ from raci.layout.survey import CODE, EMPTY, LEGEND, NUMBER, PAIR, SHORT, WORD
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
-
     from raci.layout.survey import Survey
 
 CODES: Final = frozenset((CODE, WORD, SHORT, PAIR))
@@ -150,7 +149,7 @@ def _names_columns(survey: Survey, row: int, local: list[int]) -> bool:
     names = [survey.text(row, column) for column in local]
     if any(len(said.letters) > 1 and not name.isalpha() for name in names if (said := survey.book.read(name))):
         return False
-    if len(set(names)) < len(names) or sum(map(bool, names)) < 0.8 * len(names):  # noqa: PLR2004
+    if len(set(names)) < len(names) or sum(map(bool, names)) < 0.8 * len(names):
         return False
     labels = [survey.heading(row, column) for column in range(local[0])]
     return any(is_heading(label, kind) for label in labels if label for kind in ("duty", "deliverable"))

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 from raci.layout.lexicon import is_heading
-from raci.layout.sections import SectionPath, Witness, depth_of_number
+from raci.layout.outline import depth_of_number
+from raci.layout.sections import SectionPath
 from raci.layout.survey import LEGEND, NUMBER
+from raci.layout.witness import Witness
 from raci.patterns import pattern
 
 if TYPE_CHECKING:

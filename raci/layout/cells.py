@@ -57,8 +57,8 @@ class _Uniting:
         """Return the entries of two rows of one duty: the union of each role's letters."""
         united = dict(one)
         for role, entry in other.items():
-            known = united.get(role)
-            united[role] = entry if known in (None, entry) else self.notation.entry((*known.letters, *entry.letters))
+            known = united.get(role, entry)
+            united[role] = entry if known == entry else self.notation.entry((*known.letters, *entry.letters))
         return united
 
 
@@ -83,7 +83,7 @@ class LetterCells(_Uniting):
             return self._around_legend(row)
         values = self._get(self.survey.rows[row])
         said = dict(zip(compress(self._keys, values), map(self._entry, filter(None, values)), strict=False))
-        cells = {key: entry for key, entry in said.items() if entry is not None} if None in said.values() else said
+        cells = {key: entry for key, entry in said.items() if entry is not None}
         return self._united(row) if self._several and cells else cells
 
     def _around_legend(self, row: int) -> Mapping[str, Entry]:
@@ -101,8 +101,8 @@ class LetterCells(_Uniting):
             entry = self.entries[value]
             if entry is None:
                 continue
-            known = found.get(key)
-            found[key] = entry if known in (None, entry) else self.notation.entry((*known.letters, *entry.letters))  # type: ignore[union-attr]  # None is in the tuple
+            known = found.get(key, entry)
+            found[key] = entry if known == entry else self.notation.entry((*known.letters, *entry.letters))
         return found
 
     def marks(self, rows: Sequence[tuple[int, str]]) -> list[Mark]:

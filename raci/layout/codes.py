@@ -20,23 +20,104 @@ USUAL: Final = frozenset("RACIS")
 """Letters that are taken for codes without further evidence."""
 
 _NOTHING: Final = frozenset(
-    "- -- --- – — ― − _ . .. … / \\ ~ * x̶ ∅ ø Ø 0 n/a n.a. n.a na n/r nil none nan null no not applicable not involved "
-    "n нет не применимо нд н/д k.a. keine entfällt s/o n.v.t. nvt ninguno nenhum nessuno aucun aucune sans objet 无 なし 该当なし ー".split(
-        " "
-    )
+    [
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        "―",
+        "−",
+        "_",
+        ".",
+        "..",
+        "…",
+        "/",
+        "\\",
+        "~",
+        "*",
+        "x̶",
+        "∅",
+        "ø",
+        "Ø",
+        "0",
+        "n/a",
+        "n.a.",
+        "n.a",
+        "na",
+        "n/r",
+        "nil",
+        "none",
+        "nan",
+        "null",
+        "no",
+        "not",
+        "applicable",
+        "not",
+        "involved",
+        "n",
+        "нет",
+        "не",
+        "применимо",
+        "нд",
+        "н/д",
+        "k.a.",
+        "keine",
+        "entfällt",
+        "s/o",
+        "n.v.t.",
+        "nvt",
+        "ninguno",
+        "nenhum",
+        "nessuno",
+        "aucun",
+        "aucune",
+        "sans",
+        "objet",
+        "无",
+        "なし",
+        "该当なし",
+        "ー",
+    ]
 ) | {"not applicable", "not involved", "не применимо", "該当なし", "не участвует", "nicht beteiligt"}
 
 _FOOTNOTE: Final = pattern(r"[\s]*(?:[*†‡§!?¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^?\(?\d{1,2}\)|\[\d{1,2}\])+$")
 _BRACKETS: Final = pattern(r"^(.*?)\s*[(\[（](.*)[)\]）]\s*$", re.DOTALL)
-_REMARK: Final = pattern(
-    r"^([A-Za-z]{1,2}(?:\s?[/,&+]\s?[A-Za-z]{1,2}){0,3})\s*(?:[:–—]|\s-|-\s)\s*(\S.*)$", re.DOTALL
-)
+_REMARK: Final = pattern(r"^([A-Za-z]{1,2}(?:\s?[/,&+]\s?[A-Za-z]{1,2}){0,3})\s*(?:[:–—]|\s-|-\s)\s*(\S.*)$", re.DOTALL)
 _BETWEEN: Final = pattern(
     r"\s*[/,;&+|\\\n·•、，；]\s*|\s+(?:et|and|und|y|e|en|i|и|ou|or|oder|och|og|ve|to)\s+|\s+|(?<=\w)\.(?=\w)|(?<=\w)-(?=\w)",
     re.IGNORECASE,
 )
 _DASH: Final = pattern(r"\s[-–]\s")
-_MARKS: Final = frozenset("x X ✓ ✔ √ ● • ■ ▪ ☑ ✅ 1 yes y да ja oui si sí sim ○ ◯ ◎ × ✗".split(" "))
+_MARKS: Final = frozenset(
+    [
+        "x",
+        "X",
+        "✓",
+        "✔",
+        "√",
+        "●",
+        "•",
+        "■",
+        "▪",
+        "☑",
+        "✅",
+        "1",
+        "yes",
+        "y",
+        "да",
+        "ja",
+        "oui",
+        "si",
+        "sí",
+        "sim",
+        "○",
+        "◯",
+        "◎",
+        "×",
+        "✗",
+    ]
+)
 
 
 _SHORTLY: Final = "letters"
@@ -224,9 +305,7 @@ class CodeBook:
         if (
             meaning is None
             or not meaning.letter
-            or (
-            meaning.id in _ROLE_WORDS and meaning.letter not in (self.letters | self.own) - USUAL
-        )
+            or (meaning.id in _ROLE_WORDS and meaning.letter not in (self.letters | self.own) - USUAL)
         ):
             return self._exact.get(clean_letters(part).upper(), "") if len(part.strip()) <= 2 else ""  # noqa: PLR2004
         return meaning.letter

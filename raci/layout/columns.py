@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from raci.layout.survey import Survey
 
 _SAMPLE: Final = 400
-_IDENTIFIER: Final = pattern(
-    r"^[\(\[]?(?:[A-Za-z]{0,5}[-_. ]?\d+(?:[.\-_]\d+)*[a-z]?|[ivxIVX]{1,5}|[A-Za-z])[.):\]]?$"
-)
+_IDENTIFIER: Final = pattern(r"^[\(\[]?(?:[A-Za-z]{0,5}[-_. ]?\d+(?:[.\-_]\d+)*[a-z]?|[ivxIVX]{1,5}|[A-Za-z])[.):\]]?$")
 
 
 @dataclass(eq=False, repr=False)
@@ -254,9 +252,9 @@ def _numbers(texts: list[str], head: str) -> bool:
     if not texts:
         return is_heading(head, "number") if head else False
     fitting = sum(1 for text in texts if _IDENTIFIER.match(text))
-    if head and is_heading(head, "number") and fitting >= 0.5 * len(texts):  # noqa: PLR2004
+    if head and is_heading(head, "number") and fitting >= 0.5 * len(texts):
         return True
-    return fitting >= 0.8 * len(texts) and not (head and is_heading(head, "extra"))  # noqa: PLR2004
+    return fitting >= 0.8 * len(texts) and not (head and is_heading(head, "extra"))
 
 
 def _is_section(survey: Survey, column: int, texts: list[str], head: str, rows: list[int]) -> bool:
@@ -267,5 +265,5 @@ def _is_section(survey: Survey, column: int, texts: list[str], head: str, rows: 
     if not texts:
         return True
     counted = Counter(map(fold, texts))
-    repeated = len(counted) < len(texts) or len(texts) < 0.8 * len(rows)  # noqa: PLR2004
+    repeated = len(counted) < len(texts) or len(texts) < 0.8 * len(rows)
     return repeated or any((row, column) in survey.covered for row in rows[:20])

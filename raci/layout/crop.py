@@ -14,10 +14,13 @@ from raci.names import nearest
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
-    from raci.layout.grid import Grid
+    from collections.abc import Callable
+
+    from raci.layout.grid import Grid, Style, Styles
     from raci.layout.survey import Survey
     from raci.settings import LayoutSettings
 
+_FEWEST_NAMES: Final = 3
 _RANGE: Final = pattern(r"^\$?([A-Za-z]{1,3})\$?(\d+):\$?([A-Za-z]{1,3})\$?(\d+)$")
 
 
@@ -63,31 +66,40 @@ def cropped(grid: Grid, area: Area) -> Grid:
         for merge in grid.merges
         if merge.bottom >= top and merge.top <= bottom and merge.right >= left and merge.left <= right
     )
-    styles = grid.styles
     return replace(
         grid,
         rows=rows,
         merges=merges,
         top=grid.top + top,
         left=grid.left + left,
-        styles=(lambda: _shifted(styles(), top, left)) if styles else None,
+        styles=_shifted(grid.styles, top, left) if grid.styles else None,
     )
 
 
-class _shifted:  # noqa: N801 - used as a function
+class _ShiftedStyles:
     """Styles of a part of a grid."""
 
-    def __init__(self, styles: object, top: int, left: int) -> None:
+    def __init__(self, styles: Styles, top: int, left: int) -> None:
         self._styles = styles
         self._top = top
         self._left = left
-        self.indented = getattr(styles, "indented", False)
+        self.indented = styles.indented
 
-    def of(self, row: int, column: int) -> object:
-        return self._styles.of(row + self._top, column + self._left)  # type: ignore[attr-defined]
+    def of(self, row: int, column: int) -> Style:
+        """Return the look of a cell of the part."""
+        return self._styles.of(row + self._top, column + self._left)
 
     def shown(self, row: int, column: int, value: float) -> str:
-        return self._styles.shown(row + self._top, column + self._left, value)  # type: ignore[attr-defined,no-any-return]
+        """Return a number of the part as its format shows it."""
+        return self._styles.shown(row + self._top, column + self._left, value)
+
+
+def _shifted(ask: Callable[[], Styles | None], top: int, left: int) -> Callable[[], Styles | None]:
+    def styles() -> Styles | None:
+        whole = ask()
+        return _ShiftedStyles(whole, top, left) if whole is not None else None
+
+    return styles
 
 
 def side_by_side(survey: Survey) -> list[Grid]:
@@ -118,8 +130,10 @@ def _is_table(columns: list[str]) -> bool:
     """Tell whether columns hold a table of their own: names first, then codes in two columns or more."""
     codes = [place for place, kinds in enumerate(columns) if _mostly(kinds, "cwk")]
     texts = [
-        place for place, kinds in enumerate(columns) if _mostly(kinds, "tp") and len(kinds) - kinds.count(EMPTY) > 2
-    ]  # noqa: PLR2004
+        place
+        for place, kinds in enumerate(columns)
+        if _mostly(kinds, "tp") and len(kinds) - kinds.count(EMPTY) >= _FEWEST_NAMES
+    ]
     return len(codes) > 1 and bool(texts) and texts[0] < codes[0]
 
 

@@ -11,8 +11,9 @@ from raci.layout.legend import Legend, find_legend
 from raci.layout.lists import read_lists
 from raci.layout.orientation import leaning
 from raci.layout.reading import Note, Reading, Understanding
+from raci.layout.sheet import Refusal, Sheet
 from raci.layout.survey import Survey
-from raci.layout.tables import Refusal, Sheet, read_tables
+from raci.layout.tables import read_tables
 from raci.notations import meaning_in
 
 if TYPE_CHECKING:

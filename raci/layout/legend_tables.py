@@ -25,6 +25,7 @@ _MOST_BLANKS: Final = 2
 _WORD_RUN: Final = pattern(r"w(?:[.pn]{0,2}w){2,}")
 _FEWEST: Final = 2
 _HEADED: Final = 3
+_MOST_APART: Final = 3
 _USUAL: Final = frozenset({"responsible", "accountable", "consulted", "informed", "supporting", "approving"})
 
 
@@ -38,9 +39,9 @@ def in_columns(survey: Survey) -> Iterator[Found]:
     words = frozenset(value for value in survey.values("tw") if len(value) <= _LONGEST_WORD and _has_meaning(value))
     after: dict[int, list[int]] = {}
     for row, column in survey.cells_with(words):
-        match = _LETTER_LAST.match(survey.own_kinds[row], column)
-        if match:
-            after.setdefault(match.end() - 1, []).append(row)
+        letter = _LETTER_LAST.match(survey.own_kinds[row], column)
+        if letter:
+            after.setdefault(letter.end() - 1, []).append(row)
     yield from _explained_runs(survey, after, -1)
 
 
@@ -66,8 +67,8 @@ def _runs(survey: Survey, column: int, rows: list[int]) -> Iterator[list[int]]:
     for row in rows:
         letter = _single(survey, row, column)
         far = bool(run) and (
-            row - run[-1] > 3 or any(survey.own_kind(gap, column) != EMPTY for gap in range(run[-1] + 1, row))
-        )  # noqa: PLR2004
+            row - run[-1] > _MOST_APART or any(survey.own_kind(gap, column) != EMPTY for gap in range(run[-1] + 1, row))
+        )
         if not letter or letter in seen or far:
             if len(run) >= _FEWEST:
                 yield run

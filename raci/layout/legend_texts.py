@@ -25,7 +25,9 @@ _KEY: Final = pattern(
 _START: Final = pattern(r"^\W{0,2}[A-Z][a-z]?\W{0,2}\s*(?:=|:|–|—|-|→)")
 _REVERSED: Final = pattern(r"([^\W\d_][\w -]{3,24}?)\s*[(\[=:]\s*([A-Z][a-z]?)\s*(?:[)\]]|$|(?=[,;/\s]))")
 _BARE: Final = pattern(r"(?:^|[\s:;,|(])([A-Z])\s+([^\W\d_]{4,})")
-_HINT: Final = pattern(r"=|(?:^|[:;,|(]\s*)[A-Z]\s+[A-Z]|^\W{0,2}[A-Z][a-z]?\W{0,2}\s*[:–—→-]|[(\[][A-Z][a-z]?[)\]]|\b[A-Z]:")
+_HINT: Final = pattern(
+    r"=|(?:^|[:;,|(]\s*)[A-Z]\s+[A-Z]|^\W{0,2}[A-Z][a-z]?\W{0,2}\s*[:–—→-]|[(\[][A-Z][a-z]?[)\]]|\b[A-Z]:"
+)
 _SIGNS: Final = pattern(r"[=:(\[;|,]| - ")
 _ACRONYM: Final = pattern(r"\b[A-Z]{3,7}\b")
 _WORD: Final = pattern(r"[^\W\d_][\w-]*")
@@ -55,7 +57,11 @@ def pairs_in(text: str) -> list[tuple[str, str]]:
         return found if len(known) >= len(found) / 2 else known
     if not known and len(found) == 1 and _START.match(text):
         return found
-    bare = [(letter, word) for letter, word in _BARE.findall(text) if (known_ := meaning_of(word)) and known_.letter == letter]
+    bare = [
+        (letter, word)
+        for letter, word in _BARE.findall(text)
+        if (known_ := meaning_of(word)) and known_.letter == letter
+    ]
     if len(bare) >= _FEWEST:
         return bare
     turned = [(letter, word) for word, letter in _REVERSED.findall(text) if meaning_of(word) and explains(letter, word)]
@@ -63,7 +69,7 @@ def pairs_in(text: str) -> list[tuple[str, str]]:
 
 
 def _meaning(text: str) -> str:
-    return text.split("\n")[0].strip(" ,;.*\"'()")
+    return text.split("\n", maxsplit=1)[0].strip(" ,;.*\"'()")
 
 
 def in_cells(survey: Survey) -> Iterator[Found]:
@@ -88,16 +94,16 @@ def in_cells(survey: Survey) -> Iterator[Found]:
 
 def _neighbours(survey: Survey, single: list[tuple[int, int, tuple[str, str]]]) -> Iterator[Found]:
     """Yield the pairs that stand under each other, then those that stand beside each other."""
-    for axis in (1, 0):
+    for down in (True, False):
         groups: dict[int, list[tuple[int, int, tuple[str, str]]]] = {}
         for cell in single:
-            groups.setdefault(cell[axis], []).append(cell)
+            groups.setdefault(cell[1] if down else cell[0], []).append(cell)
         for members in groups.values():
             letters = {pair[0] for _, _, pair in members}
             fitting = sum(explains(letter.upper(), text) for _, _, (letter, text) in members)
             if len(letters) == len(members) >= _FEWEST and fitting * 2 >= len(members):
                 cells = {(row, column) for row, column, _ in members}
-                if axis:
+                if down:
                     cells |= {cell for row, column, _ in members for cell in beside(survey, row, column)}
                 single = [cell for cell in single if cell not in members]
                 yield [pair for _, _, pair in members], cells
@@ -119,7 +125,7 @@ def spelled_out(survey: Survey) -> Iterator[Found]:
         if "," not in value or len(value) > _LONGEST:
             continue
         for match in _ACRONYM.finditer(value):
-            listed = [part for part in re.split(r",|\band\b|\bund\b|\bet\b", value[match.end() : match.end() + _NEAR])]
+            listed = re.split(r",|\band\b|\bund\b|\bet\b", value[match.end() : match.end() + _NEAR])
             found = [
                 words[-1] if place == 0 else words[0]
                 for place, part in enumerate(listed)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from raci.layout.reading import Reading
+    from raci.layout.sheet import Sheet
     from raci.layout.survey import Survey
-    from raci.layout.tables import Sheet
     from raci.model import Notation
     from raci.settings import LayoutSettings
 
@@ -110,7 +110,9 @@ def _draft(
     location = survey.grid.location(block.headings[0], min(used), block.last, max(used))
     draft = Draft(survey, [], *notation, location)
     draft.headings = block.headings
-    draft.left_out = [heading_of(survey, block, column) or f"column {column_letters(column + 1)}" for column in columns.extras]
+    draft.left_out = [
+        heading_of(survey, block, column) or f"column {column_letters(column + 1)}" for column in columns.extras
+    ]
     draft.legend_letters = dict(sheet.legend.letters)
     draft.columns = columns
     return draft
@@ -174,11 +176,18 @@ def _sub_columns(sheet: Sheet, options: LayoutSettings) -> Reading | None:
         owners = {column: _owner(survey, row - 1, column) for column in letters}
         pairs = {(owners[column], letter) for column, letter in letters.items()}
         repeated = len(set(letters.values())) < len(letters)
-        if not repeated or len(pairs) < len(letters) or not all(owners.values()) or any(len(each) > 1 for each in letters.values()):
+        if (
+            not repeated
+            or len(pairs) < len(letters)
+            or not all(owners.values())
+            or any(len(each) > 1 for each in letters.values())
+        ):
             continue
         block = Block([row - 1, row], row + 1, len(survey.kinds) - 1)
         body = range(block.first, min(block.last, block.first + _SAMPLE) + 1)
-        filled = [survey.kinds[each][column] for each in body for column in letters if survey.kinds[each][column] not in ".L"]
+        filled = [
+            survey.kinds[each][column] for each in body for column in letters if survey.kinds[each][column] not in ".L"
+        ]
         if not filled or filled.count("k") * 2 < len(filled):
             continue
         columns = columns_beside(survey, block, sorted(letters))
@@ -189,7 +198,10 @@ def _sub_columns(sheet: Sheet, options: LayoutSettings) -> Reading | None:
         found = read_body(survey, block.first, block.last, columns, cells)
         draft = _draft(sheet, block, columns, sorted(letters), notation)
         draft.duties, draft.doubts, draft.section_rows = found.duties, found.doubts, found.section_rows
-        draft.roles = [RoleColumn(name, [min(column for column in owners if owners[column] == name)], row - 1) for name in dict.fromkeys(owners.values())]
+        draft.roles = [
+            RoleColumn(name, [min(column for column in owners if owners[column] == name)], row - 1)
+            for name in dict.fromkeys(owners.values())
+        ]
         return assemble(draft) if any(duty.cells for duty in found.duties) else None
     return None
 

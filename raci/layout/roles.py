@@ -81,7 +81,7 @@ def _role_row(texts: dict[int, list[str]], survey: Survey, columns: Sequence[int
 def _people_row(texts: dict[int, list[str]], main: int | None) -> int | None:
     for row, found in texts.items():
         filled = [text for text in found if text]
-        if row == main or len(filled) < 0.7 * len(found) or len(set(filled)) < 0.9 * len(filled):  # noqa: PLR2004
+        if row == main or len(filled) < 0.7 * len(found) or len(set(filled)) < 0.9 * len(filled):
             continue
         if len(filled) > 1 and not any(map(sounds_like_role, filled)):
             return row
@@ -108,7 +108,7 @@ def _people_in_brackets(headings: Sequence[str]) -> bool:
     """Tell whether the brackets of these headings usually hold the name of a person."""
     found = [squeeze(match[2]) for heading in headings if (match := _BRACKETS.match(heading))]
     people = [inside for inside in found if _PERSON.match(inside) and not sounds_like_role(inside)]
-    return len(people) > 1 and len(people) >= 0.6 * len(headings)  # noqa: PLR2004
+    return len(people) > 1 and len(people) >= 0.6 * len(headings)
 
 
 def _group(

@@ -51,11 +51,12 @@ def _of_package(path: Path) -> Surroundings:
 
 
 def _of_binary(package: Package) -> Surroundings:
-    from raci.readers.spreadsheet.records import cells_of_xlsb  # noqa: PLC0415 - only for .xlsb
+    from raci.readers.spreadsheet.records import BEGIN_SHEET, cells_of_xlsb  # noqa: PLC0415 - only for .xlsb
 
-    for name in sorted(package.names):
-        if name.startswith("xl/worksheets/") and name.endswith(".bin"):
-            check_extent(cells_of_xlsb(package.part(name)), str(package.path))
+    for name in sorted(name for name in package.names if name.endswith(".bin")):
+        part = package.part(name)
+        if part.startswith(BEGIN_SHEET):
+            check_extent(cells_of_xlsb(part), str(package.path))
     return Surroundings()
 
 

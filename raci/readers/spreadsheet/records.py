@@ -21,6 +21,8 @@ _EXTENT: Final = 0x0200
 """DIMENSIONS: the rows and columns that are used, for which the fast reader makes room."""
 _BOUNDS: Final = {14: struct.Struct("<IIHH"), 10: struct.Struct("<HHHH")}
 
+BEGIN_SHEET: Final = b"\x81\x01"
+"""BrtBeginSheet, with which a sheet part of an .xlsb workbook begins."""
 _ROW_HEADER: Final = 0
 _FILLED_CELLS: Final = range(2, 12)
 """BrtCellRk to BrtFmlaError; BrtCellBlank is 1."""

@@ -1,0 +1,148 @@
+"""Why a table with letters in it may be no responsibility matrix: grades, rosters, traffic lights, priorities."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from raci.layout.codes import USUAL, clean_letters
+from raci.layout.lexicon import heading_kinds, sounds_like_role
+from raci.layout.survey import LEGEND
+from raci.names import fold, words
+from raci.notations import is_notation, meaning_in
+from raci.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from raci.layout.sheet import Sheet
+    from raci.layout.survey import Survey
+    from raci.layout.vocabulary import Vocabulary
+    from raci.model import Notation
+
+_NAMES: Final = pattern(
+    r"\b(raci|rasci|rasic|arci|daci|raciq|racio|cairo|drasci|rapid|pacsi|ratsi|paris|mocha|ovis|raci-?vs|varisc"
+    r"|responsibility (?:assignment )?(?:matrix|chart)|responsibilit\w+ matrix|verantwortungsmatrix|матрица ответственности"
+    r"|matriz de (?:responsabilidad\w*|asignaci\w+)|matrice des responsabilit\w+|matrice raci|linear responsibility)\b",
+    re.IGNORECASE,
+)
+_CALENDAR: Final = pattern(
+    r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:week|day|wk|kw|sem|sprint|q)[ .-]*\d+|\d.*"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|mo|di|mi|do|fr|sa|so"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo"
+    r"|segunda|ter[cç]a|quarta|quinta|sexta|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|domenica"
+    r"|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ .-]*\d*)$",
+    re.IGNORECASE,
+)
+_MANY_STRANGERS: Final = 0.15
+_FEW_KNOWN: Final = 0.3
+_UNNAMED: Final = 0.6
+_SHOWN: Final = 6
+_ROWS_FOR_ONE_LETTER: Final = 3
+
+
+@dataclass(eq=False, repr=False)
+class Case:
+    """What the objections judge: a table's sheet, letters, notation, roles, and the classes of its rows' names."""
+
+    sheet: Sheet
+    vocabulary: Vocabulary
+    notation: Notation
+    roles: Sequence[str]
+    columns: int
+    labels: Sequence[str] | None
+    evident: bool = False
+
+    def __post_init__(self) -> None:
+        letters = self.vocabulary.letters.keys() & self.sheet.legend.letters.keys()
+        self.evident = bool(_NAMES.search(self.sheet.context())) or bool(letters)
+
+
+def objection(case: Case) -> str:
+    """Return the first reason why a table is no responsibility matrix, or ''."""
+    for object_to in (_ticked, _foreign, _calendar, _unnamed, _other_legend, _single_column):
+        sentence = object_to(case)
+        if sentence:
+            return sentence
+    return "" if case.evident else _no_evidence(case)
+
+
+def _ticked(case: Case) -> str:
+    many = case.vocabulary.ticks > case.vocabulary.letters.total()
+    return "its cells are ticks, not letters; a list needs headings such as R, A, C and I" if many else ""
+
+
+def _foreign(case: Case) -> str:
+    letters, strangers = case.vocabulary.letters, case.vocabulary.strangers
+    explained = USUAL | case.sheet.legend.letters.keys()
+    known = is_notation(case.notation.name)
+    if known:
+        explained |= {letter.letter for letter in case.notation.letters}
+    foreign = sum(count for letter, count in letters.items() if letter not in explained) + strangers.total()
+    unexplained = not known and not case.sheet.legend.letters
+    if not unexplained and foreign <= _MANY_STRANGERS * (letters.total() + strangers.total()):
+        return ""
+    others = sorted({*(letter for letter in letters if letter not in case.notation or letter not in USUAL), *strangers})
+    codes = ", ".join(others[:_SHOWN])
+    return f"its codes ({codes}) are no notation of responsibility that a legend or title explains"
+
+
+def _calendar(case: Case) -> str:
+    names = [name for name in case.roles if name]
+    dates = sum(1 for name in names if _CALENDAR.match(name) or not any(map(str.isalpha, name)))
+    return "its columns are dates, days or numbers, not roles" if names and dates * 2 > len(names) else ""
+
+
+def _unnamed(case: Case) -> str:
+    if case.labels is None:
+        return "no column names duties"
+    numbered = sum(kind in "n." for kind in case.labels) > _UNNAMED * len(case.labels)
+    return "its rows are numbered or timed, not named as duties" if numbered else ""
+
+
+def _other_legend(case: Case) -> str:
+    """Object to a legend that writes the letters out as other words: R = Red, A = Amber."""
+    legend = case.sheet.legend.letters
+    if not legend or case.sheet.borrowed:
+        return ""
+    used = [(letter, text) for letter, text in legend.items() if letter in case.vocabulary.letters]
+    expanded = [text for letter, text in used if clean_letters(text)[:1].upper() == letter[:1].upper()]
+    known = sum(1 for text in expanded if meaning_in(text))
+    if not used or len(expanded) * 2 < len(used) or known >= _FEW_KNOWN * len(expanded):
+        return ""
+    said = ", ".join(f"{letter} = {text}" for letter, text in list(legend.items())[:4])
+    return f"its legend explains other things than responsibility ({said})"
+
+
+def _single_column(case: Case) -> str:
+    if case.columns > 1 or any(map(sounds_like_role, case.roles)):
+        return ""
+    return "only one column holds letters, and its heading does not name a role"
+
+
+def _no_evidence(case: Case) -> str:
+    """Object to a few usual letters where neither title nor legend speaks of responsibility."""
+    letters = case.vocabulary.letters
+    lone = len(letters) == 1 and len(case.labels or ()) < _ROWS_FOR_ONE_LETTER
+    if not letters.keys() & {"R", "P", "L"} or lone:
+        found = ", ".join(sorted(letters))
+        return f"the letters {found} alone do not make it a responsibility matrix; name the notation if it is one"
+    if case.roles and all("letter" in heading_kinds(name) and len(words(name)) == 1 for name in case.roles):
+        return "its columns are codes, not roles"
+    return ""
+
+
+def why_nothing(survey: Survey) -> str:
+    """Return why a sheet without letters under roles is no matrix."""
+    texts = {
+        fold(survey.text(row, column))
+        for row, kinds in enumerate(survey.kinds[:40])
+        for column, kind in enumerate(kinds)
+        if kind in "tp"
+    }
+    wanted = any("raci" in text or "responsib" in text or text in {"task", "activity", "deliverable"} for text in texts)
+    if wanted or any(LEGEND in kinds for kinds in survey.kinds):
+        return "it looks like an empty template: no cell under a role holds a letter"
+    return "no table of roles, duties and letters was found"

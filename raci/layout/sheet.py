@@ -1,0 +1,54 @@
+"""A surveyed grid with its legend, and why something in it is no matrix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from raci.layout.reading import Note
+
+if TYPE_CHECKING:
+    from raci.layout.legend import Legend
+    from raci.layout.survey import Survey
+    from raci.model import Location
+
+_ROWS_ABOVE: Final = 12
+_ROWS_BELOW: Final = 6
+
+
+@dataclass(eq=False, repr=False)
+class Sheet:
+    """A surveyed grid with its legend; `borrowed` where the legend stands on another sheet."""
+
+    survey: Survey
+    legend: Legend
+    silent: frozenset[str] = frozenset()
+    borrowed: bool = False
+
+    def context(self) -> str:
+        """Return the words that may name the notation: the file, the sheet, and texts around the tables."""
+        survey = self.survey
+        rows = len(survey.rows)
+        near = [
+            survey.text(row, column)
+            for row in (*range(min(_ROWS_ABOVE, rows)), *range(max(_ROWS_ABOVE, rows - _ROWS_BELOW), rows))
+            for column, kind in enumerate(survey.kinds[row])
+            if kind in "tp"
+        ]
+        return " | ".join(
+            [survey.grid.name or "", survey.grid.path.replace("\\", "/").rsplit("/", 1)[-1].replace("_", " "), *near]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a table is no matrix; `weight` says how near it came."""
+
+    sentence: str
+    weight: float
+    location: Location
+    near: bool = False
+
+    def note(self) -> Note:
+        """Return the refusal as a note to a file that has other matrices."""
+        return Note("info", f"a table was not read: {self.sentence}", self.location)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from raci.errors import NoMatrixError, RaciError, UnreadableError
 from raci.lint import UNREADABLE, Finding, Report, Safety, Severity, choose, judge, severities
-from raci.model import Location
+from raci.model import Location, column_number
 from raci.settings import Settings
 from raci.version import VERSION
 
@@ -83,13 +83,20 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
 
 
 def _unreadable(path: str, message: str, place: str) -> Report:
-    rest = place.removeprefix(path).lstrip(":")
-    sheet, _, cell = rest.partition("!")
-    location = Location(path, sheet if sheet and not sheet.isdigit() else None)
-    finding = Finding(
-        UNREADABLE, "unreadable-file", f"{message}{f' ({cell})' if cell else ''}", Severity.ERROR, location=location
-    )
+    finding = Finding(UNREADABLE, "unreadable-file", message, Severity.ERROR, location=_location(path, place))
     return Report(path, (finding,), unreadable=True, version=VERSION)
+
+
+def _location(path: str, place: str) -> Location:
+    """Return the location of an error's place: a path, and perhaps `:line`, `:line:column`, `:sheet` or `:sheet!cell`."""
+    import re  # noqa: PLC0415 - only where something went wrong
+
+    rest = place.removeprefix(path).lstrip(":")
+    if line := re.fullmatch(r"(\d+)(?::(\d+))?", rest):
+        return Location(path, None, int(line[1]), int(line[2] or 1))
+    if cell := re.fullmatch(r"(.*)!([A-Z]{1,3})(\d+)", rest):
+        return Location(path, cell[1], int(cell[3]), column_number(cell[2]))
+    return Location(path, rest or None)
 
 
 def fix(matrix: Matrix, report: Report, *, unsafe: bool = False) -> Matrix:

@@ -45,7 +45,7 @@ def find_blocks(survey: Survey) -> list[Block]:
     coded = sorted(set(coded).difference(headings))
     if not coded:
         return []
-    groups = _grouped(survey, headings, coded)
+    groups = _grouped(headings, coded)
     blocks = []
     if not groups or groups[0][-1] > coded[0]:
         groups.insert(0, [])
@@ -143,7 +143,7 @@ def _looks_like_heading(survey: Survey, row: int, local: list[int]) -> bool:
 
 
 def _names_columns(survey: Survey, row: int, local: list[int]) -> bool:
-    """Tell whether a row of short codes heads roles named so: all differ, and its first cell says `Task` or the like."""
+    """Tell whether a row of short codes heads roles named so: all differ, and its first cell says `Task`."""
     if len(local) < 2:  # noqa: PLR2004 - one cell says nothing
         return False
     names = [survey.text(row, column) for column in local]
@@ -164,7 +164,7 @@ def _under_narrow_heading(survey: Survey, row: int, column: int, width: int) -> 
     )
 
 
-def _grouped(survey: Survey, headings: list[int], coded: list[int]) -> list[list[int]]:
+def _grouped(headings: list[int], coded: list[int]) -> list[list[int]]:
     """Join heading rows that follow each other; of several before the same codes the last ones count."""
     groups: list[list[int]] = []
     for row in headings:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from raci.model import Entry, Row
 
 _LEFT_OVER: Final = pattern(
-    r"^[\[<{][^\]>}]*[\]>}]$|^(?:insert|add) (?:new |more |additional )?(?:rows?|lines?|tasks?)\b.*(?:above|below|here)",
+    r"^[\[<{][^\]>}]*[\]>}]$"
+    r"|^(?:insert|add) (?:new |more |additional )?(?:rows?|lines?|tasks?)\b.*(?:above|below|here)",
     re.IGNORECASE,
 )
 _LOWER_START: Final = pattern(r"^[^\w]*[a-zà-ÿа-я0-9]")

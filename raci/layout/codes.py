@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from raci.layout.lexicon import listed
 from raci.names import fold, latin, squeeze
 from raci.notations import begins_meaning, is_notation, meaning_of
 from raci.patterns import pattern
@@ -19,68 +20,6 @@ if TYPE_CHECKING:
 USUAL: Final = frozenset("RACIS")
 """Letters that are taken for codes without further evidence."""
 
-_NOTHING: Final = frozenset(
-    [
-        "-",
-        "--",
-        "---",
-        "–",
-        "—",
-        "―",
-        "−",
-        "_",
-        ".",
-        "..",
-        "…",
-        "/",
-        "\\",
-        "~",
-        "*",
-        "x̶",
-        "∅",
-        "ø",
-        "Ø",
-        "0",
-        "n/a",
-        "n.a.",
-        "n.a",
-        "na",
-        "n/r",
-        "nil",
-        "none",
-        "nan",
-        "null",
-        "no",
-        "not",
-        "applicable",
-        "not",
-        "involved",
-        "n",
-        "нет",
-        "не",
-        "применимо",
-        "нд",
-        "н/д",
-        "k.a.",
-        "keine",
-        "entfällt",
-        "s/o",
-        "n.v.t.",
-        "nvt",
-        "ninguno",
-        "nenhum",
-        "nessuno",
-        "aucun",
-        "aucune",
-        "sans",
-        "objet",
-        "无",
-        "なし",
-        "该当なし",
-        "ー",
-    ]
-) | {"not applicable", "not involved", "не применимо", "該当なし", "не участвует", "nicht beteiligt"}
-
 _FOOTNOTE: Final = pattern(r"[\s]*(?:[*†‡§!?¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^?\(?\d{1,2}\)|\[\d{1,2}\])+$")
 _BRACKETS: Final = pattern(r"^(.*?)\s*[(\[（](.*)[)\]）]\s*$", re.DOTALL)
 _REMARK: Final = pattern(r"^([A-Za-z]{1,2}(?:\s?[/,&+]\s?[A-Za-z]{1,2}){0,3})\s*(?:[:–—]|\s-|-\s)\s*(\S.*)$", re.DOTALL)
@@ -89,37 +28,6 @@ _BETWEEN: Final = pattern(
     re.IGNORECASE,
 )
 _DASH: Final = pattern(r"\s[-–]\s")
-_MARKS: Final = frozenset(
-    [
-        "x",
-        "X",
-        "✓",
-        "✔",
-        "√",
-        "●",
-        "•",
-        "■",
-        "▪",
-        "☑",
-        "✅",
-        "1",
-        "yes",
-        "y",
-        "да",
-        "ja",
-        "oui",
-        "si",
-        "sí",
-        "sim",
-        "○",
-        "◯",
-        "◎",
-        "×",
-        "✗",
-    ]
-)
-
-
 _SHORTLY: Final = "letters"
 _WORDY: Final = "words"
 _SIGN: Final = pattern(r"[/,;&+|\n、，；／(（]")
@@ -151,12 +59,12 @@ class Said:
 def says_nothing(text: str) -> bool:
     """Tell whether a text means "not involved" (`-`, `N/A`, `/`), where no legend says otherwise."""
     plain = unicodedata.normalize("NFKC", text).strip().casefold()
-    return plain in _NOTHING or fold(text) in _NOTHING
+    return plain in listed("nothing") or fold(text) in listed("nothing")
 
 
 def is_mark(text: str) -> bool:
     """Tell whether a text is a tick or cross rather than a letter."""
-    return text.strip() in _MARKS or text.strip().casefold() in _MARKS
+    return text.strip().casefold() in listed("ticks")
 
 
 def clean_letters(text: str) -> str:

@@ -12,6 +12,8 @@ from raci.names import fold
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from raci.layout.blocks import Block
     from raci.layout.survey import Survey
 
@@ -51,9 +53,9 @@ def find_columns(survey: Survey, block: Block) -> Columns:
     if not coded:
         return found
     rows = sample_rows(survey, block, coded)
-    found.duty = _duty_column(survey, block, counts, heads, coded, rows)
+    found.duty = _duty_column(survey, counts, heads, coded, rows)
     coded = _beside_duty(coded, found.duty)
-    found.roles = [column for column in coded if not _is_extra(survey, column, heads[column], counts[column])]
+    found.roles = [column for column in coded if not _is_extra(heads[column], counts[column])]
     _add_empty_roles(found, counts, heads)
     _sort_labels(survey, found, counts, heads, rows)
     found.extras = [
@@ -77,7 +79,7 @@ def columns_beside(survey: Survey, block: Block, coded: list[int], taken: int | 
     if not rows:
         return found
     outside = {column: count for column, count in counts.items() if column not in coded and column != taken}
-    found.duty = _duty_column(survey, block, outside, heads, coded, rows)
+    found.duty = _duty_column(survey, outside, heads, coded, rows)
     _sort_labels(survey, found, {column: count for column, count in counts.items() if column != taken}, heads, rows)
     used = {*found.labels, *coded}
     found.extras = [
@@ -116,7 +118,7 @@ def _is_code_column(count: _Count) -> bool:
     return codes > 0 and codes * 2 >= count.filled - count.nothing - count.numbers and codes * 4 >= count.numbers
 
 
-def sample_rows(survey: Survey, block: Block, coded: list[int]) -> list[int]:
+def sample_rows(survey: Survey, block: Block, coded: Sequence[int]) -> list[int]:
     """Return some of the rows of a block that hold codes."""
     rows = []
     for row in range(block.first, block.last + 1):
@@ -129,7 +131,7 @@ def sample_rows(survey: Survey, block: Block, coded: list[int]) -> list[int]:
 
 
 def _duty_column(
-    survey: Survey, block: Block, counts: dict[int, _Count], heads: dict[int, str], coded: list[int], rows: list[int]
+    survey: Survey, counts: dict[int, _Count], heads: dict[int, str], coded: list[int], rows: list[int]
 ) -> int | None:
     middle = sorted(coded)[len(coded) // 2]
     best: tuple[float, int] | None = None
@@ -179,7 +181,7 @@ def _beside_duty(coded: list[int], duty: int | None) -> list[int]:
     return right if len(right) >= len(left) else left
 
 
-def _is_extra(survey: Survey, column: int, head: str, count: _Count) -> bool:
+def _is_extra(head: str, count: _Count) -> bool:
     if not head:
         return False
     kinds = heading_kinds(head)

@@ -16,8 +16,14 @@ _SPLIT: Final = pattern(r"[/|,&()\n\\]+|\s-\s")
 
 @cache
 def _lexicon() -> dict[str, frozenset[str]]:
-    listed = load(Path(__file__).with_name("lexicon.toml"))
-    return {name: frozenset(fold(word) or word for word in words) for name, words in listed.items()}
+    lists = load(Path(__file__).with_name("lexicon.toml"))
+    return {name: frozenset(fold(word) or word for word in words) for name, words in lists.items()}
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return a list of the data file as it is written, without regard to case."""
+    return frozenset(word.casefold() for word in load(Path(__file__).with_name("lexicon.toml"))[name])
 
 
 @cache

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.layout.assemble import Draft, assemble
+from raci.layout.assemble import assemble
 from raci.layout.blocks import Block
 from raci.layout.body import RawDuty, read_body
 from raci.layout.cells import NameCells, RowCells, SubColumnCells, TickCells
 from raci.layout.codes import is_mark
 from raci.layout.columns import Columns, columns_beside, heading_of
+from raci.layout.draft import Draft
 from raci.layout.letter_headings import Letters, find_letter_headings, letters_of_heading
 from raci.layout.lexicon import heading_kinds, is_heading
 from raci.layout.roles import RoleColumn
@@ -158,9 +159,7 @@ def _rows(sheet: Sheet, options: LayoutSettings) -> Reading | None:
             continue
         said = (survey.book.read(survey.text(each, letter[0])) for each in range(block.first, block.last + 1))
         seen = frozenset(code for each in said if each for code in each.letters)
-        notation = recognize(sheet.legend.letters, seen, sheet.context())
-        if options.notation is not None:
-            notation = get(options.notation), "settings"
+        notation = _recognized(sheet, seen, options)
         draft = _draft(sheet, block, columns, [*letter, role[0]], notation)
         return _listed(draft, block, RowCells(survey, letter[0], role[0], notation[0]))
     return None
@@ -191,7 +190,7 @@ def _sub_columns(sheet: Sheet, options: LayoutSettings) -> Reading | None:
         if not filled or filled.count("k") * 2 < len(filled):
             continue
         columns = columns_beside(survey, block, sorted(letters))
-        notation = recognize(sheet.legend.letters, frozenset(letters.values()), sheet.context())
+        notation = _recognized(sheet, frozenset(letters.values()), options)
         if columns.duty is None:
             continue
         cells = SubColumnCells(survey, {column: (owners[column], letters[column]) for column in letters}, notation[0])
@@ -204,6 +203,12 @@ def _sub_columns(sheet: Sheet, options: LayoutSettings) -> Reading | None:
         ]
         return assemble(draft) if any(duty.cells for duty in found.duties) else None
     return None
+
+
+def _recognized(sheet: Sheet, seen: frozenset[str], options: LayoutSettings) -> tuple[Notation, str]:
+    if options.notation is not None:
+        return get(options.notation), "settings"
+    return recognize(sheet.legend.letters, seen, sheet.context())
 
 
 def _owner(survey: Survey, row: int, column: int) -> str:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _NAMES: Final = pattern(
     r"\b(raci|rasci|rasic|arci|daci|raciq|racio|cairo|drasci|rapid|pacsi|ratsi|paris|mocha|ovis|raci-?vs|varisc"
-    r"|responsibility (?:assignment )?(?:matrix|chart)|responsibilit\w+ matrix|verantwortungsmatrix|матрица ответственности"
+    r"|responsibility (?:assignment )?(?:matrix|chart)|responsibilit\w+ matrix|verantwortungsmatrix"
+    r"|матрица ответственности"
     r"|matriz de (?:responsabilidad\w*|asignaci\w+)|matrice des responsabilit\w+|matrice raci|linear responsibility)\b",
     re.IGNORECASE,
 )

@@ -138,30 +138,24 @@ def _carried(survey: Survey, row: int, columns: Sequence[int], found: list[str],
 
 def _distinct(roles: list[RoleColumn]) -> list[RoleColumn]:
     """Make the names unique: by the holder, else the group, else a number."""
-    for ways in (_by_heading, _by_holder, _by_group, _by_number):
-        counts = Counter(role.name.casefold() for role in roles)
-        if max(counts.values(), default=0) <= 1 and len({role.name for role in roles}) == len(roles):
-            break
-        seen: Counter[str] = Counter()
-        for role in roles:
-            key = role.name.casefold()
-            if counts[key] > 1:
-                seen[key] += 1
-                role.name = ways(role, seen[key])
+    for told_apart in (_with_holder, _with_group):
+        for role in _repeated(roles):
+            role.name = told_apart(role)
+    seen: Counter[str] = Counter()
+    for role in _repeated(roles):
+        seen[role.name.casefold()] += 1
+        role.name = f"{role.name} {seen[role.name.casefold()]}"
     return roles
 
 
-def _by_heading(role: RoleColumn, number: int) -> str:
+def _repeated(roles: list[RoleColumn]) -> list[RoleColumn]:
+    counts = Counter(role.name.casefold() for role in roles)
+    return [role for role in roles if counts[role.name.casefold()] > 1]
+
+
+def _with_holder(role: RoleColumn) -> str:
     return f"{role.name} ({role.holders[0]})" if role.holders else role.name
 
 
-def _by_holder(role: RoleColumn, number: int) -> str:
-    return f"{role.name} ({role.holders[0]})" if role.holders and role.holders[0] not in role.name else role.name
-
-
-def _by_group(role: RoleColumn, number: int) -> str:
+def _with_group(role: RoleColumn) -> str:
     return f"{role.name} ({role.group[-1]})" if role.group else role.name
-
-
-def _by_number(role: RoleColumn, number: int) -> str:
-    return f"{role.name} {number}"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from raci.layout.assemble import Draft, assemble
+from raci.layout.assemble import assemble
 from raci.layout.blocks import Block, find_blocks
 from raci.layout.body import read_body
 from raci.layout.cells import LetterCells
 from raci.layout.codes import CodeBook
 from raci.layout.columns import Columns, find_columns, heading_of, sample_rows
+from raci.layout.draft import Draft
 from raci.layout.lexicon import is_heading
 from raci.layout.objections import Case, objection, why_nothing
 from raci.layout.roles import RoleColumn, name_roles

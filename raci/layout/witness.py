@@ -1,4 +1,4 @@
-"""Telling the row that heads a section from a duty nobody is assigned to, as a careful reader does: by all its signs."""
+"""Telling the row that heads a section from a duty nobody is assigned to, by all the signs readers go by."""
 
 from __future__ import annotations
 

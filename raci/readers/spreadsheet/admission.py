@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
-from raci.readers.reader import OLE, ZIP, kind_of
+from raci.readers.reader import OLE, ZIP
 from raci.readers.spreadsheet.extent import check_extent
 from raci.readers.spreadsheet.surroundings import OpenDocument, OpenXml, Surroundings
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 500 << 20
 """How large an old workbook may be; Excel's own limit for .xls is far below."""
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _BOOKS: Final = frozenset({"Workbook", "Book"})
 _OTHERS: Final = {"WordDocument": "an old Word document", "PowerPoint Document": "an old presentation"}
 _PACKAGES: Final = {"word/document.xml": "a Word document", "ppt/presentation.xml": "a presentation"}
@@ -29,10 +30,7 @@ def admitted(path: Path) -> Surroundings:
         return _of_package(path)
     if head.startswith(OLE):
         return _of_compound_file(path)
-    kind = kind_of(head)
-    message = (
-        f"this is {kind}, not a workbook" if kind else f"this is no workbook, although its name ends in {path.suffix}"
-    )
+    message = f"this is no workbook, although its name ends in {path.suffix}"
     raise UnreadableError("not-a-workbook", message, str(path))
 
 
@@ -67,7 +65,7 @@ def _of_compound_file(path: Path) -> Surroundings:
     if path.stat().st_size > MOST_BYTES:
         raise UnreadableError("too-large", f"the file is larger than {MOST_BYTES >> 20} MiB", str(path))
     data = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in data:
+    if _ENCRYPTED in data and not any(name.encode("utf-16-le") in data for name in _BOOKS):
         raise UnreadableError("password", "the file is protected by a password; save it without one", str(path))
     file = CompoundFile(data, str(path))
     books = file.names & _BOOKS

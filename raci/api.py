@@ -88,7 +88,7 @@ def _unreadable(path: str, message: str, place: str) -> Report:
 
 
 def _location(path: str, place: str) -> Location:
-    """Return the location of an error's place: a path, and perhaps `:line`, `:line:column`, `:sheet` or `:sheet!cell`."""
+    """Return the location of an error's place: a path, and perhaps a line, a line and column, a sheet, or a cell."""
     import re  # noqa: PLC0415 - only where something went wrong
 
     rest = place.removeprefix(path).lstrip(":")

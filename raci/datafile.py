@@ -37,7 +37,7 @@ def load(path: Path) -> dict[str, Any]:
     return parsed
 
 
-def _keep(path: Path, content: object) -> None:
+def _keep(path: Path, content: tuple[tuple[int, int, int], dict[str, Any]]) -> None:
     if sys.dont_write_bytecode:
         return
     try:

@@ -191,7 +191,8 @@ def _block(survey: Survey, group: list[int], end: int, coded: list[int]) -> Bloc
     if not rows:
         return None
     last = rows[-1]
-    while last < end and survey.filled(last + 1):
+    right = 1 + max(column for row in rows[:_AHEAD] for column, kind in enumerate(survey.kinds[row]) if kind in CODES)
+    while last < end and survey.kinds[last + 1][:right].strip(".L"):
         last += 1
     end = last
     if group:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from raci.model import Entry, Row
 
 _LEFT_OVER: Final = pattern(
-    r"^[\[<{][^\]>}]*[\]>}]$"
+    r"^[\[<{][^\]>}]*[\]>}]$|^(?:→|⇒|->|=>)"
     r"|^(?:insert|add) (?:new |more |additional )?(?:rows?|lines?|tasks?)\b.*(?:above|below|here)",
     re.IGNORECASE,
 )

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 USUAL: Final = frozenset("RACIS")
 """Letters that are taken for codes without further evidence."""
 
+_CHOOSE: Final = pattern(
+    r"^[<\[({-]*\s*(?:select|choose|pick|please select|auswählen|choisir|seleccion\w*|выбрать)\b.{0,20}$"
+)
 _FOOTNOTE: Final = pattern(r"[\s]*(?:[*†‡§!?¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^?\(?\d{1,2}\)|\[\d{1,2}\])+$")
 _BRACKETS: Final = pattern(r"^(.*?)\s*[(\[（](.*)[)\]）]\s*$", re.DOTALL)
 _REMARK: Final = pattern(r"^([A-Za-z]{1,2}(?:\s?[/,&+]\s?[A-Za-z]{1,2}){0,3})\s*(?:[:–—]|\s-|-\s)\s*(\S.*)$", re.DOTALL)
 _BETWEEN: Final = pattern(
-    r"\s*[/,;&+|\\\n·•、，；]\s*|\s+(?:et|and|und|y|e|en|i|и|ou|or|oder|och|og|ve|to)\s+|\s+|(?<=\w)\.(?=\w)|(?<=\w)-(?=\w)",
+    r"\s*[/,;&+|\\\n·・･•、，；→>]\s*|\s+(?:et|and|und|y|e|en|i|и|ou|or|oder|och|og|ve|to)\s+|\s+|(?<=\w)\.(?=\w)|(?<=\w)-(?=\w)",
     re.IGNORECASE,
 )
 _DASH: Final = pattern(r"\s[-–]\s")
@@ -59,7 +62,7 @@ class Said:
 def says_nothing(text: str) -> bool:
     """Tell whether a text means "not involved" (`-`, `N/A`, `/`), where no legend says otherwise."""
     plain = unicodedata.normalize("NFKC", text).strip().casefold()
-    return plain in listed("nothing") or fold(text) in listed("nothing")
+    return bool(_CHOOSE.match(plain)) or plain in listed("nothing") or fold(text) in listed("nothing")
 
 
 def is_mark(text: str) -> bool:
@@ -77,12 +80,13 @@ class CodeBook:
 
     `letters` are the codes to accept, upper case, of one or two characters (`Si`). Longer runs of single letters
     (`RAC`) are taken apart. `own` is set where a legend of the file gave the letters: then `N` or `O` is a code too.
+    `ranked` reads `R1` as R: first and second responsible; elsewhere it may be the number of a row.
     """
 
-    def __init__(self, letters: Iterable[str], own: Iterable[str] = (), words: dict[str, str] | None = None) -> None:
+    def __init__(self, letters: Iterable[str], own: Iterable[str] = (), *, ranked: bool = False) -> None:
         self.letters = frozenset(letters)
         self.own = frozenset(own)
-        self.words = words or {}
+        self.ranked = ranked
         self._exact = {code.upper(): code for code in sorted(self.letters | self.own, key=len)}
         self._memo: dict[str, Said | None] = {}
 
@@ -125,7 +129,7 @@ class CodeBook:
         if len(text.split(maxsplit=_MOST_BLANKS)) > _MOST_BLANKS and not _SIGN.search(text):
             return None
         folded = word.casefold()
-        if begins_meaning(folded) or any(own.startswith(folded) for own in self.words):
+        if begins_meaning(folded):
             return _WORDY
         return None
 
@@ -178,6 +182,8 @@ class CodeBook:
         if exact:
             return (exact,)
         singles = token.upper()
+        if self.ranked and len(token) == 2 and token[1] in "123" and token[0].isupper():  # noqa: PLR2004 - R1, R2
+            return self._token(token[0])
         if len(token) > 3 and is_notation(token):  # noqa: PLR2004 - the name of a notation is a heading
             return ()
         if not 1 < len(token) <= 6 or len(set(singles)) != len(token):  # noqa: PLR2004 - RASCIQ has six
@@ -206,9 +212,6 @@ class CodeBook:
         return Said(tuple(dict.fromkeys(letters)), word=True) if letters else None
 
     def _letter_of_word(self, part: str) -> str:
-        own = self.words.get(fold(part))
-        if own:
-            return own
         meaning: Meaning | None = meaning_of(part)
         if (
             meaning is None

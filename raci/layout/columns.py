@@ -145,7 +145,7 @@ def _duty_column(
         score = 5.0 * len(named) / len(rows) + 2.0 * len(set(named)) / len(named)
         length = sum(map(len, named)) / len(named)
         score += min(length, 40.0) / 40.0 - (1.0 if length > 120 else 0.0)  # noqa: PLR2004 - prose describes, it does not name
-        score += _heading_score(heads[column])
+        score += _heading_score(heads[column]) * len(named) / len(rows)
         score += 4.0 if column < middle else 0.0
         score -= 0.2 * column / max(1, survey.width)
         if best is None or score > best[0] + 1e-9:
@@ -182,12 +182,12 @@ def _beside_duty(coded: list[int], duty: int | None) -> list[int]:
 
 
 def _is_extra(head: str, count: _Count) -> bool:
+    """Tell whether a column of letters is headed as something else than a role: a priority, a number, a count."""
     if not head:
         return False
-    kinds = heading_kinds(head)
-    if any(is_heading(head, kind) for kind in ("extra", "number", "total", "section")):
+    if any(is_heading(head, kind) for kind in ("lettered", "number", "section")):
         return not sounds_like_role(head) or count.shorts > count.codes
-    return "total" in kinds and not sounds_like_role(head)
+    return count.numbers > 0 and "total" in heading_kinds(head) and not sounds_like_role(head)
 
 
 def _add_empty_roles(found: Columns, counts: dict[int, _Count], heads: dict[int, str]) -> None:

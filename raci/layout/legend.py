@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from raci.layout.legend_tables import in_columns, in_rows, word_lists
 from raci.layout.legend_texts import in_cells, spelled_out
+from raci.layout.lexicon import means_other
 from raci.names import squeeze
+from raci.notations import meaning_in
 
 if TYPE_CHECKING:
     from raci.layout.survey import Survey
@@ -23,8 +25,17 @@ class Legend:
     cells: set[tuple[int, int]] = field(default_factory=set)
 
     def add(self, letter: str, meaning: str) -> None:
-        """Note what a letter means; the first explanation stays."""
-        self.letters.setdefault(letter.upper() if len(letter) == 1 else letter, squeeze(meaning)[:_LONGEST_MEANING])
+        """Note what a letter means; the first explanation that is understood stays."""
+        code = letter.upper() if len(letter) == 1 else letter
+        known = self.letters.get(code)
+        if known is None or (meaning_in(known) is None and meaning_in(meaning) is not None):
+            self.letters[code] = squeeze(meaning)[:_LONGEST_MEANING]
+
+    def settle(self) -> None:
+        """Drop letters that a second key explains (R = Red, H = High) where another explains responsibility."""
+        known = [letter for letter, text in self.letters.items() if meaning_in(text)]
+        if len(known) > 1:
+            self.letters = {letter: text for letter, text in self.letters.items() if not means_other(text)}
 
 
 def find_legend(survey: Survey) -> Legend:
@@ -36,4 +47,5 @@ def find_legend(survey: Survey) -> Legend:
                 legend.add(letter, meaning)
             legend.cells |= cells
             survey.mask(cells)
+    legend.settle()
     return legend

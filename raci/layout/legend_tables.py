@@ -82,7 +82,9 @@ def _runs(survey: Survey, column: int, rows: list[int]) -> Iterator[list[int]]:
 
 def _single(survey: Survey, row: int, column: int) -> str:
     text = clean_letters(survey.text(row, column)).strip("():.=-* ")
-    return text if 1 <= len(text) <= 2 and text.isalpha() and text[0].isupper() else ""  # noqa: PLR2004
+    if len(text) == 1 and text.isalpha():
+        return text.upper()
+    return text if len(text) == 2 and text.isalpha() and text[0].isupper() else ""  # noqa: PLR2004
 
 
 def _explained(survey: Survey, column: int, run: list[int], side: int) -> Found | None:
@@ -103,6 +105,7 @@ def _explained(survey: Survey, column: int, run: list[int], side: int) -> Found 
     several = side > 0 and len(letters) >= _HEADED
     headed = several and survey.own_kind(run[0], column - 1) not in "tp" and _has_legend_heading(survey, run[0], column)
     headed = headed or (several and all(_stands_alone(survey, row, column) for row in run))
+    headed = headed or (several and _stands_apart(survey, column, run))
     enough = len(letters) >= _FEWEST and len(letters) >= len(run) - 1
     if not enough or not (headed or fitting >= max(_FEWEST, 0.6 * len(letters))):
         return None
@@ -113,6 +116,13 @@ def _stands_alone(survey: Survey, row: int, column: int) -> bool:
     """Tell whether a row holds nothing but a letter and its explanation."""
     kinds = survey.own_kinds[row]
     return not kinds[:column].strip(".L") and sum(kind not in ".L" for kind in kinds) <= _HEADED
+
+
+def _stands_apart(survey: Survey, column: int, run: list[int]) -> bool:
+    """Tell whether a column holds nothing but these letters, with an empty column before it and nothing else over it."""
+    if column == 0 or survey.columns[column].strip(".L-tpn") == "" or survey.columns[column - 1].strip(".L"):
+        return False
+    return sum(map(survey.columns[column].count, "ckwq")) == len(run)
 
 
 def _neighbour(survey: Survey, row: int, column: int, side: int) -> int | None:

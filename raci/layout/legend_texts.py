@@ -51,7 +51,7 @@ def pairs_in(text: str) -> list[tuple[str, str]]:
     keys = list(_KEY.finditer(text))
     ends = [*(key.start() for key in keys[1:]), len(text)][: len(keys)]
     found = [(key[1], _meaning(text[key.end() : end])) for key, end in zip(keys, ends, strict=True)]
-    found = [(letter, meaning) for letter, meaning in found if meaning]
+    found = [(letter, meaning) for letter, meaning in found if len(meaning) > 1]
     known = [(letter, meaning) for letter, meaning in found if explains(letter.upper(), meaning)]
     if known and (len(known) == len(found) or len(known) >= _FEWEST):
         return found if len(known) >= len(found) / 2 else known

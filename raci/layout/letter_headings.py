@@ -95,12 +95,14 @@ def _heads(survey: Survey, row: int) -> Letters:
         for column, text in texts.items()
         if (letters := letters_of_heading(text)) and not is_heading(text, "deliverable")
     }
-    if len(said) > 1:  # beside known headings a letter in brackets is enough: "Mitsprache (C)"
-        for column, text in texts.items():
-            brackets = _BRACKETS.match(text)
-            inside = clean_letters(brackets[2]).strip() if brackets else ""
-            if column not in said and len(inside) == 1 and inside in _KNOWN:
-                said[column] = (inside,)
+    bracketed = {column: (inside,) for column, text in texts.items() if (inside := _in_brackets(text)) in _KNOWN}
+    if len(said) > 1 or {("R",), ("A",)} <= set(bracketed.values()):  # then a letter in brackets is enough
+        said = {**bracketed, **said}
+    if _repeats(said):  # "Accountable" beside "Approve by": the whole word counts
+        whole = {
+            column: letters for column, letters in said.items() if meaning_of(texts[column]) or column in bracketed
+        }
+        said = whole if len(whole) > 1 else said
     single = {column: letters for column, letters in said.items() if len(clean_letters(texts[column])) == 1}
     if len(single) > _FEWEST:  # R, A, C and a column "Responsibility" beside them
         said = single
@@ -110,6 +112,11 @@ def _heads(survey: Survey, row: int) -> Letters:
             for column, letters in said.items()
         }
     return {} if _repeats(said) else said
+
+
+def _in_brackets(text: str) -> str:
+    brackets = _BRACKETS.match(text)
+    return clean_letters(brackets[2]).strip() if brackets else ""
 
 
 def _repeats(heads: Letters) -> bool:

@@ -11,6 +11,9 @@ from raci.names import fold, squeeze, words
 from raci.patterns import pattern
 
 _IDEOGRAPHIC: Final = pattern("[\u3040-\u9fff]")
+_NO_HEADINGS: Final = frozenset(
+    {"role_nouns", "duty_verbs", "functions", "nothing", "ticks", "other_meanings", "duty_endings"}
+)
 _SPLIT: Final = pattern(r"[/|,&()\n\\]+|\s-\s")
 
 
@@ -27,6 +30,13 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
+def means_other(text: str) -> bool:
+    """Tell whether a legend's words explain a colour, a grade, a priority: anything but a part in a duty."""
+    found = words(text)
+    return bool(found) and not _lexicon()["other_meanings"].isdisjoint(found[:2])
+
+
+@cache
 def heading_kinds(text: str) -> frozenset[str]:
     """Return the kinds (`duty`, `section`, `number`, `extra`, `role`, …) that a heading's words belong to.
 
@@ -39,7 +49,7 @@ def heading_kinds(text: str) -> frozenset[str]:
     singles = {found[0], found[-1]} if found else set()
     kinds = set()
     for name, listed in _lexicon().items():
-        if name in {"role_nouns", "duty_verbs", "functions"}:
+        if name in _NO_HEADINGS:
             continue
         if whole in listed or not listed.isdisjoint(parts) or not listed.isdisjoint(singles):
             kinds.add(name)
@@ -82,6 +92,8 @@ def sounds_like_duty(text: str) -> bool:
     """Tell whether a name sounds like work to be done: it begins with a verb, or names an activity."""
     verbs = _lexicon()["duty_verbs"]
     found = words(text)
+    if _IDEOGRAPHIC.search(text):
+        return text.strip().endswith(tuple(_lexicon()["duty_endings"]))
     return bool(found) and (
         found[0] in verbs or found[-1] in verbs or found[0].endswith("ing") or found[-1].endswith("ing")
     )

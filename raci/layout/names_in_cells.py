@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NOBODY: Final = pattern(
-    r"^(?:n\.?\s?n\.?|tb[acdn]|vacant|open|to be \w+|vakant|à pourvoir|vacante|\?+)$", re.IGNORECASE
+    r"^(?:n\.?\s?n\.?|tb[acdn]|vacant|open|offen|to be \w+|vakant|zu klären|à (?:pourvoir|définir)|vacante"
+    r"|(?:a|por) definir|da definire|待定|未定|\?+)$",
+    re.IGNORECASE,
 )
 """What stands where nobody is named yet."""
+
+_ITEM: Final = pattern(r"^\d{1,2}[.)]\s+")
 
 _SURE: Final = pattern(r"[;\n\r•|、；，]+|(?:^|\s)[-–*]\s+|\s\+\s")
 _COMMA: Final = pattern(r",")
@@ -47,9 +51,8 @@ class NameSplitter:
         for piece in self._surely(text):
             for part in self._by_comma(piece):
                 found.extend(self._by_word(part))
-        return list(
-            dict.fromkeys(name for name in map(squeeze, found) if name.strip(" .,-–?") and not NOBODY.match(name))
-        )
+        named = (_ITEM.sub("", squeeze(name)) for name in found)
+        return list(dict.fromkeys(name for name in named if name.strip(" .,-–?") and not NOBODY.match(name)))
 
     def _surely(self, text: str) -> list[str]:
         return [part.strip() for part in self._cut(_SURE, text) if part.strip()]

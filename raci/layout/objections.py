@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import USUAL, clean_letters
-from raci.layout.lexicon import heading_kinds, sounds_like_role
+from raci.layout.lexicon import heading_kinds, means_other, sounds_like_role
 from raci.layout.survey import LEGEND
 from raci.names import fold, words
 from raci.notations import is_notation, meaning_in
@@ -90,9 +90,14 @@ def _foreign(case: Case) -> str:
     return f"its codes ({codes}) are no notation of responsibility that a legend or title explains"
 
 
+def names_time(name: str) -> bool:
+    """Tell whether a heading is a date, a day, a quarter or a number."""
+    return bool(_CALENDAR.match(name)) or not any(map(str.isalpha, name))
+
+
 def _calendar(case: Case) -> str:
     names = [name for name in case.roles if name]
-    dates = sum(1 for name in names if _CALENDAR.match(name) or not any(map(str.isalpha, name)))
+    dates = sum(map(names_time, names))
     return "its columns are dates, days or numbers, not roles" if names and dates * 2 > len(names) else ""
 
 
@@ -110,8 +115,9 @@ def _other_legend(case: Case) -> str:
         return ""
     used = [(letter, text) for letter, text in legend.items() if letter in case.vocabulary.letters]
     expanded = [text for letter, text in used if clean_letters(text)[:1].upper() == letter[:1].upper()]
-    known = sum(1 for text in expanded if meaning_in(text))
-    if not used or len(expanded) * 2 < len(used) or known >= _FEW_KNOWN * len(expanded):
+    known = sum(1 for text in expanded if meaning_in(text) and not means_other(text))
+    other = sum(map(means_other, expanded))
+    if not other or len(expanded) * 2 < len(used) or known >= _FEW_KNOWN * len(expanded):
         return ""
     said = ", ".join(f"{letter} = {text}" for letter, text in list(legend.items())[:4])
     return f"its legend explains other things than responsibility ({said})"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.layout.lexicon import is_heading, sounds_like_duty, sounds_like_role
+from raci.layout.lexicon import heading_kinds, is_heading, sounds_like_duty, sounds_like_role
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from raci.layout.reading import Reading
 
 _SAMPLE: Final = 60
+_BOTH: Final = pattern(r"\s*[\\\uff3c/\uff0f]\s*")
 
 
 def leaning(readings: Sequence[Reading]) -> float:
@@ -31,6 +33,12 @@ def leaning(readings: Sequence[Reading]) -> float:
 def _corner(reading: Reading) -> float:
     """Return what the corner says: `Task` names what stands below it, in the file as it is."""
     sign = -1.0 if reading.matrix.source.across else 1.0
+    for name in reading.corner:
+        first, _, second = _BOTH.sub("\0", name, count=1).partition("\0")
+        if second and heading_kinds(first) & {"duty"} and heading_kinds(second) & {"role"}:
+            return 0.5 * sign
+        if second and heading_kinds(first) & {"role"} and heading_kinds(second) & {"duty"}:
+            return -0.5 * sign
     if any(is_heading(name, "duty") for name in reading.corner):
         return sign
     if any(is_heading(name, "role") and not is_heading(name, "deliverable") for name in reading.corner):

@@ -37,7 +37,7 @@ _SHORT_CODE: Final = 12
 _PLAIN: Final = pattern(r"[n.]*t[nt.]?\.*c[c.-]*|[n.]*tt?\.*").fullmatch
 """A row that names something and then holds codes, or nothing: no heading, no legend, no list."""
 _MOST_COVERED: Final = 2_000_000
-_ALPHABET: Final = CodeBook("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ALPHABET: Final = CodeBook("ABCDEFGHIJKLMNOPQRSTUVWXYZ", ranked=True)
 
 
 def shown(value: Value) -> str:

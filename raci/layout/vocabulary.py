@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _EVERY_LETTER: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MOSTLY: Final = 0.6
 _RARE: Final = 0.03
+_FOREIGN: Final = 0.3
 
 
 @dataclass(eq=False, repr=False)
@@ -50,7 +51,7 @@ def foreign_columns(sheet: Sheet, blocks: Sequence[Block], columns: Sequence[int
     [] where half of the columns or more would be: then the table itself is of another kind.
     """
     survey = sheet.survey
-    every = CodeBook(_EVERY_LETTER, survey.book.own)
+    every = CodeBook(_EVERY_LETTER, survey.book.own, ranked=True)
     values = _values(survey, blocks, columns)
     letters = {
         text: frozenset(found.letters) if (found := every.read(text)) else frozenset((text,))
@@ -66,7 +67,7 @@ def foreign_columns(sheet: Sheet, blocks: Sequence[Block], columns: Sequence[int
     foreign = [
         column
         for column, counted in values.items()
-        if sum(count for text, count in counted.items() if known.isdisjoint(letters[text])) > _MOSTLY * counted.total()
+        if sum(count for text, count in counted.items() if known.isdisjoint(letters[text])) > _FOREIGN * counted.total()
     ]
     return foreign if len(foreign) * 2 < len(values) else []
 
@@ -74,7 +75,7 @@ def foreign_columns(sheet: Sheet, blocks: Sequence[Block], columns: Sequence[int
 def vocabulary_of(survey: Survey, blocks: Sequence[Block], columns: Sequence[int]) -> Vocabulary:
     """Count the letters of a sample of rows, and the texts that may be codes of some other kind."""
     found = Vocabulary(Counter(), Counter())
-    every = CodeBook(_EVERY_LETTER, survey.book.own)
+    every = CodeBook(_EVERY_LETTER, survey.book.own, ranked=True)
     total: Counter[str] = Counter()
     for counted in _values(survey, blocks, columns).values():
         total.update(counted)

@@ -39,9 +39,13 @@ class Witness:
         self.decimals = any(
             isinstance(value, float) and not value.is_integer() for value in map(self._number, self.sample)
         )
+        duty = columns.duty
+        above = [row - 1 for row in self.sample if row - 1 not in self.coded] if duty is not None else []
+        heads = [survey.text(row, duty) for row in above] if duty is not None else []
+        capitals = [head for head in heads if head.isupper() and len(head) > 3]  # noqa: PLR2004
+        self._capital_sections = len(capitals) > 1
         self._styles_known = False
         self._usual: Counter[tuple[bool, str]] = Counter()
-        duty = columns.duty
         names = [self.survey.text(row, duty) for row in self.sample] if duty is not None else []
         self.names = [name for name in names if name]
         self.depths = Counter(depth_of_number(self._numbered(row)) for row in self.sample)
@@ -190,8 +194,8 @@ class Witness:
     def _wording(self, row: int, column: int) -> float:
         text = self.survey.text(row, column)
         score = 0.0
-        if text.isupper() and self.caps < 0.3:  # noqa: PLR2004
-            score += 1.5
+        if self.caps < 0.3:  # noqa: PLR2004
+            score += 1.5 if text.isupper() else -2.0 if self._capital_sections and not text.isupper() else 0.0
         if self.bulleted > 0.6 and not _BULLET.match(str(self.survey.rows[row][column])):  # noqa: PLR2004
             score += 2.0
         first = text.split(" ")[0].strip(":.-")
@@ -206,4 +210,4 @@ def _share(tests: Iterable[bool]) -> float:
 
 
 def _look(style: Style) -> tuple[bool, str]:
-    return style.bold, style.fill
+    return style.bold or style.italic, style.fill

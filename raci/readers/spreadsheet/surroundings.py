@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from raci.errors import UnreadableError
@@ -12,6 +12,8 @@ from raci.readers.spreadsheet.extent import check_extent, filled, is_near
 if TYPE_CHECKING:
     from raci.layout.grid import Area, Flaw, Style, Styles
     from raci.readers.spreadsheet.package import Package
+
+_STYLES: Final = "xl/styles.xml"
 
 
 class Surroundings:
@@ -39,6 +41,7 @@ class OpenXml(Surroundings):
         self._package = package
         self._flawed = set()
         package.look_over("xl/sharedStrings.xml")
+        package.look_over(_STYLES)
         for sheet, part in package.sheets.items():
             data = package.part(part)
             if not is_near(data):
@@ -65,8 +68,7 @@ class OpenXml(Surroundings):
     def _formats(self) -> list[tuple[Style, str]]:
         from raci.readers.spreadsheet.styles import formats_of  # noqa: PLC0415 - asked only where words do not decide
 
-        name = "xl/styles.xml"
-        return formats_of(self._package.xml(name)) if name in self._package.names else []
+        return formats_of(self._package.xml(_STYLES)) if _STYLES in self._package.names else []
 
 
 class OpenDocument(Surroundings):

@@ -23,13 +23,13 @@ _NAMESPACES: Final = " ".join(
 )
 
 
-def workbook(path: Path, rows: Sequence[Sequence[object]] = ROWS, top: int = 1, left: int = 1) -> Path:
+def workbook(path: Path, rows: Sequence[Sequence[str | float | None]] = ROWS, top: int = 1, left: int = 1) -> Path:
     """Write a workbook with one sheet, Plan, that holds these rows from a cell on; return its path."""
     book = Workbook()
     sheet = plan(book)
     for row, values in enumerate(rows, top):
         for column, value in enumerate(values, left):
-            sheet.cell(row, column, value)  # type: ignore[arg-type]  # any value openpyxl takes
+            sheet.cell(row, column, value)
     book.save(path)
     return path
 
@@ -50,13 +50,13 @@ def edited(path: Path, edits: Mapping[str, Callable[[bytes], bytes | None]]) -> 
         parts: dict[str, bytes | None] = {name: archive.read(name) for name in archive.namelist()}
     for name, edit in edits.items():
         for each in list(parts) if name == "*" else [name]:
-            parts[each] = edit(parts[each] or b"")
+            parts[each] = edit(parts.get(each) or b"")
     return package(path, {name: data for name, data in parts.items() if data is not None})
 
 
 def package(path: Path, parts: Mapping[str, str | bytes]) -> Path:
     """Write a zip archive of these parts."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, data in parts.items():
             archive.writestr(name, data)
     return path

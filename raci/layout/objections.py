@@ -34,9 +34,11 @@ _CALENDAR: Final = pattern(
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo"
     r"|segunda|ter[cç]a|quarta|quinta|sexta|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|domenica"
     r"|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ .-]*\d*)$",
+    r"|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)[ .-]*\d*)$",
     re.IGNORECASE,
 )
+_NUMBERED_TIME: Final = pattern(r"^(?:(?:week|wk|kw|sem|quarter|q)[ .-]*\d{1,2}|[\d\W]+)$", re.IGNORECASE)
 _MANY_STRANGERS: Final = 0.15
 _FEW_KNOWN: Final = 0.3
 _UNNAMED: Final = 0.6
@@ -95,6 +97,11 @@ def names_time(name: str) -> bool:
     return bool(_CALENDAR.match(name)) or not any(map(str.isalpha, name))
 
 
+def counts_time(name: str) -> bool:
+    """Tell whether a heading can be nothing but a quarter, a week or a number, whatever stands beside it."""
+    return bool(_NUMBERED_TIME.match(name))
+
+
 def _calendar(case: Case) -> str:
     names = [name for name in case.roles if name]
     dates = sum(map(names_time, names))
@@ -117,7 +124,9 @@ def _other_legend(case: Case) -> str:
     expanded = [text for letter, text in used if clean_letters(text)[:1].upper() == letter[:1].upper()]
     known = sum(1 for text in expanded if meaning_in(text) and not means_other(text))
     other = sum(map(means_other, expanded))
-    if not other or len(expanded) * 2 < len(used) or known >= _FEW_KNOWN * len(expanded):
+    if len(expanded) * 2 < len(used) or known >= _FEW_KNOWN * len(expanded):
+        return ""
+    if not other and any(map(sounds_like_role, case.roles)):
         return ""
     said = ", ".join(f"{letter} = {text}" for letter, text in list(legend.items())[:4])
     return f"its legend explains other things than responsibility ({said})"

@@ -13,7 +13,7 @@ from raci.layout.codes import CodeBook
 from raci.layout.columns import Columns, find_columns, heading_of, sample_rows
 from raci.layout.draft import Draft
 from raci.layout.lexicon import is_heading
-from raci.layout.objections import Case, names_time, objection, why_nothing
+from raci.layout.objections import Case, counts_time, objection, why_nothing
 from raci.layout.roles import RoleColumn, name_roles
 from raci.layout.sheet import Refusal
 from raci.layout.vocabulary import foreign_columns, notation_of, vocabulary_of
@@ -101,7 +101,7 @@ def _same(names: Sequence[str], others: Sequence[str]) -> bool:
 def _matrix(sheet: Sheet, table: _Table, options: LayoutSettings) -> Reading | Refusal:
     survey, columns = sheet.survey, table.columns
     location = _area(survey, table)
-    timed = [role.columns[0] for role in table.roles if names_time(role.name) and not role.unnamed]
+    timed = [role.columns[0] for role in table.roles if counts_time(role.name) and not role.unnamed]
     _leave_out(table, timed if len(timed) * 2 < len(table.roles) else [], survey)
     _leave_out(table, foreign_columns(sheet, table.blocks, columns.roles), survey)
     vocabulary = vocabulary_of(survey, table.blocks, columns.roles)

@@ -31,8 +31,9 @@ def read_workbook(path: Path) -> Document:
     around = admitted(path)
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415 - only for workbooks
 
-    with _told(str(path)):
-        book = CalamineWorkbook.from_path(str(path))
+    with _told(str(path)), path.open("rb") as file:
+        fits = path.suffix.lower() in around.suffixes  # a suffix that does not fit would be believed
+        book = CalamineWorkbook.from_path(str(path)) if fits else CalamineWorkbook.from_filelike(file)
     grids = []
     for meta in book.sheets_metadata:
         if meta.typ is SheetTypeEnum.WorkSheet:

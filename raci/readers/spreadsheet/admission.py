@@ -55,7 +55,7 @@ def _of_binary(package: Package) -> Surroundings:
         part = package.part(name)
         if part.startswith(BEGIN_SHEET):
             check_extent(cells_of_xlsb(part), str(package.path))
-    return Surroundings()
+    return Surroundings(".xlsb")
 
 
 def _of_compound_file(path: Path) -> Surroundings:
@@ -77,4 +77,4 @@ def _of_compound_file(path: Path) -> Surroundings:
             check_extent(cells_of_xls(file.stream(name)), str(path))
     except ValueError as error:
         raise UnreadableError("damaged", f"the file is damaged: {error}", str(path)) from None
-    return Surroundings()
+    return Surroundings(".xls")

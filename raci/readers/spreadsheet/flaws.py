@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 UNCALCULATED: Final = "a formula that was never calculated; open and save the file in a spreadsheet program"
-_SIGNS: Final = (b'="e"', b"='e'", b"<f", b":f", b"hidden=")
+_PLAIN: Final = b"<sheetData"
+_SIGNS: Final = (b' t="e"', b" t='e'", b"</f>", b"<f t=", b"hidden=")
 _PREFIX: Final = rb"(?:\w+:)?"
 _PLACE: Final = re.compile(rb"""\br=["']([A-Z]+)(\d+)["']""")
 _IS_ERROR: Final = re.compile(rb"""\bt=["']e["']""")
@@ -30,16 +31,15 @@ class _Patterns(NamedTuple):
 
 def may_have_flaws(data: bytes) -> bool:
     """Tell quickly whether it is worth looking for flaws in a sheet's XML."""
-    return any(sign in data for sign in _SIGNS)
+    return _PLAIN not in data or any(sign in data for sign in _SIGNS)
 
 
 def flaws_of(data: bytes) -> Iterator[Flaw]:
     """Yield the flaws of a sheet's XML."""
-    patterns = _patterns(b"" if b"<sheetData" in data else _PREFIX)
-    if may_have_flaws(data):
-        for attributes, formula, value in patterns.cell.findall(data):
-            if flaw := _of_cell(attributes, formula, value):
-                yield flaw
+    patterns = _patterns(b"" if _PLAIN in data else _PREFIX)
+    for attributes, formula, value in patterns.cell.findall(data):
+        if flaw := _of_cell(attributes, formula, value):
+            yield flaw
     if b"hidden=" in data:
         for row in patterns.hidden_row.findall(data):
             yield Flaw("hidden", f"row {int(row)} is hidden", (int(row), 1))

@@ -17,7 +17,13 @@ _STYLES: Final = "xl/styles.xml"
 
 
 class Surroundings:
-    """What a file says beside its values: nothing, unless its format is known to say more."""
+    """What a file says beside its values: nothing, unless its format is known to say more.
+
+    `suffixes` are those that fit the content, whatever the file is named.
+    """
+
+    def __init__(self, *suffixes: str) -> None:
+        self.suffixes = suffixes
 
     def merges(self, sheet: str) -> tuple[Area, ...]:
         """Return the merged areas of a sheet that the fast reader does not give."""
@@ -38,6 +44,7 @@ class OpenXml(Surroundings):
     def __init__(self, package: Package) -> None:
         from raci.readers.spreadsheet.flaws import may_have_flaws  # noqa: PLC0415 - nothing costs until used
 
+        super().__init__(".xlsx", ".xlsm")
         self._package = package
         self._flawed = set()
         package.look_over("xl/sharedStrings.xml")
@@ -77,6 +84,7 @@ class OpenDocument(Surroundings):
     def __init__(self, package: Package) -> None:
         from raci.readers.spreadsheet.open_document import tables_of  # noqa: PLC0415 - only for .ods
 
+        super().__init__(".ods")
         path = str(package.path)
         try:
             self._tables = {table.name: table for table in tables_of(package.part("content.xml"))}

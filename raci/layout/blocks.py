@@ -183,6 +183,15 @@ def _is_coded(coded: list[int], row: int) -> bool:
     return place < len(coded) and coded[place] == row
 
 
+def _right_edge(survey: Survey, rows: list[int]) -> int:
+    """Return the first column right of a table's first codes that these rows and the one above leave empty."""
+    spans = [survey.kinds[row] for row in (max(0, rows[0] - 1), *rows)]
+    edge = min(column for column, kind in enumerate(survey.kinds[rows[0]]) if kind in CODES)
+    while edge < survey.width and any(kinds[edge] not in ".L" for kinds in spans):
+        edge += 1
+    return edge
+
+
 def _block(survey: Survey, group: list[int], end: int, coded: list[int]) -> Block | None:
     begin = group[-1] + 1 if group else coded[0]
     start = bisect_left(coded, begin)
@@ -191,7 +200,7 @@ def _block(survey: Survey, group: list[int], end: int, coded: list[int]) -> Bloc
     if not rows:
         return None
     last = rows[-1]
-    right = 1 + max(column for row in rows[:_AHEAD] for column, kind in enumerate(survey.kinds[row]) if kind in CODES)
+    right = _right_edge(survey, rows[:_AHEAD])
     while last < end and survey.kinds[last + 1][:right].strip(".L"):
         last += 1
     end = last

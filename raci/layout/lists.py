@@ -39,9 +39,12 @@ def read_lists(sheet: Sheet, options: LayoutSettings) -> list[Reading]:
     readings = []
     for place, (row, letters) in enumerate(found):
         last = found[place + 1][0] - 1 if place + 1 < len(found) else len(survey.kinds) - 1
+        before = survey.kinds[row]
         reading = _under_letters(sheet, options, Block([row], row + 1, last), letters)
         if reading is not None:
             readings.append(reading)
+        else:
+            survey.kinds[row] = before
     return readings or [reading for read in (_sub_columns, _rows) if (reading := read(sheet, options)) is not None]
 
 
@@ -55,11 +58,12 @@ def _under_letters(sheet: Sheet, options: LayoutSettings, block: Block, letters:
     role = _role_column(survey, block, letters) if ticks * 2 >= sum(kind not in ".L-" for kind in kinds) > 0 else None
     if role is None and (texts <= 2 * codes or _is_prose(survey, body, letters)):
         return None
-    heading, before = block.headings[0], survey.kinds[block.headings[0]]
-    survey.kinds[heading] = "".join("t" if column in letters else kind for column, kind in enumerate(before))
+    heading = block.headings[0]
+    survey.kinds[heading] = "".join(
+        "t" if column in letters else kind for column, kind in enumerate(survey.kinds[heading])
+    )
     columns = columns_beside(survey, block, sorted(letters), role)
     if columns.duty is None:
-        survey.kinds[heading] = before
         return None
     notation, how = _notation(sheet, letters, heading, options)
     draft = _draft(sheet, block, columns, sorted(letters), (notation, how))

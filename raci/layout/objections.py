@@ -126,7 +126,7 @@ def _other_legend(case: Case) -> str:
     other = sum(map(means_other, expanded))
     if len(expanded) * 2 < len(used) or known >= _FEW_KNOWN * len(expanded):
         return ""
-    if not other and any(map(sounds_like_role, case.roles)):
+    if not other and (known or any(map(sounds_like_role, case.roles))):
         return ""
     said = ", ".join(f"{letter} = {text}" for letter, text in list(legend.items())[:4])
     return f"its legend explains other things than responsibility ({said})"

@@ -5,17 +5,19 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from raci.version import VERSION as __version__
+from raci.version import VERSION as __version__  # noqa: N811 - the name Python gives it
 
 if TYPE_CHECKING:
-    from raci.api import check, check_files, fix, graph, read, read_all, understand
+    from raci.api import check, fix, graph, read, read_all, understand
+    from raci.batch import check_files
     from raci.errors import NoMatrixError, RaciError, SettingsError, UnreadableError
     from raci.lint import Finding, Fix, Report, Severity
     from raci.model import Duty, Location, Matrix, Notation, Participation, Role
     from raci.settings import LayoutSettings, Settings
 
 _HOMES = {
-    "raci.api": ("check", "check_files", "fix", "graph", "read", "read_all", "understand"),
+    "raci.api": ("check", "fix", "graph", "read", "read_all", "understand"),
+    "raci.batch": ("check_files",),
     "raci.errors": ("NoMatrixError", "RaciError", "SettingsError", "UnreadableError"),
     "raci.lint": ("Finding", "Fix", "Report", "Severity"),
     "raci.model": ("Duty", "Location", "Matrix", "Notation", "Participation", "Role"),

@@ -13,8 +13,6 @@ from raci.version import VERSION
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator
-    from concurrent.futures import Executor
 
     from raci.graph import ResponsibilityGraph
     from raci.layout.reading import Understanding
@@ -37,7 +35,10 @@ def understand(path: str | os.PathLike[str], settings: Settings | None = None) -
 
 
 def read_all(path: str | os.PathLike[str], settings: Settings | None = None) -> tuple[Matrix, ...]:
-    """Return every matrix of a file; raise NoMatrixError with the reason if it has none, UnreadableError if unreadable."""
+    """Return every matrix of a file.
+
+    Raises NoMatrixError, with the reason, if it has none, and UnreadableError if it cannot be read.
+    """
     found = understand(path, settings)
     if not found.readings:
         raise NoMatrixError("no-matrix", found.reason, str(path))
@@ -73,7 +74,12 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
     try:
         understood = understand(subject, chosen)
     except UnreadableError as error:
-        return _unreadable(path, error.message, error.place)
+        return _unreadable(path, " ".join((error.message, *error.problems)), error.place)
+    except Exception as error:  # noqa: BLE001 - one file on which raci itself fails must not stop the others
+        sentence = (
+            f"raci failed on this file, which is an error in raci: please report it ({type(error).__name__}: {error})"
+        )
+        return _unreadable(path, sentence, path)
     if not understood.readings:
         return _unreadable(path, f"no matrix was read: {understood.reason}", path)
     matrices = tuple(reading.matrix for reading in understood.readings)
@@ -125,12 +131,3 @@ def graph(matrix: Matrix) -> ResponsibilityGraph:
     from raci.graph import ResponsibilityGraph  # noqa: PLC0415
 
     return ResponsibilityGraph(matrix)
-
-
-def check_files(
-    paths: Iterable[str | os.PathLike[str]], executor: Executor | None = None, settings: Settings | None = None
-) -> Iterator[Report]:
-    """Yield a report for each file, in the order given; with an executor the files are read side by side."""
-    from raci.batch import reports  # noqa: PLC0415
-
-    return reports([str(path) for path in paths], executor, settings or Settings())

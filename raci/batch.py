@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 from raci.api import check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import os
+    from collections.abc import Iterable, Iterator
     from concurrent.futures import Executor
 
     from raci.lint import Report
     from raci.settings import Settings
 
 
-def reports(paths: Sequence[str], executor: Executor | None, settings: Settings) -> Iterator[Report]:
-    """Yield the report of each path in order; workers get paths and settings, not contents."""
-    judge = partial(_report, settings=settings)
-    yield from map(judge, paths) if executor is None else executor.map(judge, paths, chunksize=8)
+def check_files(
+    paths: Iterable[str | os.PathLike[str]], executor: Executor | None = None, settings: Settings | None = None
+) -> Iterator[Report]:
+    """Yield a report for each file, in the order given; with an executor the files are read side by side.
 
-
-def _report(path: str, settings: Settings) -> Report:
-    return check(path, settings)
+    Workers get paths and settings, not contents, so that any executor will do.
+    """
+    judge = partial(check, settings=settings)
+    named = [str(path) for path in paths]
+    yield from map(judge, named) if executor is None else executor.map(judge, named, chunksize=8)

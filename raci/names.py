@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
-from itertools import chain, combinations
+from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _WORDS: Final = pattern(r"[^\W_]+")
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -53,7 +53,9 @@ def nearest(word: str, known: Sequence[str], cutoff: float = 0.6) -> str | None:
 
 
 _LIKENESS: Final = 90.0
+_FEW: Final = 10
 _CROWD: Final = 60
+_MOST_SHARED: Final = 4
 _MOST_WORDS: Final = 30
 _SHORTEST_WORD: Final = 4
 _LONGEST_WORD: Final = 60
@@ -63,16 +65,16 @@ _SLACK: Final = 1.15
 def look_alikes(names: Sequence[str], likeness: float = _LIKENESS) -> Iterator[tuple[int, int, float]]:
     """Yield pairs of positions (i < j) of names that are nearly the same, with their likeness in percent.
 
-    Likeness is `rapidfuzz.fuzz.token_set_ratio` of the words, folded and sorted. Only pairs that share two of the
-    words that cannot both be missing are measured (see `_keys`), so that the cost grows with the number of names,
-    not of pairs. Where more than 60 names share the same two words, each is measured against the 60 after it in
-    the order of their rarest words.
+    Likeness is `rapidfuzz.fuzz.token_set_ratio` of the words, folded and sorted. Only names that share the words
+    that cannot all be missing are measured (see `_Search`), so that the cost grows with the number of names, not of
+    pairs. Where a crowd shares four words, each is measured against its sixty neighbours.
     """
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - costs an import, used on first call
 
     spelled = [sorted(set(words(name))) for name in names]
     joined = [" ".join(each) for each in spelled]
-    for one, others in enumerate(_candidates(spelled, joined, likeness)):
+    search = _Search(spelled, _SLACK * 2 * (100 - likeness) / (200 - likeness))
+    for one, others in enumerate(search.near):
         near = sorted(others)
         choices = [joined[other] for other in near]
         for _, score, place in process.extract_iter(
@@ -81,25 +83,78 @@ def look_alikes(names: Sequence[str], likeness: float = _LIKENESS) -> Iterator[t
             yield one, near[place], score
 
 
-def _candidates(spelled: list[list[str]], joined: list[str], likeness: float) -> list[set[int]]:
-    """Return for each name the later ones that may be like it."""
-    held, weights = _ranked(spelled)
-    room = _SLACK * 2 * (100 - likeness) / (200 - likeness)
-    keys = [_keys(each, weights, room * len(name)) for each, name in zip(held, joined, strict=True)]
-    holders = _holders(held, keys)
-    crowds = [holders.pop(key) for key, found in list(holders.items()) if len(found) > _CROWD]
-    near: list[set[int]] = [set() for _ in spelled]
-    for one, mine in enumerate(keys):
-        for other in set().union(*(holders.get(key, ()) for key in mine)):
-            near[min(one, other)].add(max(one, other))
-    for crowd in crowds:
-        ordered = sorted(crowd, key=held.__getitem__)
-        for place, one in enumerate(ordered):
-            for other in ordered[place + 1 : place + 1 + _CROWD]:
-                near[min(one, other)].add(max(one, other))
-    for one, others in enumerate(near):
-        others.discard(one)
-    return near
+class _Search:
+    """The search for names that may be alike.
+
+    Names are alike if one of them lacks little of the other: words that make up no more than a `share` of its length.
+    So of the rarest words of a name, taken until they are longer than that, a name like it has one; of those taken
+    until they are longer even without the longest of them, it has two; and so on. The names that share a word are
+    parted by a second, those by a third, until they are few.
+    """
+
+    def __init__(self, spelled: list[list[str]], share: float) -> None:
+        self.near: list[set[int]] = [set() for _ in spelled]
+        self._held, self._weights = _ranked(spelled)
+        self._rooms = [share * sum(map(self._weights.__getitem__, each)) for each in self._held]
+        everybody = range(len(spelled))
+        self._part((), everybody, everybody)
+
+    def _part(self, shared: tuple[int, ...], members: Sequence[int], asking: Sequence[int]) -> None:
+        """Bring those who ask together with the members that may be like them; all of them hold the shared words."""
+        if len(members) <= _FEW:
+            for one in asking:
+                self._meet(one, members)
+            return
+        further: dict[int, list[int]] = defaultdict(list)
+        content = []
+        for one in asking:
+            needed = self._needed(one, len(shared) + 1)
+            for word in needed:
+                if word not in shared:
+                    further[word].append(one)
+            if not needed:
+                content.append(one)
+        if content:
+            self._crowd(members, content)
+        holders: dict[int, list[int]] = {word: [] for word in further}
+        for one in members:
+            for word in self._held[one]:
+                if word in holders:
+                    holders[word].append(one)
+        for word, found in holders.items():
+            self._part((*shared, word), found, further[word])
+
+    def _needed(self, one: int, count: int) -> list[int]:
+        """Return the rarest words of a name of which a name like it has so many; none where that cannot be said."""
+        if count > _MOST_SHARED:
+            return []
+        heaviest = [0] * count
+        held, room = self._held[one], self._rooms[one]
+        total = 0
+        for place, word in enumerate(held):
+            weight = self._weights[word]
+            total += weight
+            if weight > heaviest[0]:
+                heaviest[0] = weight
+                heaviest.sort()
+            if place + 1 >= count and total - sum(heaviest[1:]) > room:
+                return held[: place + 1]
+        return []
+
+    def _crowd(self, members: Sequence[int], asking: Sequence[int]) -> None:
+        """Let those who ask meet their neighbours in the order of their rarest words."""
+        ordered = sorted(members, key=self._held.__getitem__)
+        places = {one: place for place, one in enumerate(ordered)}
+        for one in asking:
+            start = max(0, min(places[one] - _CROWD // 2, len(ordered) - _CROWD))
+            self._meet(one, ordered[start : start + _CROWD])
+
+    def _meet(self, one: int, others: Iterable[int]) -> None:
+        for other in others:
+            if one < other:
+                self.near[one].add(other)
+            elif other < one:
+                self.near[other].add(one)
 
 
 def _ranked(spelled: list[list[str]]) -> tuple[list[list[int]], list[int]]:
@@ -129,28 +184,3 @@ def _corrections(counts: Mapping[str, int]) -> dict[str, str]:
         for rest in rests:
             known.setdefault(rest, right)
     return meant
-
-
-def _keys(held: list[int], weights: list[int], room: float) -> list[tuple[int, ...]]:
-    """Return the pairs of words of which a name that is like this one has at least one.
-
-    Names are alike if one lacks little of the other: words of the length `room`. So take the rarest words until
-    no words of that length can be missing but two are left; every pair of them is a key.
-    """
-    total = heaviest = 0
-    for place, word in enumerate(held):
-        total += weights[word]
-        heaviest = max(heaviest, weights[word])
-        if total - heaviest > room:
-            return list(combinations(held[: place + 1], 2))
-    return list(combinations(held, min(2, len(held))))
-
-
-def _holders(held: list[list[int]], keys: list[list[tuple[int, ...]]]) -> dict[tuple[int, ...], list[int]]:
-    """Return for each key the names that hold its words."""
-    holders: dict[tuple[int, ...], list[int]] = {key: [] for mine in keys for key in mine}
-    for one, mine in enumerate(held):
-        for key in chain(combinations(mine, 2), combinations(mine, 1)):
-            if key in holders:
-                holders[key].append(one)
-    return holders

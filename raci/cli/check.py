@@ -23,25 +23,25 @@ if TYPE_CHECKING:
 
 def check(  # noqa: PLR0913 - one for each option
     paths: Annotated[
-        Optional[list[Path]], typer.Argument(help="Files or folders; the current folder if none is named.")
-    ] = None,  # noqa: UP045
+        list[Path] | None, typer.Argument(help="Files or folders; the current folder if none is named.")
+    ] = None,
     select: Annotated[
-        Optional[list[str]], typer.Option(help="Run only these rules (codes, beginnings of codes, names).")
-    ] = None,  # noqa: UP045
+        list[str] | None, typer.Option(help="Run only these rules (codes, beginnings of codes, names).")
+    ] = None,
     ignore: Annotated[Optional[list[str]], typer.Option(help="Do not run these rules.")] = None,  # noqa: UP045
     preview: Annotated[bool, typer.Option(help="Also run rules that are still on trial.")] = False,  # noqa: FBT002
     fail_on: Annotated[
-        Optional[Literal["error", "warning", "note"]],
+        Literal["error", "warning", "note"] | None,
         typer.Option(help="The mildest severity that makes the exit status 1."),
-    ] = None,  # noqa: UP045
+    ] = None,
     report_format: Annotated[Literal["text", "json"], typer.Option("--format", help="How to report.")] = "text",
     everything: Annotated[
         bool, typer.Option("--all", help="Show every finding, not the first ten of each rule.")
-    ] = False,  # noqa: FBT002
+    ] = False,
     sheet: Sheet = None,
     area: Annotated[
-        Optional[str], typer.Option("--range", help="Read only this range, such as B4:K30.", rich_help_panel="Layout")
-    ] = None,  # noqa: UP045
+        str | None, typer.Option("--range", help="Read only this range, such as B4:K30.", rich_help_panel="Layout")
+    ] = None,
     header: Header = None,
     duties: Duties = None,
     transposed: Transposed = None,
@@ -52,7 +52,6 @@ def check(  # noqa: PLR0913 - one for each option
     Exit status: 0 nothing at or above the failing severity · 1 findings · 2 misuse, or a file that could not be read.
 
     Examples:
-
       raci check sales.xlsx
 
       raci check org/ --select ACC,RSP --fail-on warning

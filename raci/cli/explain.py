@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -12,13 +12,12 @@ from raci.cli.output import palette, say
 
 def explain(
     code: Annotated[
-        Optional[str], typer.Argument(help="A code such as ACC002, or a rule's name; all rules if none.")
-    ] = None,  # noqa: UP045
+        str | None, typer.Argument(help="A code such as ACC002, or a rule's name; all rules if none.")
+    ] = None,
 ) -> None:
     """Say what a rule looks for, why it matters, and what a right and a wrong matrix look like.
 
     Examples:
-
       raci explain ACC002
 
       raci explain several-accountables

@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Optional, TypeAlias
+from typing import Annotated, TypeAlias
 
 import typer
 
 from raci.settings import LayoutSettings
 
 Sheet: TypeAlias = Annotated[
-    Optional[str], typer.Option(help="Read only this sheet (a name or a pattern).", rich_help_panel="Layout")
-]  # noqa: UP045 - typer reads it
+    str | None, typer.Option(help="Read only this sheet (a name or a pattern).", rich_help_panel="Layout")
+]
 Range: TypeAlias = Annotated[
-    Optional[str], typer.Option(help="Read only this range, such as B4:K30.", rich_help_panel="Layout")
-]  # noqa: UP045
-Header: TypeAlias = Annotated[
-    Optional[int], typer.Option(help="The row that names the roles.", rich_help_panel="Layout")
-]  # noqa: UP045
+    str | None, typer.Option(help="Read only this range, such as B4:K30.", rich_help_panel="Layout")
+]
+Header: TypeAlias = Annotated[int | None, typer.Option(help="The row that names the roles.", rich_help_panel="Layout")]
 Duties: TypeAlias = Annotated[
-    Optional[str], typer.Option(help="The column that names the duties, such as B.", rich_help_panel="Layout")
-]  # noqa: UP045
+    str | None, typer.Option(help="The column that names the duties, such as B.", rich_help_panel="Layout")
+]
 Transposed: TypeAlias = Annotated[
-    Optional[bool],
+    bool | None,
     typer.Option(
         "--transposed/--not-transposed", help="Duties stand in columns, roles in rows.", rich_help_panel="Layout"
-    ),  # noqa: UP045
+    ),
 ]
 NotationName: TypeAlias = Annotated[
-    Optional[str],
+    str | None,
     typer.Option("--notation", help="What the letters are: RACI, RASCI, DACI …", rich_help_panel="Layout"),
-]  # noqa: UP045
+]
 
 
-def layout(  # noqa: PLR0913 - one for each option
+def layout(
     sheet: str | None,
     area: str | None,
     header: int | None,
     duties: str | None,
     transposed: bool | None,
-    notation: str | None,  # noqa: FBT001
+    notation: str | None,
 ) -> LayoutSettings:
     """Return the layout settings of the command line."""
     return LayoutSettings(sheet, area, header, duties, transposed, notation)

@@ -32,7 +32,6 @@ def read(  # noqa: PLR0913 - one for each option
     """Show what is read out of a file: roles, duties, letters, and every doubt.
 
     Examples:
-
       raci read plan.xlsx
 
       raci read plan.xlsx --explain-layout

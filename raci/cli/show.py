@@ -24,7 +24,6 @@ def show(  # noqa: PLR0913 - one for each option
     """Show the matrix with coloured letters; ! marks a duty with an error, ? a warning, · a note.
 
     Examples:
-
       raci show sales.xlsx
 
       raci show plan.xlsx --sheet "Phase 2"

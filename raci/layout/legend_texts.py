@@ -19,19 +19,21 @@ Found: TypeAlias = "tuple[list[tuple[str, str]], set[tuple[int, int]]]"
 """Letter–meaning pairs and the cells they stand in."""
 
 _KEY: Final = pattern(
-    r"(?:^|[\s,;|(•·\[*/.]|(?<=\)))[\"'“*(\[]?([A-Z][a-z]?)[\"'”*)\]]{0,2}\s*"
+    r"(?:^|[\s,;:|(•·\[*/.、，；]|(?<=\)))[\"'“*(\[]?([A-Z][a-z]?)[\"'”*)\]]{0,2}\s*"
     r"(?:=>?|:|–|—|-(?=\s)|→|is\b|for\b){1,2}\s*(?=[\"'“*]{0,2}[^\W\d_])"
 )
 _START: Final = pattern(r"^\W{0,2}[A-Z][a-z]?\W{0,2}\s*(?:=|:|–|—|-|→)")
+_EQUATED: Final = pattern(r"^(?:\W*[A-Z][a-z]?\W{0,2}\s*=[^=]+?)+$")
 _REVERSED: Final = pattern(r"([^\W\d_][\w -]{3,24}?)\s*[(\[=:]\s*([A-Z][a-z]?)\s*(?:[)\]]|$|(?=[,;/\s]))")
 _BARE: Final = pattern(r"(?:^|[\s:;,|(])([A-Z])\s+([^\W\d_]{4,})")
 _HINT: Final = pattern(
-    r"=|(?:^|[:;,|(]\s*)[A-Z]\s+[A-Z]|^\W{0,2}[A-Z][a-z]?\W{0,2}\s*[:–—→-]|[(\[][A-Z][a-z]?[)\]]|\b[A-Z]:"
+    r"=|(?:^|[:;,|(]\s*)[A-Z]\s+(?:[A-Z]|[^\W\d_]{4}|is\b|for\b)|^\W{0,2}[A-Z][a-z]?\W{0,2}\s*[:–—→-]|[(\[][A-Z][a-z]?[)\]]|\b[A-Z]:"
 )
 _SIGNS: Final = pattern(r"[=:(\[;|,]| - ")
 _ACRONYM: Final = pattern(r"\b[A-Z]{3,7}\b")
 _WORD: Final = pattern(r"[^\W\d_][\w-]*")
 _FEWEST: Final = 2
+_STRUCTURED: Final = 3
 _SHORTEST: Final = 4
 _LONGEST: Final = 1500
 _NEAR: Final = 200
@@ -57,6 +59,8 @@ def pairs_in(text: str) -> list[tuple[str, str]]:
         return found if len(known) >= len(found) / 2 else known
     if not known and len(found) == 1 and _START.match(text):
         return found
+    if known and len({letter for letter, _ in found}) == len(found) >= _STRUCTURED and _EQUATED.match(text):
+        return found
     bare = [
         (letter, word)
         for letter, word in _BARE.findall(text)
@@ -69,7 +73,7 @@ def pairs_in(text: str) -> list[tuple[str, str]]:
 
 
 def _meaning(text: str) -> str:
-    return text.split("\n", maxsplit=1)[0].strip(" ,;.*\"'()")
+    return text.split("\n", maxsplit=1)[0].strip(" ,;.*\"'()/、，；。")
 
 
 def in_cells(survey: Survey) -> Iterator[Found]:
@@ -113,9 +117,9 @@ def beside(survey: Survey, row: int, column: int) -> Iterator[tuple[int, int]]:
     """Yield the cells right of a legend's letter that go on explaining it."""
     kinds = survey.own_kinds[row]
     for right in range(column + 1, survey.width):
-        if kinds[right] in "cwk":
+        if kinds[right] in "ck":
             return
-        if kinds[right] in "tpn":
+        if kinds[right] in "tpnw":
             yield row, right
 
 

@@ -22,7 +22,7 @@ NOBODY: Final = pattern(
 
 _ITEM: Final = pattern(r"^\d{1,2}[.)]\s+")
 
-_SURE: Final = pattern(r"[;\n\r•|、；，]+|(?:^|\s)[-–*]\s+|\s\+\s")
+_SURE: Final = pattern(r"[;\n\r•|、；，]+(?:\s*[-–*]\s+)?|^\s*[-–*]\s+|\s[*]\s+|\s\+\s")
 _COMMA: Final = pattern(r",")
 _AND: Final = pattern(r"\s*(?:&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bи\b|\bi\b|\bve\b)\s*", re.IGNORECASE)
 _SLASH: Final = pattern(r"\s*/\s*")
@@ -86,6 +86,8 @@ class NameSplitter:
     def _cut(self, sign: re.Pattern[str], text: str) -> list[str]:
         """Split at a sign, but not inside brackets."""
         hidden, kept = self._hidden(text)
+        if not kept:
+            return sign.split(hidden)
         return [re.sub("\x00(\\d+)\x00", lambda match: kept[int(match[1])], part) for part in sign.split(hidden)]
 
     @staticmethod
@@ -96,4 +98,4 @@ class NameSplitter:
             kept.append(match[0])
             return f"\x00{len(kept) - 1}\x00"
 
-        return _BRACKETED.sub(hide, text), kept
+        return (text if "\x00" in text else _BRACKETED.sub(hide, text)), kept

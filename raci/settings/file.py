@@ -13,7 +13,7 @@ from raci.settings.model import Settings
 
 _OWN: Final = "raci.toml"
 _PROJECT: Final = "pyproject.toml"
-_PLACE: Final = re.compile(r"^(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)$", re.DOTALL)
+_PLACE: Final = r"(?s)(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)"
 
 
 def find_settings(start: Path) -> Path | None:
@@ -85,7 +85,7 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        match = _PLACE.match(str(error))
+        match = re.fullmatch(_PLACE, str(error))
         sentence = match[1] if match else str(error)
         line, column = (match[2], match[3]) if match and match[2] else (len(text.splitlines()) or 1, 1)
         message = f"this is no valid TOML: {sentence[:1].lower()}{sentence[1:]}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import PurePath
 
-_PIECE: Final = re.compile(r"\*\*/|\*\*|\*|\?|\[!?[^\]/]+\]|.", re.DOTALL)
+_PIECE: Final = r"(?s)\*\*/|\*\*|\*|\?|\[!?[^\]/]+\]|."
 _WILD: Final = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 
@@ -27,7 +27,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     plain = pattern.removeprefix("./")
     start = "" if plain.startswith("/") else "(?:.*/)?"
     end = "**" if plain.endswith("/") else ""
-    return re.compile(start + "".join(map(_translated, _PIECE.findall(plain + end))), re.DOTALL)
+    return re.compile(start + "".join(map(_translated, re.findall(_PIECE, plain + end))), re.DOTALL)
 
 
 def _translated(piece: str) -> str:

@@ -144,23 +144,23 @@ def test_the_remedy_speaks_of_what_the_notation_has() -> None:
 # COM006
 
 
-def test_a_full_row_of_five_is_found_and_of_four_is_not() -> None:
-    assert findings_of(EveryBoxFilled, rows("R | A | C | I")) == []
-    [finding] = findings_of(EveryBoxFilled, rows("R | A | C | I | I"))
+def test_a_full_row_of_eight_is_found_and_of_seven_is_not() -> None:
+    assert findings_of(EveryBoxFilled, rows("R | A | C | C | C | I | I")) == []
+    [finding] = findings_of(EveryBoxFilled, rows("R | A | C | C | C | I | I | I"))
 
-    assert finding.message == "All 5 roles take part in Pay 1."
+    assert finding.message == "All 8 roles take part in Pay 1."
 
 
 def test_roles_out_of_the_loop_take_no_part() -> None:
-    assert findings_of(EveryBoxFilled, rows("R | A | C | I | O", notation="RACIO")) == []
+    assert findings_of(EveryBoxFilled, rows("R | A | C | I | I | I | I | O", notation="RACIO")) == []
 
 
 def test_a_house_may_want_more_room() -> None:
     table = rows("R | A | C | I | ")
-    [finding] = findings_of(EveryBoxFilled, table, share=0.8)
+    [finding] = findings_of(EveryBoxFilled, table, share=0.8, from_roles=5)
 
     assert finding.message == "4 of 5 roles take part in Pay 1."
-    assert findings_of(EveryBoxFilled, table, share=0.81) == []
+    assert findings_of(EveryBoxFilled, table, share=0.81, from_roles=5) == []
     assert findings_of(EveryBoxFilled, table, share=0.8, from_roles=6) == []
 
 

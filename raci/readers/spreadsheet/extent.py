@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.errors import UnreadableError
 from raci.model import cell_name, column_letters, column_number
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,13 +20,15 @@ TALLEST: Final = 1 << 20
 WIDEST: Final = 1 << 14
 
 _SPARSE: Final = 0.01
-_LAST_ROW: Final = re.compile(rb'<row [^>]*?\br="(\d{1,7})"')
-_PREFIXED: Final = re.compile(rb"<\w+:(?:c|row)[\s/>]")
-_UNUSUAL: Final = re.compile(rb'<c(?! r="[A-Z]{1,9}\d{1,9}")[\s/>]')
-_FILLED: Final = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*+(?<!/)>(?!</c>)')
-_TAG: Final = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*+)>(</)?")
-_ROW: Final = re.compile(rb"""\br\s*=\s*["'](\d+)""")
-_CELL: Final = re.compile(rb"""\br\s*=\s*["']([A-Za-z]+)(\d+)""")
+_SMALL: Final = 1 << 17
+"""Bytes of a sheet up to which its cells are looked at one by one."""
+_LAST_ROW: Final = pattern(rb'<row [^>]*?\br="(\d{1,7})"')
+_PREFIXED: Final = pattern(rb"<\w+:(?:c|row)[\s/>]")
+_UNUSUAL: Final = pattern(rb'<c(?! r="[A-Z]{1,9}\d{1,9}")[\s/>]')
+_FILLED: Final = pattern(rb'<c r="([A-Z]+)(\d+)"[^>]*+(?<!/)>(?!</c>)')
+_TAG: Final = pattern(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*+)>(</)?")
+_ROW: Final = pattern(rb"""\br\s*=\s*["'](\d+)""")
+_CELL: Final = pattern(rb"""\br\s*=\s*["']([A-Za-z]+)(\d+)""")
 
 
 class Filled(NamedTuple):
@@ -36,7 +39,13 @@ class Filled(NamedTuple):
     cells: int = 1
 
 
-def is_near(data: bytes) -> bool:
+def check_sheet(data: bytes, path: str, sheet: str) -> None:
+    """Raise UnreadableError if a sheet's XML has a stray cell far away, which would make it too large to hold."""
+    if len(data) < _SMALL or not _is_near(data):
+        check_extent(filled(data), path, sheet)
+
+
+def _is_near(data: bytes) -> bool:
     """Tell, by one quick search, whether all cells of a sheet's XML surely stand within the bounds."""
     if (b":c" in data or b":row" in data) and _PREFIXED.search(data):
         return False
@@ -45,11 +54,11 @@ def is_near(data: bytes) -> bool:
     if rows > TALLEST:
         return False
     columns = column_letters(min(WIDEST, MOST_SPARSE // rows))
-    within = f'(?:{up_to(columns, "A", "Z")})(?:{up_to(str(rows), "0", "9")})"'
+    within = f'(?:{_up_to(columns, "A", "Z")})(?:{_up_to(str(rows), "0", "9")})"'
     return re.search(rf'<c(?! r="{within})[\s/>]'.encode(), data) is None
 
 
-def up_to(word: str, first: str, last: str) -> str:
+def _up_to(word: str, first: str, last: str) -> str:
     """Return a pattern of all words up to this one, the shorter ones first, of letters from first to last."""
     size = len(word)
     found = [f"[{first}-{last}]{{1,{size - 1}}}"] if size > 1 else []

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.layout.grid import Flaw
 from raci.model import column_letters, column_number
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 UNCALCULATED: Final = "a formula that was never calculated; open and save the file in a spreadsheet program"
 _PLAIN: Final = b"<sheetData"
 _SIGNS: Final = (b' t="e"', b" t='e'", b"</f>", b"<f t=", b"hidden=")
 _PREFIX: Final = rb"(?:\w+:)?"
-_PLACE: Final = re.compile(rb"""\br=["']([A-Z]+)(\d+)["']""")
-_IS_ERROR: Final = re.compile(rb"""\bt=["']e["']""")
-_IS_TEXT: Final = re.compile(rb"""\bt=["']str["']""")
-_BOUNDS: Final = re.compile(rb"""\b(min|max)=["'](\d+)["']""")
+_PLACE: Final = pattern(rb"""\br=["']([A-Z]+)(\d+)["']""")
+_IS_ERROR: Final = pattern(rb"""\bt=["']e["']""")
+_IS_TEXT: Final = pattern(rb"""\bt=["']str["']""")
+_BOUNDS: Final = pattern(rb"""\b(min|max)=["'](\d+)["']""")
 _MOST_OF_A_RUN: Final = 100
 
 
@@ -54,12 +55,12 @@ def _patterns(prefix: bytes) -> _Patterns:
     formula = rb"(<%bf(?:\s[^>]*)?(?:/>|>[^<]*</%bf>))?" % (prefix, prefix)
     value = rb"(?:<%bv\s*/>|<%bv(?:\s[^>]*)?>([^<]*)</%bv>)?" % (prefix, prefix, prefix)
     return _Patterns(
-        re.compile(
+        pattern(
             rb"<%bc (?=[^>]*(?:t=[\"']e[\"']|[^/]>\s*<%bf))([^>]*+)(?<!/)>\s*%b\s*%b\s*</"
             % (prefix, prefix, formula, value)
         ),
-        re.compile(rb"""<%brow (?=[^>]*%b)[^>]*?\br=["'](\d+)["']""" % (prefix, hidden)),
-        re.compile(rb"<%bcol (?=[^>]*%b)([^>]*)>" % (prefix, hidden)),
+        pattern(rb"""<%brow (?=[^>]*%b)[^>]*?\br=["'](\d+)["']""" % (prefix, hidden)),
+        pattern(rb"<%bcol (?=[^>]*%b)([^>]*)>" % (prefix, hidden)),
     )
 
 

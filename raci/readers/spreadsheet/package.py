@@ -24,7 +24,7 @@ _WORKBOOK: Final = "xl/workbook.xml"
 
 
 class Package:
-    """The parts of a package; its archive is open only while a part is read.
+    """The parts of a package; its archive is open as long as the package is held.
 
     Raises UnreadableError for an archive that is broken, or that unpacks to far more than it should.
     """
@@ -32,10 +32,10 @@ class Package:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            with zipfile.ZipFile(path) as archive:
-                parts = archive.infolist()
+            self._archive = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             raise self._damaged("its zip archive is cut off or broken") from None
+        parts = self._archive.infolist()
         self.names = frozenset(part.filename for part in parts)
         size, packed = sum(part.file_size for part in parts), max(1, path.stat().st_size)
         if size > MOST_UNZIPPED or (size > _BOMB_SIZE and size > MOST_RATIO * packed):
@@ -82,7 +82,7 @@ class Package:
         if name not in self.names:
             return b""
         try:
-            with zipfile.ZipFile(self.path) as archive, archive.open(name) as part:
+            with self._archive.open(name) as part:
                 data = part.read(size)
         except Exception as error:  # noqa: BLE001 - each kind of compression has errors of its own
             if isinstance(error, RuntimeError) and "encrypted" in str(error):

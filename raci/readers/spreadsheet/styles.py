@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from raci.layout.grid import Style
 from raci.model import column_letters
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from xml.etree.ElementTree import Element
 
-_DECIMALS: Final = re.compile(r"^[#,]*0(?:\.(0+))?(?:$|[;\\_ ])")
+_DECIMALS: Final = pattern(r"^[#,]*0(?:\.(0+))?(?:$|[;\\_ ])")
 _BUILT_IN: Final = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00"}
 _OFF: Final = frozenset({"0", "false"})
 _T = TypeVar("_T")
@@ -43,8 +44,8 @@ class SheetStyles:
         found = self._columns.get(column)
         if found is None:
             name = column_letters(column + 1).encode()
-            pattern = re.compile(rb'<%bc r="%b(\d+)"[^>]*?\bs="(\d+)"' % (self._prefix, name))
-            found = self._columns[column] = {int(row): int(style) for row, style in pattern.findall(self._data)}
+            cells = re.compile(rb'<%bc r="%b(\d+)"[^>]*?\bs="(\d+)"' % (self._prefix, name))
+            found = self._columns[column] = {int(row): int(style) for row, style in cells.findall(self._data)}
         return _nth(self._formats, found.get(row + 1, 0), (Style(), ""))
 
 
@@ -86,10 +87,10 @@ def _font(font: Iterable[Element]) -> tuple[bool, bool, float]:
 
 
 def _fill(fill: Iterable[Element]) -> str:
-    for pattern in fill:
-        if pattern.get("patternType") in (None, "none", "gray125"):
+    for paint in fill:
+        if paint.get("patternType") in (None, "none", "gray125"):
             return ""
-        for colour in pattern:
+        for colour in paint:
             if _name(colour) == "fgColor":
                 return "".join(f"{key}={value}" for key, value in sorted(colour.items()))
     return ""

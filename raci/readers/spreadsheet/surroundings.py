@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from raci.errors import UnreadableError
-from raci.readers.spreadsheet.extent import check_extent, filled, is_near
+from raci.readers.spreadsheet.extent import check_extent, check_sheet
 
 if TYPE_CHECKING:
     from raci.layout.grid import Area, Flaw, Style, Styles
@@ -51,8 +51,7 @@ class OpenXml(Surroundings):
         package.look_over(_STYLES)
         for sheet, part in package.sheets.items():
             data = package.part(part)
-            if not is_near(data):
-                check_extent(filled(data), str(package.path), sheet)
+            check_sheet(data, str(package.path), sheet)
             if may_have_flaws(data):
                 self._flawed.add(sheet)
 

@@ -10,14 +10,14 @@ from raci.rules.accountability.wording import called
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.plugin import Duty, Finding, Profile, ResponsibilityGraph
+    from raci.plugin import Finding, Profile, ResponsibilityGraph
 
 
 class EveryBoxFilled(Rule, code="COM006", severity=Severity.WARNING):
     """Find duties on which every role of the matrix has a letter.
 
     ## What it does
-    Finds duties with a letter in every column, in matrices of at least five roles; fewer roles are commonly all
+    Finds duties with a letter in every column, in matrices of at least eight roles; fewer roles are commonly all
     concerned. Letters that say a role is out of the loop are no part in the duty.
 
     ## Why is this bad?
@@ -26,15 +26,15 @@ class EveryBoxFilled(Rule, code="COM006", severity=Severity.WARNING):
 
     ## Example
     ```markdown
-    | Duty | Analyst | Manager | Sales | Legal | Finance |
-    | --- | --- | --- | --- | --- | --- |
-    | Prepare bid | R | A | C | I | I |
+    | Duty | Analyst | Manager | Sales | Legal | Finance | Delivery | Security | Press |
+    | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+    | Prepare bid | R | A | C | C | C | C | I | I |
     ```
     Use instead:
     ```markdown
-    | Duty | Analyst | Manager | Sales | Legal | Finance |
-    | --- | --- | --- | --- | --- | --- |
-    | Prepare bid | R | A | C | | I |
+    | Duty | Analyst | Manager | Sales | Legal | Finance | Delivery | Security | Press |
+    | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+    | Prepare bid | R | A | C | C | | C | I | |
     ```
 
     ## Options
@@ -49,7 +49,7 @@ class EveryBoxFilled(Rule, code="COM006", severity=Severity.WARNING):
     from_roles: int = 8
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
-        """Find the full rows; how many cells make a row full, the matrix says, so counts are asked once for each kind."""
+        """Find the full rows; equal tallies are asked once."""
         roles = len(graph.roles)
         if roles < self.from_roles:
             return

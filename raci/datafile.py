@@ -11,8 +11,10 @@ import marshal
 import os
 import sys
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _VERSION: Final = 1
 
@@ -28,7 +30,7 @@ def load(path: Path) -> dict[str, Any]:
         if found[0] == stamp:
             data: dict[str, Any] = found[1]
             return data
-    except (OSError, ValueError, EOFError, TypeError, IndexError):
+    except (OSError, ValueError, EOFError, TypeError, LookupError):
         pass
     import tomllib  # noqa: PLC0415 - only where nothing is kept
 

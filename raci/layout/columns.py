@@ -21,6 +21,9 @@ _SAMPLE: Final = 400
 _IDENTIFIER: Final = pattern(r"^[\(\[]?(?:[A-Za-z]{0,5}[-_. ]?\d+(?:[.\-_]\d+)*[a-z]?|[ivxIVX]{1,5}|[A-Za-z])[.):\]]?$")
 
 
+_PLACEHOLDER: Final = pattern(r"^[\[<{].*[\]>}]$")
+
+
 @dataclass(eq=False, repr=False)
 class Columns:
     """The parts columns play in a block; `duty` is None where no column names duties."""
@@ -205,6 +208,7 @@ def _add_empty_roles(found: Columns, counts: dict[int, _Count], heads: dict[int,
             and heads[column]
             and column != found.duty
             and not is_heading(heads[column], "extra")
+            and not _PLACEHOLDER.match(heads[column])
         ):
             found.roles.append(column)
     column = last + 1

@@ -55,7 +55,7 @@ def read_tables(sheet: Sheet, options: LayoutSettings) -> tuple[list[Reading], l
     if not tables:
         return [], [Refusal(why_nothing(survey), 0.6 if blocks else 0.5, location)]
     readings, refusals = [], []
-    for table in _joined(tables):
+    for table in _joined(survey, tables):
         outcome = _matrix(sheet, table, options)
         if isinstance(outcome, Refusal):
             refusals.append(outcome)
@@ -81,7 +81,7 @@ def _table(survey: Survey, block: Block, options: LayoutSettings) -> _Table | No
     return _Table([block], columns, name_roles(survey, block.headings, columns.roles)) if columns.roles else None
 
 
-def _joined(tables: list[_Table]) -> list[_Table]:
+def _joined(survey: Survey, tables: list[_Table]) -> list[_Table]:
     """Join tables whose headings repeat: one matrix in sections."""
     joined: list[_Table] = []
     for table in tables:
@@ -89,9 +89,24 @@ def _joined(tables: list[_Table]) -> list[_Table]:
         if last and table.columns.roles == last.columns.roles and _same(table.names, last.names):
             last.blocks += table.blocks
             last.columns.labels = sorted({*last.columns.labels, *table.columns.labels})
+        elif last and _repeats(survey, last, table):
+            last.blocks += table.blocks
+            last.columns.labels = sorted({*last.columns.labels, *table.columns.labels})
+            last.columns.roles = sorted({*last.columns.roles, *table.columns.roles})
+            last.columns.extras = [column for column in last.columns.extras if column not in table.columns.roles]
+            last.roles = name_roles(survey, last.blocks[0].headings, last.columns.roles)
         else:
             joined.append(table)
     return joined
+
+
+def _repeats(survey: Survey, first: _Table, other: _Table) -> bool:
+    """Tell whether two tables have the same headings, though some roles have letters in one of them only."""
+    columns = {*first.columns.roles, *other.columns.roles}
+    heads = [
+        {column: fold(heading_of(survey, table.blocks[0], column)) for column in columns} for table in (first, other)
+    ]
+    return first.columns.duty == other.columns.duty and all(heads[0].values()) and heads[0] == heads[1]
 
 
 def _same(names: Sequence[str], others: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Running the rules over a matrix. A duty's counts decide which rules look at it, so that most rows cost one look-up."""
+"""Running the rules over a matrix; a duty's counts decide which rules look at it, so most rows cost one look-up."""
 
 from __future__ import annotations
 
@@ -44,20 +44,20 @@ class _Judge:
     def findings(self, severities: Mapping[str, Severity]) -> list[Finding]:
         found = [*self._of_matrix(), *self._of_roles(), *self._of_duties(), *self._of_assignments()]
         found += self.crashed.values()
-        located = [self._located(finding) for finding in found]
         if severities:
-            located = [replace(each, severity=severities.get(each.rule, each.severity)) for each in located]
-        return sorted(located, key=_order)
+            found = [replace(each, severity=severities.get(each.rule, each.severity)) for each in found]
+        return sorted(found, key=_order)
 
     def _asked(self, rule: Rule, hook: Callable[..., Iterable[Finding]], *about: object) -> list[Finding]:
-        """Return what a rule's hook yields; a rule that fails is told once."""
+        """Return what a rule's hook yields, with its place; a rule that fails is told once."""
         if rule.code in self.crashed:
             return []
         try:
-            return list(hook(*about, self.graph))
+            return list(map(self._located, hook(*about, self.graph)))
         except Exception as error:  # noqa: BLE001 - one bad rule never stops the rest
             message = f"the rule {rule.code} {rule.name} failed: {type(error).__name__}: {error}"
-            self.crashed[rule.code] = Finding(CRASHED, "rule-failed", message, Severity.ERROR)
+            whole = self.matrix.source.whole
+            self.crashed[rule.code] = Finding(CRASHED, "rule-failed", message, Severity.ERROR, location=whole)
             return []
 
     def _with(self, hook: str) -> list[Rule]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from raci.lint.finding import Severity
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raci.layout.reading import Note
-    from raci.lint.finding import Finding
+    from raci.lint.finding import Finding, Severity
     from raci.model import Matrix
 
 

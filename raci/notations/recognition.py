@@ -1,4 +1,4 @@
-"""Telling which notation a matrix uses: by its legend, by a name in the title, by the letters; never silently guessed."""
+"""Telling which notation a matrix uses: by its legend, a name in the title, its letters; never silently guessed."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _PREFERRED: Final = (
 )  # fmt: skip
 """Notations that letters alone may stand for, the commonest first."""
 
+_PAIR: Final = 2
 _USUAL: Final = {"R": "responsible", "A": "accountable", "C": "consulted", "I": "informed", "S": "supporting"}
 _SAME: Final = (
     {"accountable", "approving", "authority"},
@@ -45,14 +46,24 @@ def recognize(letters: Mapping[str, str], seen: frozenset[str], title: str = "")
     for named in named_in(title):
         if seen <= {letter.letter for letter in named.letters}:
             return named, "title"
-    fitting = [each for each in map(get, _PREFERRED) if seen <= {letter.letter for letter in each.letters}]
-    return (fitting[0], "letters") if fitting else (_custom(letters, own, seen), "custom")
+    fitting = _by_letters(seen)
+    return (fitting, "letters") if fitting else (_custom(letters, own, seen), "custom")
 
 
 def _own_meaning(letter: str, text: str) -> Meaning | None:
     if letter == "A" and means_accountable_beside(" ".join(words(text)[:1])):
         return meaning_of("accountable")
     return meaning_in(text)
+
+
+def _by_letters(seen: frozenset[str]) -> Notation | None:
+    """Return the notation with the fewest letters that has all that were seen, the commonest of those.
+
+    One letter alone is no sign of a notation of two: `A` is not the assistant of `L/A`.
+    """
+    covering = [each for each in map(get, _PREFERRED) if seen <= {letter.letter for letter in each.letters}]
+    half = len(seen) < _PAIR
+    return min(covering, key=lambda each: (half and len(each.letters) == _PAIR, len(each.letters)), default=None)
 
 
 def _agree(one: str, other: str) -> bool:
@@ -62,7 +73,7 @@ def _agree(one: str, other: str) -> bool:
 def _by_legend(own: Mapping[str, Meaning | None], seen: frozenset[str], title: str) -> Notation | None:
     """Return the notation whose words fit the legend best and that has no letter the legend means otherwise."""
     known = {letter: meaning for letter, meaning in own.items() if meaning}
-    if len(known) < 2:  # noqa: PLR2004 - one letter explained is no legend
+    if len(known) < _PAIR:  # one letter explained is no legend
         return None
     named = [notation.name for notation in named_in(title)]
     best: tuple[tuple[bool, int, int, int], Notation] | None = None

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import accumulate, takewhile
 from typing import Final
 
-_CONTROL: Final = {code: f"\\x{code:02x}" for code in (*range(32), 127, *range(0x80, 0xA0)) if code not in (10,)}
-_BIDI: Final = {code: f"\\u{code:04x}" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)}
-_SHOWN: Final = {**_CONTROL, **_BIDI, 9: " "}
+_CONTROL: Final = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 0xA0))}
+_TURNING: Final = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_BREAKING: Final = (0x2028, 0x2029)
+_SHOWN: Final = {
+    **_CONTROL,
+    **{code: f"\\u{code:04x}" for code in (*_TURNING, *_BREAKING)},
+    **str.maketrans({"\t": " ", "\n": "\\n", "\r": "\\r"}),
+}
 
 
 def plain(text: str) -> str:
-    """Return a text with control and bidirectional-override characters shown instead of obeyed."""
+    """Return a text in one line, with control and bidirectional-override characters shown instead of obeyed."""
     return text if text.isascii() and text.isprintable() else text.translate(_SHOWN)
 
 
@@ -34,12 +40,8 @@ def shortened(text: str, columns: int) -> str:
     """Return a text cut to this width, with … where something was cut."""
     if width(text) <= columns:
         return text
-    kept = ""
-    for letter in text:
-        if width(kept) + width(letter) > columns - 1:
-            break
-        kept += letter
-    return kept + "…"
+    ends = accumulate(map(width, text))
+    return text[: sum(1 for _ in takewhile(lambda end: end < columns, ends))] + "…"
 
 
 @dataclass(frozen=True, slots=True)

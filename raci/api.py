@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from raci.errors import NoMatrixError, RaciError, UnreadableError
 from raci.lint import UNREADABLE, Finding, Report, Safety, Severity, choose, judge, severities
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from raci.graph import ResponsibilityGraph
     from raci.layout.reading import Understanding
     from raci.model import Matrix
+
+_FOREIGN: Final = frozenset({"not-org-design", "unknown-sheet"})
+"""Codes of errors that say a file may well be right, and is none of ours."""
 
 
 def understand(path: str | os.PathLike[str], settings: Settings | None = None) -> Understanding:
@@ -58,7 +61,8 @@ def read(path: str | os.PathLike[str], settings: Settings | None = None) -> Matr
 def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = None) -> Report:
     """Return the report of a matrix or of a file.
 
-    A file that cannot be read, or holds no matrix, gives a report with one finding (SRC001) that says why.
+    A file that cannot be read, or holds no matrix, gives a report that says why: a finding (SRC001) for each thing
+    that is wrong. Raises SettingsError if the settings mean nothing.
     """
     from raci.model import Matrix  # noqa: PLC0415
     from raci.rules import all_rules  # noqa: PLC0415 - importing the rules costs; a reader does not need them
@@ -70,27 +74,44 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
     if isinstance(subject, Matrix):
         found = judge(subject, rules, changed)
         return Report(subject.source.path, tuple(found), (), (subject,), codes, version=VERSION)
-    path = str(subject)
+    path = str(Path(subject))
     try:
-        understood = understand(subject, chosen)
-    except UnreadableError as error:
-        return _unreadable(path, " ".join((error.message, *error.problems)), error.place)
+        understood = understand(path, chosen)
+    except RaciError as error:
+        if not error.place:
+            raise  # settings that mean nothing for any file
+        return _refused(path, error)
     except Exception as error:  # noqa: BLE001 - one file on which raci itself fails must not stop the others
         sentence = (
             f"raci failed on this file, which is an error in raci: please report it ({type(error).__name__}: {error})"
         )
-        return _unreadable(path, sentence, path)
+        return _unreadable(path, (path, sentence))
     if not understood.readings:
-        return _unreadable(path, f"no matrix was read: {understood.reason}", path)
+        return _unreadable(path, (path, f"no matrix was read: {understood.reason}"), foreign=True)
     matrices = tuple(reading.matrix for reading in understood.readings)
     findings = [finding for matrix in matrices for finding in judge(matrix, rules, changed)]
     notes = (*understood.notes, *(note for reading in understood.readings for note in reading.notes))
     return Report(path, tuple(findings), notes, matrices, codes, version=VERSION)
 
 
-def _unreadable(path: str, message: str, place: str) -> Report:
-    finding = Finding(UNREADABLE, "unreadable-file", message, Severity.ERROR, location=_location(path, place))
-    return Report(path, (finding,), unreadable=True, version=VERSION)
+def _refused(path: str, error: RaciError) -> Report:
+    """Return the report of a file that cannot be read, with a finding for each thing that is wrong in it."""
+    told = [_parted(path, problem) for problem in error.problems] or [(error.place, error.message)]
+    return _unreadable(path, *told, foreign=error.code in _FOREIGN)
+
+
+def _parted(path: str, problem: str) -> tuple[str, str]:
+    """Return the place and the sentence of a problem: `org.yaml:12:5: the key 'a' stands twice`."""
+    inside, _, sentence = problem.removeprefix(path).partition(": ")
+    return f"{path}{inside}", sentence
+
+
+def _unreadable(path: str, *told: tuple[str, str], foreign: bool = False) -> Report:
+    findings = tuple(
+        Finding(UNREADABLE, "unreadable-file", sentence, Severity.ERROR, location=_location(path, place))
+        for place, sentence in told
+    )
+    return Report(path, findings, unreadable=True, foreign=foreign, version=VERSION)
 
 
 def _location(path: str, place: str) -> Location:

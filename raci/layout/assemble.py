@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.reading import Reading
 from raci.layout.telling import decisions, notes
-from raci.model import Duty, Mark, Matrix, Oddity, Role, Source, column_letters, duty_key
+from raci.model import Duty, Mark, Matrix, Oddity, Role, Source, duty_key
 
 if TYPE_CHECKING:
     from raci.layout.draft import Draft
@@ -34,7 +34,7 @@ def assemble(draft: Draft) -> Reading:
     oddities += [
         Oddity(
             "unnamed",
-            f"column {column_letters(role.columns[0] + 1)} holds letters but its heading is empty",
+            f"column {grid.column_name(role.columns[0])} holds letters but its heading is empty",
             grid.place(role.row, role.columns[0]),
         )
         for role in draft.roles
@@ -79,9 +79,11 @@ def _duties(draft: Draft) -> tuple[list[Duty], list[Row], list[tuple[int, str]]]
     seen: dict[str, int] = {}
     for raw in draft.duties:
         key = duty_key(raw.section, raw.name)
-        times = seen[key] = seen.get(key, 0) + 1
-        if times > 1:
-            key = f"{key} #{times}"
+        plain = key
+        while times := seen.get(key):
+            seen[key] = times + 1
+            key = f"{plain} #{times + 1}"
+        seen[key] = 1
         duties.append(Duty(key, raw.name, raw.section, raw.number, source=grid.place(raw.row, raw.column)))
         rows.append(raw.cells)
         places.append((raw.row, key))

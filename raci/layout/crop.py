@@ -72,6 +72,7 @@ def cropped(grid: Grid, area: Area) -> Grid:
         merges=merges,
         top=grid.top + top,
         left=grid.left + left,
+        lines=grid.lines[top : bottom + 1] if grid.lines is not None else None,
         styles=_shifted(grid.styles, top, left) if grid.styles else None,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
-from raci.model import Location
+from raci.model import Location, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -89,6 +89,10 @@ class Grid:
             place = (self.columns or {}).get((row, column), column + self.left + 1)
             return self.lines[row], place
         return row + self.top + 1, column + self.left + 1
+
+    def column_name(self, column: int) -> str:
+        """Return the letters by which a spreadsheet names a column counted from 0 in this grid."""
+        return column_letters(self.place(0, column)[1])
 
     def location(self, row: int = -1, column: int = -1, end_row: int = -1, end_column: int = -1) -> Location:
         """Return the location of a cell, a range or (without arguments) the whole grid."""

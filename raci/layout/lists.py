@@ -14,7 +14,7 @@ from raci.layout.draft import Draft
 from raci.layout.letter_headings import Letters, find_letter_headings, letters_of_heading
 from raci.layout.lexicon import heading_kinds, is_heading
 from raci.layout.roles import RoleColumn
-from raci.model import column_letters, duty_key
+from raci.model import duty_key
 from raci.names import fold
 from raci.notations import get, recognize
 
@@ -116,7 +116,7 @@ def _draft(
     draft = Draft(survey, [], *notation, location)
     draft.headings = block.headings
     draft.left_out = [
-        heading_of(survey, block, column) or f"column {column_letters(column + 1)}" for column in columns.extras
+        heading_of(survey, block, column) or f"column {survey.grid.column_name(column)}" for column in columns.extras
     ]
     draft.legend_letters = dict(sheet.legend.letters)
     draft.columns = columns

@@ -56,6 +56,7 @@ class Case:
     roles: Sequence[str]
     columns: int
     labels: Sequence[str] | None
+    duties: Sequence[str] = ()
     evident: bool = False
 
     def __post_init__(self) -> None:
@@ -65,7 +66,7 @@ class Case:
 
 def objection(case: Case) -> str:
     """Return the first reason why a table is no responsibility matrix, or ''."""
-    for object_to in (_ticked, _foreign, _calendar, _unnamed, _other_legend, _single_column):
+    for object_to in (_ticked, _foreign, _calendar, _unnamed, _attributes, _other_legend, _single_column):
         sentence = object_to(case)
         if sentence:
             return sentence
@@ -113,6 +114,14 @@ def _unnamed(case: Case) -> str:
         return "no column names duties"
     numbered = sum(kind in "n." for kind in case.labels) > _UNNAMED * len(case.labels)
     return "its rows are numbered or timed, not named as duties" if numbered else ""
+
+
+def _attributes(case: Case) -> str:
+    """Object to a list on its side, whose rows are attributes: Status, Class, Type of visit."""
+    kinds = [heading_kinds(name) for name in case.duties if name]
+    if not kinds or len(kinds) > _SHOWN or not all("lettered" in found or "extra" in found for found in kinds):
+        return ""
+    return "its rows are attributes of something, not duties"
 
 
 def _other_legend(case: Case) -> str:

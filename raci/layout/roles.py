@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from raci.layout.lexicon import sounds_like_role
 from raci.layout.names_in_cells import NOBODY
 from raci.layout.survey import LEGEND
-from raci.model import column_letters
 from raci.names import squeeze
 from raci.patterns import pattern
 
@@ -53,7 +52,7 @@ def name_roles(survey: Survey, headings: Sequence[int], columns: Sequence[int]) 
         row = main if main is not None else (headings[-1] if headings else 0)
         if not name:
             row, name = next(((row, found[place]) for row, found in reversed(texts.items()) if found[place]), (row, ""))
-        role = _role(name, column, row, people_inside=people_inside)
+        role = _role(name, survey.grid.column_name(column), column, row, people_inside=people_inside)
         role.group = _group(texts, main, people, place, survey, columns)
         if people is not None and texts[people][place]:
             role.holders = (texts[people][place],)
@@ -88,9 +87,9 @@ def _people_row(texts: dict[int, list[str]], main: int | None) -> int | None:
     return None
 
 
-def _role(heading: str, column: int, row: int, *, people_inside: bool) -> RoleColumn:
+def _role(heading: str, letters: str, column: int, row: int, *, people_inside: bool) -> RoleColumn:
     if not heading:
-        return RoleColumn(f"Column {column_letters(column + 1)}", [column], row, unnamed=True)
+        return RoleColumn(f"Column {letters}", [column], row, unnamed=True)
     brackets = _BRACKETS.match(heading)
     if brackets is None:
         return RoleColumn(heading, [column], row)
@@ -141,10 +140,15 @@ def _distinct(roles: list[RoleColumn]) -> list[RoleColumn]:
     for told_apart in (_with_holder, _with_group):
         for role in _repeated(roles):
             role.name = told_apart(role)
+    repeated = _repeated(roles)
+    taken = {role.name.casefold() for role in roles}
     seen: Counter[str] = Counter()
-    for role in _repeated(roles):
-        seen[role.name.casefold()] += 1
-        role.name = f"{role.name} {seen[role.name.casefold()]}"
+    for role in repeated:
+        name = role.name.casefold()
+        seen[name] += 1
+        while f"{name} {seen[name]}" in taken:
+            seen[name] += 1
+        role.name = f"{role.name} {seen[name]}"
     return roles
 
 

@@ -17,7 +17,7 @@ from raci.layout.objections import Case, counts_time, objection, why_nothing
 from raci.layout.roles import RoleColumn, name_roles
 from raci.layout.sheet import Refusal
 from raci.layout.vocabulary import foreign_columns, notation_of, vocabulary_of
-from raci.model import column_letters, column_number
+from raci.model import column_number
 from raci.names import fold
 
 if TYPE_CHECKING:
@@ -127,7 +127,8 @@ def _matrix(sheet: Sheet, table: _Table, options: LayoutSettings) -> Reading | R
     rows = [row for block in table.blocks for row in sample_rows(survey, block, columns.roles)]
     labels = [survey.kind(row, columns.duty) for row in rows] if columns.duty is not None else None
     named = [role.name for role in table.roles if not role.unnamed]
-    sentence = objection(Case(sheet, vocabulary, notation, named, len(table.roles), labels))
+    duties = [survey.text(row, columns.duty) for row in rows] if columns.duty is not None else []
+    sentence = objection(Case(sheet, vocabulary, notation, named, len(table.roles), labels, duties))
     if sentence and not options.notation:
         return Refusal(sentence, 1.0 + len(table.roles) / 100, location, near=len(letters) > 1)
     codes = {letter.letter for letter in notation.letters} | {letter for letter in letters if len(letter) == 1}
@@ -157,7 +158,7 @@ def _describe(draft: Draft, table: _Table, sheet: Sheet) -> None:
     draft.headings = first.headings
     draft.legend_letters = dict(sheet.legend.letters)
     draft.left_out = [
-        heading_of(sheet.survey, first, column) or f"column {column_letters(column + 1)}"
+        heading_of(sheet.survey, first, column) or f"column {sheet.survey.grid.column_name(column)}"
         for column in table.columns.extras
     ]
 

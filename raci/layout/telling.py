@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import is_mark
 from raci.layout.reading import Note
-from raci.model import Location, column_letters
+from raci.model import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ def notes(draft: Draft, marks: Sequence[Mark]) -> Iterator[Note]:
         yield Note("doubt", message, draft.location)
     for role in draft.roles:
         if role.unnamed:
-            message = f"column {column_letters(role.columns[0] + 1)} holds letters but has no heading"
+            message = f"column {draft.survey.grid.column_name(role.columns[0])} holds letters but has no heading"
             yield Note("doubt", message, draft.survey.grid.location(role.row, role.columns[0]))
     if draft.unknown:
         letters = ", ".join(draft.unknown)
@@ -90,9 +90,7 @@ def _columns(draft: Draft) -> Iterator[str]:
     if columns is None:
         return
 
-    def named(column: int) -> str:
-        return column_letters(grid.place(0, column)[1])
-
+    named = grid.column_name
     if columns.duty is not None:
         yield f"duties named in column {named(columns.duty)}"
     if columns.number is not None:

@@ -18,7 +18,8 @@ class Report:
     """Findings about one file, the worst place first in the order of the file.
 
     `matrices` are kept so that a reporter can show the lines around a finding. `unreadable` is True where the file
-    could not be read at all; then one finding says why.
+    could not be read at all; then its findings say why. It is `foreign` too where it may well be right, and holds no
+    matrix.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Report:
     rules: tuple[str, ...] = ()
     allowed: int = 0
     unreadable: bool = False
+    foreign: bool = False
     version: str = ""
 
     def __iter__(self) -> Iterator[Finding]:

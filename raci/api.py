@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from raci.errors import NoMatrixError, RaciError, UnreadableError
+from raci.errors import NoMatrixError, RaciError
 from raci.lint import UNREADABLE, Finding, Report, Safety, Severity, choose, judge, severities
 from raci.model import Location, column_number
 from raci.settings import Settings

@@ -18,9 +18,13 @@ class RaciError(Exception):
         self.place = place
         self.problems = problems
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The place and message, then the problems."""
+        return (f"{self.place}: {self.message}" if self.place else self.message, *self.problems)
+
     def __str__(self) -> str:
-        head = f"{self.place}: {self.message}" if self.place else self.message
-        return "\n".join((head, *self.problems))
+        return "\n".join(self.lines)
 
 
 class UnreadableError(RaciError):

@@ -96,8 +96,8 @@ class _Search:
         self.near: list[set[int]] = [set() for _ in spelled]
         self._held, self._weights = _ranked(spelled)
         self._rooms = [share * sum(map(self._weights.__getitem__, each)) for each in self._held]
-        everybody = range(len(spelled))
-        self._part((), everybody, everybody)
+        named = [one for one, each in enumerate(self._held) if each]
+        self._part((), named, named)
 
     def _part(self, shared: tuple[int, ...], members: Sequence[int], asking: Sequence[int]) -> None:
         """Bring those who ask together with the members that may be like them; all of them hold the shared words."""
@@ -105,6 +105,17 @@ class _Search:
             for one in asking:
                 self._meet(one, members)
             return
+        further = self._further(shared, members, asking)
+        holders: dict[int, list[int]] = {word: [] for word in further}
+        for one in members:
+            for word in self._held[one]:
+                if word in holders:
+                    holders[word].append(one)
+        for word, found in holders.items():
+            self._part((*shared, word), found, further[word])
+
+    def _further(self, shared: tuple[int, ...], members: Sequence[int], asking: Sequence[int]) -> dict[int, list[int]]:
+        """Return by which further words those who ask are to be parted; those without any meet their neighbours."""
         further: dict[int, list[int]] = defaultdict(list)
         content = []
         for one in asking:
@@ -116,13 +127,7 @@ class _Search:
                 content.append(one)
         if content:
             self._crowd(members, content)
-        holders: dict[int, list[int]] = {word: [] for word in further}
-        for one in members:
-            for word in self._held[one]:
-                if word in holders:
-                    holders[word].append(one)
-        for word, found in holders.items():
-            self._part((*shared, word), found, further[word])
+        return further
 
     def _needed(self, one: int, count: int) -> list[int]:
         """Return the rarest words of a name of which a name like it has so many; none where that cannot be said."""
@@ -158,7 +163,7 @@ class _Search:
 
 
 def _ranked(spelled: list[list[str]]) -> tuple[list[list[int]], list[int]]:
-    """Return the words of each name as numbers, the rarest first, and the weight of each number: letters and a blank."""
+    """Return the words of each name as numbers, the rarest first, and each number's weight: letters and a blank."""
     meant = _corrections(Counter(chain.from_iterable(spelled)))
     meanings = [{meant[word] for word in each} for each in spelled]
     counts = Counter(chain.from_iterable(meanings))

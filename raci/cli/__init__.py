@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -47,23 +48,28 @@ def run() -> None:
     from raci.errors import RaciError  # noqa: PLC0415 - beside its use
 
     gc.set_threshold(200_000, 50, 100)  # a run makes much and throws little away
-    words = sys.argv[1:]
-    called = words[0] if words else ""
     try:
-        if called == "check" and len(words) > 1 and not any(word.startswith("-") for word in words):
-            raise SystemExit(_plain_check(words[1:]))
-        known = commands()
-        app([called] if called in known else known)(prog_name="raci")
+        try:
+            _called(sys.argv[1:])
+        finally:
+            sys.stdout.flush()
     except RaciError as error:
-        sys.stderr.write(f"raci: {error}\n")
+        from raci.cli.output import tell  # noqa: PLC0415 - beside its use
+
+        for line in (f"raci: {error.lines[0]}", *error.lines[1:]):
+            tell(line)
         raise SystemExit(2) from None
-    except BrokenPipeError:
-        sys.stderr.close()
+    except BrokenPipeError:  # who read the answers has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(1) from None
 
 
-def _plain_check(paths: list[str]) -> int:
-    """Judge files without options, as commit hooks do, and spare them the option parser."""
-    from raci.cli.judging import judge_files  # noqa: PLC0415 - only for this call
+def _called(words: list[str]) -> None:
+    """Run one command. Files without options, as commit hooks name them, are spared the option parser."""
+    command, *rest = words or [""]
+    if command == "check" and rest and not any(word.startswith("-") for word in rest):
+        from raci.cli.judging import judge_files  # noqa: PLC0415 - only for this call
 
-    return judge_files([Path(path) for path in paths], {})
+        raise SystemExit(judge_files([Path(path) for path in rest], {}))
+    known = commands()
+    app([command] if command in known else known)(prog_name="raci")

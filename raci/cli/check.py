@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, Optional
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from raci.cli.judging import judge_files
-from raci.cli.options import (
-    Duties,
-    Header,
-    NotationName,
-    Sheet,
-    Transposed,
-    layout,
-)
+from raci.cli.options import Duties, Header, NotationName, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
+from raci.settings import LayoutSettings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +19,12 @@ def check(  # noqa: PLR0913 - one for each option
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Files or folders; the current folder if none is named.")
     ] = None,
+    *,
     select: Annotated[
         list[str] | None, typer.Option(help="Run only these rules (codes, beginnings of codes, names).")
     ] = None,
-    ignore: Annotated[Optional[list[str]], typer.Option(help="Do not run these rules.")] = None,  # noqa: UP045
-    preview: Annotated[bool, typer.Option(help="Also run rules that are still on trial.")] = False,  # noqa: FBT002
+    ignore: Annotated[list[str] | None, typer.Option(help="Do not run these rules.")] = None,
+    preview: Annotated[bool, typer.Option(help="Also run rules that are still on trial.")] = False,
     fail_on: Annotated[
         Literal["error", "warning", "note"] | None,
         typer.Option(help="The mildest severity that makes the exit status 1."),
@@ -39,9 +34,7 @@ def check(  # noqa: PLR0913 - one for each option
         bool, typer.Option("--all", help="Show every finding, not the first ten of each rule.")
     ] = False,
     sheet: Sheet = None,
-    area: Annotated[
-        str | None, typer.Option("--range", help="Read only this range, such as B4:K30.", rich_help_panel="Layout")
-    ] = None,
+    area: Range = None,
     header: Header = None,
     duties: Duties = None,
     transposed: Transposed = None,
@@ -60,7 +53,7 @@ def check(  # noqa: PLR0913 - one for each option
     """
     said = {
         "select": _split(select), "ignore": _split(ignore), "preview": preview or None, "fail_on": fail_on,
-        "layout": layout(sheet, area, header, duties, transposed, notation),
+        "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
     }  # fmt: skip
     raise typer.Exit(judge_files(paths or [Path()], said, as_json=report_format == "json", everything=everything))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.cli.output import palette, say, tell
 from raci.cli.settings_in_force import settings_for
+from raci.settings import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,22 +27,22 @@ def judge_files(paths: Sequence[Path], said: Said, *, as_json: bool = False, eve
 
     0: nothing at or above the failing severity. 1: findings. 2: a file could not be read, or there was none.
     """
-    files = list(_files(paths))
-    if not files:
-        tell("raci: no file to check was found")
-        return 2
+    from raci.api import check  # noqa: PLC0415 - nothing costs until used
+
     status, reports = 0, []
     colours = palette()
-    for path, named in _progress(files):
+    for path, named in _progress(list(_files(paths, said))):
         settings = settings_for(path, said)
-        report = _judged(path, settings, named=named)
-        if report is None:
+        report = check(path, settings)
+        if report.foreign and not named:
             continue
         status = max(status, _status(report, settings))
-        if as_json:
-            reports.append(report)
-        else:
+        reports.append(report)
+        if not as_json:
             _say(report, colours, limit=None if everything else _SHOWN)
+    if not reports:
+        tell("raci: no file to check was found")
+        status = 2
     if as_json:
         from raci.reports.json import reports as document  # noqa: PLC0415 - only for this format
 
@@ -49,29 +50,26 @@ def judge_files(paths: Sequence[Path], said: Said, *, as_json: bool = False, eve
     return status
 
 
-def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
+def _files(paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
     """Yield the files, and whether each was named itself; files found in folders may hold no matrix."""
+    for path in paths:
+        if path.is_dir():
+            yield from ((found, False) for found in _inside(path, said))
+        else:
+            yield path, True
+
+
+def _inside(folder: Path, said: Said) -> Iterator[Path]:
+    """Yield the files of a folder that may hold a matrix and are neither hidden nor excluded by the settings."""
     from raci.readers.reader import suffixes  # noqa: PLC0415 - needs the readers
 
-    for path in paths:
-        if not path.is_dir():
-            yield path, True
-            continue
-        for found in sorted(path.rglob("*")):
-            hidden = any(part.startswith((".", "~$")) for part in found.relative_to(path).parts)
-            if found.is_file() and not hidden and found.suffix.lower() in suffixes():
-                yield found, False
-
-
-def _judged(path: Path, settings: Settings, *, named: bool) -> Report | None:
-    """Return the report of a file; None for a file in a folder that just holds no matrix."""
-    from raci.api import check as judge  # noqa: PLC0415 - nothing costs until used
-
-    report = judge(path, settings)
-    harmless = report.unreadable and any(
-        word in report.findings[0].message for word in ("no matrix was read", "holds no duties")
-    )
-    return None if harmless and not named else report
+    known = suffixes()
+    for found in sorted(folder.rglob("*")):
+        hidden = any(part.startswith((".", "~$")) for part in found.relative_to(folder).parts)
+        if found.is_file() and not hidden and found.suffix.lower() in known:
+            excluded = settings_for(found, said).exclude
+            if not any(matches(pattern, found) for pattern in excluded):
+                yield found
 
 
 def _status(report: Report, settings: Settings) -> int:

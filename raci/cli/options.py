@@ -1,4 +1,4 @@
-"""Options that several commands share, and the settings they make."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from raci.settings import LayoutSettings
-
 Sheet: TypeAlias = Annotated[
     str | None, typer.Option(help="Read only this sheet (a name or a pattern).", rich_help_panel="Layout")
 ]
 Range: TypeAlias = Annotated[
-    str | None, typer.Option(help="Read only this range, such as B4:K30.", rich_help_panel="Layout")
+    str | None, typer.Option("--range", help="Read only this range, such as B4:K30.", rich_help_panel="Layout")
 ]
 Header: TypeAlias = Annotated[int | None, typer.Option(help="The row that names the roles.", rich_help_panel="Layout")]
 Duties: TypeAlias = Annotated[
@@ -28,15 +26,3 @@ NotationName: TypeAlias = Annotated[
     str | None,
     typer.Option("--notation", help="What the letters are: RACI, RASCI, DACI …", rich_help_panel="Layout"),
 ]
-
-
-def layout(
-    sheet: str | None,
-    area: str | None,
-    header: int | None,
-    duties: str | None,
-    transposed: bool | None,
-    notation: str | None,
-) -> LayoutSettings:
-    """Return the layout settings of the command line."""
-    return LayoutSettings(sheet, area, header, duties, transposed, notation)

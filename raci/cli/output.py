@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from typing import TYPE_CHECKING
 
-from raci.reports.terminal import Palette
+from raci.reports.terminal import Palette, plain
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 
 def palette() -> Palette:
@@ -26,10 +30,10 @@ def say(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """Write something about the run to standard error."""
-    _write(sys.stderr, text)
+    """Write one line about the run to standard error; nothing in it is obeyed."""
+    _write(sys.stderr, plain(text))
 
 
-def _write(stream: object, text: str) -> None:
-    encoding = getattr(stream, "encoding", None) or "utf-8"
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")  # type: ignore[attr-defined]
+def _write(stream: TextIO, text: str) -> None:
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")

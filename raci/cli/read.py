@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads it
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from raci.cli.options import Duties, Header, NotationName, Range, Sheet, Transposed, layout
+from raci.cli.options import Duties, Header, NotationName, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
 from raci.cli.output import columns, palette, say, tell
 from raci.cli.settings_in_force import settings_for
+from raci.settings import LayoutSettings
 
 if TYPE_CHECKING:
     from raci.layout.reading import Reading
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 
 def read(  # noqa: PLR0913 - one for each option
     path: Annotated[Path, typer.Argument(help="A workbook, delimited text or org-design file.")],
+    *,
     report_format: Annotated[
         Literal["text", "json"], typer.Option("--format", help="A table for people, or JSON.")
     ] = "text",
-    explain_layout: Annotated[bool, typer.Option(help="Say how the layout was read.")] = False,  # noqa: FBT002
+    explain_layout: Annotated[bool, typer.Option(help="Say how the layout was read.")] = False,
     sheet: Sheet = None,
     area: Range = None,
     header: Header = None,
@@ -40,7 +42,7 @@ def read(  # noqa: PLR0913 - one for each option
     """
     from raci.api import understand  # noqa: PLC0415 - nothing costs until used
 
-    said = {"layout": layout(sheet, area, header, duties, transposed, notation)}
+    said = {"layout": LayoutSettings(sheet, area, header, duties, transposed, notation)}
     found = understand(path, settings_for(path, said))
     if report_format == "json":
         from raci.reports.json import understanding  # noqa: PLC0415 - only for this format

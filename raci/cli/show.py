@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads it
 from typing import Annotated
 
 import typer
 
-from raci.cli.options import Duties, Header, NotationName, Range, Sheet, Transposed, layout
+from raci.cli.options import Duties, Header, NotationName, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
 from raci.cli.output import columns, palette, say, tell
 from raci.cli.settings_in_force import settings_for
+from raci.settings import LayoutSettings
 
 
 def show(  # noqa: PLR0913 - one for each option
     path: Annotated[Path, typer.Argument(help="A workbook, delimited text or org-design file.")],
+    *,
     sheet: Sheet = None,
     area: Range = None,
     header: Header = None,
@@ -33,10 +35,11 @@ def show(  # noqa: PLR0913 - one for each option
     from raci.reports.terminal import plain  # noqa: PLC0415
     from raci.reports.text import counts  # noqa: PLC0415
 
-    said = {"layout": layout(sheet, area, header, duties, transposed, notation)}
+    said = {"layout": LayoutSettings(sheet, area, header, duties, transposed, notation)}
     report = check(path, settings_for(path, said))
     if report.unreadable:
-        tell(f"raci: {report.findings[0].location}: {report.findings[0].message}")
+        for finding in report.findings:
+            tell(f"raci: {finding.location}: {finding.message}")
         raise typer.Exit(2)
     colours = palette()
     for matrix in report.matrices:

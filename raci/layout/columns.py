@@ -211,6 +211,10 @@ def _add_empty_roles(found: Columns, counts: dict[int, _Count], heads: dict[int,
             and not _PLACEHOLDER.match(heads[column])
         ):
             found.roles.append(column)
+    if found.duty is not None and found.duty < first - 1:
+        between = range(found.duty + 1, first)
+        if all(heads[column] and not counts[column].filled and sounds_like_role(heads[column]) for column in between):
+            found.roles += between
     column = last + 1
     while (
         column in counts

@@ -148,6 +148,7 @@ def _distinct(roles: list[RoleColumn]) -> list[RoleColumn]:
         seen[name] += 1
         while f"{name} {seen[name]}" in taken:
             seen[name] += 1
+        role.aliases = [*role.aliases, role.name]
         role.name = f"{role.name} {seen[name]}"
     return roles
 

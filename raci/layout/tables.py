@@ -19,6 +19,7 @@ from raci.layout.sheet import Refusal
 from raci.layout.vocabulary import foreign_columns, notation_of, vocabulary_of
 from raci.model import column_number
 from raci.names import fold
+from raci.notations import named_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,6 +172,9 @@ def _area(survey: Survey, table: _Table) -> Location:
 
 def _read_blocks(survey: Survey, table: _Table, cells: LetterCells, draft: Draft) -> None:
     corners = [_corner(survey, block, table.columns) for block in table.blocks]
+    if len(corners) > 1 and not any(corners):
+        titles = [_title(survey, block, table.columns) for block in table.blocks]
+        corners = titles if all(titles) else corners
     titled = len(table.blocks) > 1 and len(set(corners)) > 1
     for block, corner in zip(table.blocks, corners, strict=True):
         section = (corner,) if titled and corner else ()
@@ -179,6 +183,16 @@ def _read_blocks(survey: Survey, table: _Table, cells: LetterCells, draft: Draft
         draft.doubts += body.doubts
         draft.section_rows += body.section_rows
         draft.rows_left_out += body.left_out
+
+
+def _title(survey: Survey, block: Block, columns: Columns) -> str:
+    """Return the text that stands alone in the row above a heading, where it could be a section's name."""
+    row = block.headings[0] - 1
+    filled = survey.filled(row) if row >= 0 else []
+    if len(filled) != 1 or filled[0] > (columns.duty or 0) or survey.kinds[row][filled[0]] not in "tqc":
+        return ""
+    text = survey.text(row, filled[0])
+    return "" if named_in(text) else text
 
 
 def _corner(survey: Survey, block: Block, columns: Columns) -> str:

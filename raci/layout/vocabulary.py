@@ -110,4 +110,10 @@ def notation_of(sheet: Sheet, letters: Counter[str], options: LayoutSettings) ->
     if sheet.borrowed and len(seen & own.keys()) < _MOSTLY * len(seen):  # a key to something else
         own = {}
     common = frozenset(letter for letter, count in letters.items() if count > _RARE * letters.total() or letter in own)
-    return recognize(own, common or seen, sheet.context())
+    found, how = recognize(own, common or seen, sheet.context())
+    often = frozenset(letter for letter in common if letters[letter] > 1 or letter in own)
+    if how == "custom" and often and often != common:  # one cell does not make a notation
+        without, other = recognize(own, often, sheet.context())
+        if other != "custom":
+            return without, other
+    return found, how

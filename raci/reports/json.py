@@ -5,6 +5,8 @@ from __future__ import annotations
 import json as _json
 from typing import TYPE_CHECKING, Any
 
+from raci.version import VERSION
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 def reports(found: Iterable[Report]) -> str:
     """Return reports as one JSON document: `{"version", "files": [{"path", "findings", "notes", …}]}`."""
     files = [_report(report) for report in found]
-    return _dump({"version": files[0]["version"] if files else "", "files": files})
+    return _dump({"version": VERSION, "files": files})
 
 
 def understanding(path: str, found: Understanding) -> str:

@@ -49,7 +49,7 @@ class DuplicateRole(Rule, code="ROL005", severity=Severity.WARNING):
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find the columns that say the same."""
         roles = [role for role in graph.matrix.roles if plain(role.name) and role.name not in placeholders()]
-        names = [plain(role.name) for role in roles]
+        names = [plain(_as_written(role)) for role in roles]
         places = list(map(_place_of, roles))
         for first, *others in sharing(zip(places, names, strict=True)):
             yield from (self._finding([roles[first], roles[other]], Confidence.CERTAIN) for other in others)
@@ -65,13 +65,18 @@ class DuplicateRole(Rule, code="ROL005", severity=Severity.WARNING):
         one, other = roles
         sure = confidence is Confidence.CERTAIN
         return self.finding(
-            f"{one.name} has two columns."
+            f"{_as_written(one)} has two columns."
             if sure
             else f"{other.name} looks like {one.name}: two columns for one role?",
             roles=roles,
             help="put the letters of both in one column, or say in the names what tells the two apart.",
             confidence=confidence,
         )
+
+
+def _as_written(role: Role) -> str:
+    """Return the heading that two columns share, where reading told them apart by a number."""
+    return next((alias for alias in role.aliases if role.name.removeprefix(f"{alias} ").isdecimal()), role.name)
 
 
 def _place_of(role: Role) -> Hashable:

@@ -42,6 +42,9 @@ def assemble(draft: Draft) -> Reading:
     ]
     oddities += _flaws(draft)
     location = draft.location
+    apart: dict[int, list[tuple[str, tuple[int, int]]]] = {}
+    for (row, role), place in draft.places.items():
+        apart.setdefault(row, []).append((role, place))
     matrix = Matrix(
         draft.notation,
         roles,
@@ -57,6 +60,7 @@ def assemble(draft: Draft) -> Reading:
             (location.row, location.column, location.end_row, location.end_column),
             grid.across,
             draft.letter_columns,
+            {(key, role): grid.place(*place) for row, key in places for role, place in apart.get(row, ())},
         ),
     )
     return Reading(matrix, tuple(notes(draft, marks)), tuple(decisions(draft)), _corner(draft))

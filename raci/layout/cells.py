@@ -162,14 +162,16 @@ class _OneRole(_Uniting):
         self.role = role
         self.notation = notation
         self.order: dict[str, tuple[int, int]] = {}
+        self.found: dict[int, dict[str, int]] = {}
         self._last = ""
 
-    def _named(self, row: int, letters: Sequence[str]) -> Mapping[str, Entry]:
+    def _named(self, row: int, letters: Sequence[str], column: int) -> Mapping[str, Entry]:
         name = self.survey.heading(row, self.role)
         self._last = name or self._last
         if not letters or not self._last:
             return _NONE
         self.order.setdefault(self._last, (row, self.role))
+        self.found[row] = {self._last: column}
         return {self._last: self.notation.entry(letters)}
 
 
@@ -184,11 +186,13 @@ class TickCells(_OneRole):
     def read(self, row: int) -> Mapping[str, Entry]:
         """Return the row's role → entry."""
         ticked: list[str] = []
+        columns: list[int] = []
         for column, letters in self.letters.items():
             text = self.survey.text(row, column)
             if text and (is_mark(text) or (text.upper(),) == letters):
                 ticked.extend(letters)
-        return self._named(row, ticked)
+                columns.append(column)
+        return self._named(row, ticked, min(columns, default=self.role))
 
 
 class RowCells(_OneRole):
@@ -201,7 +205,7 @@ class RowCells(_OneRole):
     def read(self, row: int) -> Mapping[str, Entry]:
         """Return the row's role → entry."""
         said = self.survey.book.read(shown(self.survey.rows[row][self.columns[0]]))
-        return self._named(row, said.letters if said else ())
+        return self._named(row, said.letters if said else (), self.columns[0])
 
 
 class SubColumnCells(_Uniting):
@@ -212,6 +216,7 @@ class SubColumnCells(_Uniting):
         self.owners = owners
         self.columns: Sequence[int] = list(owners)
         self.notation = notation
+        self.found: dict[int, dict[str, int]] = {}
 
     def read(self, row: int) -> Mapping[str, Entry]:
         """Return role → entry of a row."""
@@ -220,4 +225,5 @@ class SubColumnCells(_Uniting):
             text = self.survey.text(row, column)
             if text and (is_mark(text) or text.upper() == letter):
                 held.setdefault(role, []).append(letter)
+                self.found.setdefault(row, {}).setdefault(role, column)
         return {role: self.notation.entry(letters) for role, letters in held.items()}

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False, repr=False)
 class Draft:
-    """What was found, and how; `doubts` and `rows_left_out` are pairs of row and text."""
+    """What was found, and how; `doubts` and `rows_left_out` are pairs of row and text.
+
+    `places` has, by the row of the duty and the role, the cells that follow from neither.
+    """
 
     survey: Survey
     roles: list[RoleColumn]
@@ -33,6 +36,7 @@ class Draft:
     headings: list[int] = field(default_factory=list)
     legend_letters: dict[str, str] = field(default_factory=dict)
     letter_columns: dict[str, int] = field(default_factory=dict)
+    places: dict[tuple[int, str], tuple[int, int]] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
     sure_heading: bool = True
     title: str = ""

@@ -136,13 +136,26 @@ def _listed(draft: Draft, block: Block, cells: TickCells | RowCells) -> Reading 
     plain = Columns(columns.roles, columns.duty, [*columns.sections, columns.duty or 0], None, columns.sections)
     body = read_body(draft.survey, block.first, block.last, plain, cells)
     united: dict[str, RawDuty] = {}
+    owner: dict[int, int] = {}
     for duty in body.duties:
         first = united.setdefault(duty_key(duty.section, fold(duty.name)), duty)
         if first is not duty:
             first.cells = cells.unite(first.cells, duty.cells)
+        owner[duty.row] = first.row
+    _keep_places(draft, owner, cells.found)
     draft.duties = list(united.values())
     draft.roles = _roles(cells.order, draft.duties)
     return assemble(draft) if len(draft.roles) > 1 and any(len(duty.cells) > 1 for duty in draft.duties) else None
+
+
+def _keep_places(draft: Draft, owner: Mapping[int, int], found: Mapping[int, Mapping[str, int]]) -> None:
+    """Keep where each assignment stands; `owner` has, by the row where a name stands, the row of its duty."""
+    current: int | None = None
+    for row in sorted({*owner, *found}):
+        current = owner.get(row, current)
+        for role, column in found.get(row, {}).items():
+            if current is not None:
+                draft.places.setdefault((current, role), (row, column))
 
 
 def _rows(sheet: Sheet, options: LayoutSettings) -> Reading | None:
@@ -205,6 +218,7 @@ def _sub_columns(sheet: Sheet, options: LayoutSettings) -> Reading | None:
             RoleColumn(name, [min(column for column in owners if owners[column] == name)], row - 1)
             for name in dict.fromkeys(owners.values())
         ]
+        _keep_places(draft, {duty.row: duty.row for duty in found.duties}, cells.found)
         return assemble(draft) if any(duty.cells for duty in found.duties) else None
     return None
 

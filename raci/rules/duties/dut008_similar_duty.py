@@ -1,0 +1,91 @@
+"""DUT008: two rows of one section whose names are nearly the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from raci.names import look_alikes, words
+from raci.plugin import Confidence, Rule, Severity
+from raci.rules.accountability.wording import called
+from raci.rules.duties.likeness import slips
+from raci.rules.duties.placeholders import placeholders
+from raci.rules.duties.siblings import in_section, place_of, row_of
+from raci.rules.duties.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+
+    from raci.plugin import Duty, Finding, ResponsibilityGraph
+
+
+class SimilarDuty(Rule, code="DUT008", severity=Severity.NOTE, preview=True):
+    """Find duties of one section whose names share nearly all of their words.
+
+    ## What it does
+    Compares the words of the duties of each section, in any order, and reports each row with the earlier row it is
+    most like: at least 90 percent, or all the words of the one are words of the other. Rows that
+    `duplicate-duty` and `look-alike-duty` report, names of one word, and names told apart by a number (`Phase 1`,
+    `Phase 2`) are left out.
+
+    ## Why is this bad?
+    A name that another contains does not say where one duty ends and the other begins. Both rows have an owner, and
+    each may think that the other does it.
+
+    ## Example
+    ```markdown
+    | Duty | Manager | Clerk |
+    | --- | --- | --- |
+    | Prepare annual budget | A | R |
+    | Pay supplier | A | R |
+    | Prepare annual budget proposal | R | A |
+    ```
+    Use instead:
+    ```markdown
+    | Duty | Manager | Clerk |
+    | --- | --- | --- |
+    | Prepare annual budget | A | R |
+    | Pay supplier | A | R |
+    | Publish annual budget | R | A |
+    ```
+
+    ## Options
+    - `likeness` (int, default 90): from how many percent on two names are too much alike.
+
+    ## References
+    - <https://rapidfuzz.github.io/RapidFuzz/Usage/fuzz.html#token-set-ratio> (how likeness is measured)
+    - <https://github.com/bstBizEra/secb_pf/issues/223> (several vocabularies and nothing that joins them)
+    """
+
+    likeness: int = 90
+
+    def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        """Find each row with the earlier one it is most like."""
+        together: dict[Hashable, list[Duty]] = defaultdict(list)
+        for duty in graph.matrix.duties:
+            if duty.name not in placeholders() and len(set(words(duty.name))) > 1:
+                together[place_of(duty)].append(duty)
+        for duties in together.values():
+            for one, other, likeness in self._pairs([duty.name for duty in duties]):
+                earlier, later = duties[one], duties[other]
+                yield self.finding(
+                    f"{called(later)} is {likeness:.0f} % like {called(earlier)}{in_section(later)}.",
+                    duty=later,
+                    help=f"say what tells it from {row_of(earlier, graph)}, or merge the two if they are one duty.",
+                    confidence=Confidence.GUESS,
+                )
+
+    def _pairs(self, names: Sequence[str]) -> Iterator[tuple[int, int, float]]:
+        """Yield each position, after the earlier one that its name is most like; what other rules tell is left out."""
+        meant = [plain(name) for name in names]
+        for one, other in slips(names):
+            meant[other] = meant[one]
+        best: dict[int, tuple[float, int]] = {}
+        for one, other, likeness in look_alikes(names, self.likeness):
+            if meant[one] != meant[other] and _numbers(names[one]) == _numbers(names[other]):
+                best[other] = max(best.get(other, (0.0, 0)), (likeness, -one))
+        yield from ((-one, other, likeness) for other, (likeness, one) in sorted(best.items()))
+
+
+def _numbers(name: str) -> set[str]:
+    return {word for word in words(name) if any(map(str.isdigit, word))}

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from raci.version import VERSION as __version__  # noqa: N811 - the name Python gives it
 
+TYPE_CHECKING = False  # importing typing would cost more than all the rest; type checkers know the name
 if TYPE_CHECKING:
     from raci.api import check, fix, graph, read, read_all, understand
     from raci.batch import check_files
@@ -54,6 +52,8 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first used, so that `import raci` costs nothing (PEP 562)."""
+    from importlib import import_module  # noqa: PLC0415 - nothing costs until used
+
     for home, names in _HOMES.items():
         if name in names:
             found = getattr(import_module(home), name)

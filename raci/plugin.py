@@ -3,6 +3,7 @@
 from raci.graph import ResponsibilityGraph
 from raci.lint import Confidence, Finding, Fix, Rule, Safety, Severity
 from raci.model import Assignment, Duty, Entry, Letter, Matrix, Notation, Participation, Profile, Role
+from raci.patterns import pattern
 
 __all__ = [
     "Assignment",
@@ -21,4 +22,5 @@ __all__ = [
     "Rule",
     "Safety",
     "Severity",
+    "pattern",
 ]

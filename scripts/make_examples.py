@@ -1,4 +1,4 @@
-"""Make the workbooks of matrices/examples from the org-design files beside them; the same bytes every time."""
+"""Make the workbooks of matrices/examples, and the picture of a report in docs; the same bytes every time."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 import re
 import sys
 import zipfile
+from contextlib import chdir
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,16 +14,23 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
+from rich.console import Console
+from rich.text import Text
 
 import raci
 from raci.model.duty import PATH_MARK
+from raci.reports.terminal import Palette
+from raci.reports.text import text as as_text
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-EXAMPLES: Final = Path(__file__).parents[1] / "matrices" / "examples"
+ROOT: Final = Path(__file__).resolve().parents[1]
+EXAMPLES: Final = ROOT / "matrices" / "examples"
 MADE: Final = ("sales-leadership",)
+PICTURED: Final = "matrices/messy/store-opening.xlsx"
+_TERMINAL: Final = 120
 _HEADING_ROW: Final = 4
 _FIRST_ROLE: Final = 3
 _LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
@@ -152,11 +160,23 @@ def _timeless(book: Workbook) -> bytes:
     return told.getvalue()
 
 
+def picture(folder: Path) -> Path:
+    """Draw what `raci check` says of an example, as a terminal shows it, and return the path of the picture."""
+    with chdir(ROOT):
+        said = as_text(raci.check(PICTURED), Palette(on=True))
+    console = Console(record=True, width=_TERMINAL, file=io.StringIO(), force_terminal=True, color_system="truecolor")
+    console.print(Text.from_ansi(f"$ raci check {PICTURED}\n{said}"))
+    path = folder / "report.svg"
+    path.write_text(console.export_svg(title="raci check"), encoding="utf-8")
+    return path
+
+
 def main() -> None:
-    """Make every workbook into the folder given, or beside its org-design file."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLES
+    """Make everything into the folder given, or workbooks beside their org-design files and the picture in docs."""
+    given = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     for name in MADE:
-        print(make(name, folder))
+        print(make(name, given or EXAMPLES))
+    print(picture(given or ROOT / "docs"))
 
 
 if __name__ == "__main__":

@@ -59,11 +59,11 @@ def read(  # noqa: PLR0913 - one for each option
 
 
 def _show(reading: Reading, colours: Palette, *, explain: bool) -> None:
-    from raci.reports.table import table  # noqa: PLC0415 - only for people
+    from raci.reports.table import heading, table  # noqa: PLC0415 - only for people
     from raci.reports.terminal import plain  # noqa: PLC0415
 
     matrix = reading.matrix
-    say(colours.bold(f"{plain(matrix.title)} — {matrix.notation.name}, {matrix.source.whole.inside}"))
+    say(colours.bold(heading(matrix)))
     say(f"{len(matrix.duties)} duties, {len(matrix.roles)} roles")
     if explain:
         for decision in reading.decisions:

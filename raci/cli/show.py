@@ -31,7 +31,7 @@ def show(  # noqa: PLR0913 - one for each option
       raci show plan.xlsx --sheet "Phase 2"
     """
     from raci.api import check  # noqa: PLC0415 - nothing costs until used
-    from raci.reports.table import table  # noqa: PLC0415
+    from raci.reports.table import heading, table  # noqa: PLC0415
     from raci.reports.terminal import plain  # noqa: PLC0415
     from raci.reports.text import counts  # noqa: PLC0415
 
@@ -47,7 +47,7 @@ def show(  # noqa: PLR0913 - one for each option
         for finding in sorted(report.findings, key=lambda finding: -finding.severity.rank):
             if finding.duty and finding.location.sheet == matrix.source.sheet:
                 worst[finding.duty] = finding.severity.value
-        say(colours.bold(f"{plain(matrix.title)} — {matrix.notation.name}, {matrix.source.whole.inside}"))
+        say(colours.bold(heading(matrix)))
         say("")
         say(table(matrix, colours, columns(), worst))
         say("")

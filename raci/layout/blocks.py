@@ -227,7 +227,8 @@ def _with_neighbours(survey: Survey, group: list[int], first_coded: int) -> list
         if not _carries_groups(survey, above, left):
             break
         rows.insert(0, above)
-    coded = [column for column in range(survey.width) if survey.kinds[first_coded][column] in CODES]
+    kinds = survey.kinds[first_coded] if first_coded < len(survey.kinds) else ""
+    coded = [column for column, kind in enumerate(kinds) if kind in CODES]
     for below in range(group[-1] + 1, min(group[-1] + 3, first_coded)):
         if _carries_groups(survey, below, left) and any(survey.kinds[below][column] != EMPTY for column in coded):
             rows.append(below)

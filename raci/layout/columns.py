@@ -136,13 +136,20 @@ def sample_rows(survey: Survey, block: Block, coded: Sequence[int]) -> list[int]
 def _duty_column(
     survey: Survey, counts: dict[int, _Count], heads: dict[int, str], coded: list[int], rows: list[int]
 ) -> int | None:
+    """Return the column that names the duties: identifiers name them only where nothing else does."""
+    texts = {
+        column: [survey.text(row, column) for row in rows]
+        for column, count in counts.items()
+        if column not in coded or count.texts >= count.codes + count.shorts
+    }
+    names = {
+        column: [text for text in found if text and not _IDENTIFIER.match(text)] for column, found in texts.items()
+    }
+    if not any(names.values()):
+        names = {column: [text for text in found if text] for column, found in texts.items() if column not in coded}
     middle = sorted(coded)[len(coded) // 2]
     best: tuple[float, int] | None = None
-    for column, count in counts.items():
-        if column in coded and count.texts < count.codes + count.shorts:
-            continue
-        texts = [survey.text(row, column) for row in rows]
-        named = [text for text in texts if text and not _IDENTIFIER.match(text)]
+    for column, named in names.items():
         if not named:
             continue
         score = 5.0 * len(named) / len(rows) + 2.0 * len(set(named)) / len(named)

@@ -119,7 +119,7 @@ def _stands_alone(survey: Survey, row: int, column: int) -> bool:
 
 
 def _stands_apart(survey: Survey, column: int, run: list[int]) -> bool:
-    """Tell whether a column holds nothing but these letters, with an empty column before it and nothing else over it."""
+    """Tell whether a column holds nothing but these letters, an empty column before it and nothing else above."""
     if column == 0 or survey.columns[column].strip(".L-tpn") == "" or survey.columns[column - 1].strip(".L"):
         return False
     return sum(map(survey.columns[column].count, "ckwq")) == len(run)

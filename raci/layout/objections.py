@@ -38,7 +38,9 @@ _CALENDAR: Final = pattern(
     r"|nov(?:ember)?|dec(?:ember)?)[ .-]*\d*)$",
     re.IGNORECASE,
 )
+_NUMBERED_LETTER: Final = pattern(r"^[A-Z](?: \d+)?$")
 _NUMBERED_TIME: Final = pattern(r"^(?:(?:week|wk|kw|sem|quarter|q)[ .-]*\d{1,2}|[\d\W]+)$", re.IGNORECASE)
+TICKED: Final = "its cells are ticks, not letters; a list needs headings such as R, A, C and I"
 _MANY_STRANGERS: Final = 0.15
 _FEW_KNOWN: Final = 0.3
 _UNNAMED: Final = 0.6
@@ -75,7 +77,7 @@ def objection(case: Case) -> str:
 
 def _ticked(case: Case) -> str:
     many = case.vocabulary.ticks > case.vocabulary.letters.total()
-    return "its cells are ticks, not letters; a list needs headings such as R, A, C and I" if many else ""
+    return TICKED if many else ""
 
 
 def _foreign(case: Case) -> str:
@@ -105,6 +107,8 @@ def counts_time(name: str) -> bool:
 
 def _calendar(case: Case) -> str:
     names = [name for name in case.roles if name]
+    if any(" " in name for name in names) and all(_NUMBERED_LETTER.match(name) for name in names):
+        return "its columns are letters, not roles"
     dates = sum(map(names_time, names))
     return "its columns are dates, days or numbers, not roles" if names and dates * 2 > len(names) else ""
 
@@ -118,10 +122,14 @@ def _unnamed(case: Case) -> str:
 
 def _attributes(case: Case) -> str:
     """Object to a list on its side, whose rows are attributes: Status, Class, Type of visit."""
-    kinds = [heading_kinds(name) for name in case.duties if name]
-    if not kinds or len(kinds) > _SHOWN or not all("lettered" in found or "extra" in found for found in kinds):
+    names = [name for name in case.duties if name]
+    if not names or len(names) > _SHOWN or not all(map(_is_attribute, names)):
         return ""
     return "its rows are attributes of something, not duties"
+
+
+def _is_attribute(name: str) -> bool:
+    return "lettered" in heading_kinds(name) and len(words(name)) <= 2  # noqa: PLR2004 - `Visit type`, not a sentence
 
 
 def _other_legend(case: Case) -> str:

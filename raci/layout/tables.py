@@ -13,7 +13,7 @@ from raci.layout.codes import CodeBook
 from raci.layout.columns import Columns, find_columns, heading_of, sample_rows
 from raci.layout.draft import Draft
 from raci.layout.lexicon import is_heading
-from raci.layout.objections import Case, counts_time, objection, why_nothing
+from raci.layout.objections import TICKED, Case, counts_time, objection, why_nothing
 from raci.layout.roles import RoleColumn, name_roles
 from raci.layout.sheet import Refusal
 from raci.layout.vocabulary import foreign_columns, notation_of, vocabulary_of
@@ -77,6 +77,8 @@ def _table(survey: Survey, block: Block, options: LayoutSettings) -> _Table | No
     columns = find_columns(survey, block)
     if options.duties is not None:
         columns.duty = column_number(options.duties) - 1 - survey.grid.left
+        if not 0 <= columns.duty < survey.width:
+            return None
         columns.labels = sorted({*columns.labels, columns.duty})
         columns.roles = [column for column in columns.roles if column != columns.duty]
     return _Table([block], columns, name_roles(survey, block.headings, columns.roles)) if columns.roles else None
@@ -122,6 +124,8 @@ def _matrix(sheet: Sheet, table: _Table, options: LayoutSettings) -> Reading | R
     _leave_out(table, foreign_columns(sheet, table.blocks, columns.roles), survey)
     vocabulary = vocabulary_of(survey, table.blocks, columns.roles)
     letters = vocabulary.letters
+    if not letters and vocabulary.ticks:
+        return Refusal(TICKED, 0.9, location)
     if not letters:
         return Refusal("no cell holds a letter of a responsibility notation", 0.7, location)
     notation, how = notation_of(sheet, letters, options)

@@ -28,6 +28,11 @@ def notes(draft: Draft, marks: Sequence[Mark]) -> Iterator[Note]:
         if role.unnamed:
             message = f"column {draft.survey.grid.column_name(role.columns[0])} holds letters but has no heading"
             yield Note("doubt", message, draft.survey.grid.location(role.row, role.columns[0]))
+    for role in draft.roles:
+        name = next((alias for alias in role.aliases if role.name.removeprefix(f"{alias} ").isdecimal()), None)
+        if name:
+            message = f"another column is headed {name!r} too; this one is called {role.name!r}"
+            yield Note("note", message, draft.survey.grid.location(role.row, role.columns[0]))
     if draft.unknown:
         letters = ", ".join(draft.unknown)
         message = f"the letters {letters} are not explained and belong to no known notation"

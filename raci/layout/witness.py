@@ -100,6 +100,10 @@ class Witness:
         area = survey.covered.get((row, column))
         if area and columns.roles and area.left <= column and area.right >= columns.roles[0]:
             return 4.0
+        if any(
+            kind in "tp" and (row, role) not in survey.covered for kind, role in zip(roles, columns.roles, strict=True)
+        ):
+            return -4.0  # somebody wrote a remark where a letter belongs
         if roles.count(NOTHING) * 2 >= len(roles) > 0:
             score -= 4.0
         elif any(kind in "tpn" for kind in roles):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from raci.errors import SettingsError
 from raci.lint.finding import Severity
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from raci.settings import Settings
 
 
+_FAMILY: Final = 3
+"""How many letters of a code name the family of a rule."""
+
+
 def choose(known: Sequence[type[Rule]], settings: Settings) -> list[Rule]:
     """Return an instance of each rule the settings select; raise SettingsError for names that mean nothing.
 
@@ -24,8 +28,10 @@ def choose(known: Sequence[type[Rule]], settings: Settings) -> list[Rule]:
         *_unknown(known, (*settings.select, *settings.ignore, *settings.severity)),
         *_unknown(known, settings.rules),
     ]
+    if len(problems) == 1:
+        raise SettingsError("unknown-rule", problems[0])
     if problems:
-        raise SettingsError("unknown-rule", "the settings name rules that do not exist", problems=tuple(problems))
+        raise SettingsError("unknown-rule", f"{len(problems)} rules do not exist", problems=tuple(problems))
     return [
         rule(**_options(rule, settings.rules))
         for rule in known
@@ -34,13 +40,22 @@ def choose(known: Sequence[type[Rule]], settings: Settings) -> list[Rule]:
 
 
 def severities(known: Iterable[Rule], settings: Settings) -> dict[str, Severity]:
-    """Return code → severity for the rules whose severity the settings change."""
+    """Return code → severity for the rules whose severity the settings change; raise SettingsError for other words."""
     return {
-        rule.code: Severity(word)
+        rule.code: _severity(name, word)
         for name, word in settings.severity.items()
         for rule in known
         if _named(type(rule), name)
     }
+
+
+def _severity(name: str, word: str) -> Severity:
+    try:
+        return Severity(word)
+    except ValueError:
+        known = ", ".join(each.value for each in Severity)
+        message = f"the severity of {name} is one of {known}, not {word!r}"
+        raise SettingsError("wrong-severity", message) from None
 
 
 def _named(rule: type[Rule], name: str) -> bool:
@@ -57,7 +72,7 @@ def _selected(rule: type[Rule], settings: Settings) -> bool:
 
 def _unknown(known: Sequence[type[Rule]], names: Iterable[str]) -> list[str]:
     problems = []
-    words = [word for rule in known for word in (rule.code, rule.name)]
+    words = [word for rule in known for word in (rule.code, rule.name, rule.code[:_FAMILY])]
     for name in names:
         if not any(_named(rule, name) for rule in known):
             hint = nearest(name.upper(), words) or nearest(name.lower(), words)

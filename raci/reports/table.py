@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from raci.reports.terminal import Palette, padded, plain, shortened, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from raci.model import Entry, Matrix, Role
 
@@ -15,6 +15,12 @@ _DUTY_WIDTH: Final = 40
 _ROLE_WIDTH: Final = 11
 _HEAD_LINES: Final = 3
 _MARKS: Final = {"error": "!", "warning": "?", "note": "·"}
+
+
+def heading(matrix: Matrix) -> str:
+    """Return what stands over the table: `Bids — RACI, Plan!A1:F9`."""
+    place = f"{matrix.notation.name}, {matrix.source.whole.inside}".removesuffix(", ")
+    return plain(f"{matrix.title} — {place}" if matrix.title else place)
 
 
 def table(matrix: Matrix, palette: Palette, columns: int, marked: Mapping[str, str] | None = None) -> str:
@@ -59,8 +65,3 @@ def _wrapped(name: str) -> list[str]:
             lines.append("")
         lines[-1] = shortened(f"{lines[-1]} {word}".strip(), _ROLE_WIDTH)
     return lines[:_HEAD_LINES]
-
-
-def roles_line(roles: Iterable[Role]) -> str:
-    """Return the names of roles in one line."""
-    return ", ".join(plain(role.name) for role in roles)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MOST_ROLES: Final = 6
 _NAME_WIDTH: Final = 44
 _GAP: Final = "   "
+_LONGEST: Final = 400
 
 
 def text(report: Report, palette: Palette | None = None, limit: int | None = 10) -> str:
@@ -78,13 +79,14 @@ def _finding(finding: Finding, index: _Index, palette: Palette) -> Iterator[str]
     sure = "" if finding.confidence.value == "certain" else f" ({finding.confidence.value})"
     head = f"{plain(str(finding.location))}  {finding.rule} {finding.name}"
     yield f"{palette.bold(head)}  {palette.severity(word, word)}{sure}"
-    yield f"  {plain(finding.message)}"
+    yield f"  {shortened(plain(finding.message), _LONGEST)}"
     if finding.duty and finding.roles:
         found = index.of(finding)
         if found:
             yield from _cells(finding, *found, palette)
     if finding.help:
-        yield f"  {palette.dim('help:')} {plain(finding.help)}   {palette.dim(f'raci explain {finding.rule}')}"
+        more = palette.dim(f"raci explain {finding.rule}")
+        yield f"  {palette.dim('help:')} {shortened(plain(finding.help), _LONGEST)}   {more}"
     yield ""
 
 

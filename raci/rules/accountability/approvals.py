@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from raci.patterns import pattern
+from raci.plugin import pattern
 from raci.rules.accountability.titles import plain_words
 
 _APPROVAL: Final = pattern(

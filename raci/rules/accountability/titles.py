@@ -9,7 +9,7 @@ from typing import Final
 
 from raci.datafile import load
 from raci.names import words
-from raci.patterns import pattern
+from raci.plugin import pattern
 
 _ASIDE: Final = pattern(r"[(\[{,;/|\n]|\s[-\u2013\u2014]\s")
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from raci.names import words
-from raci.patterns import pattern
+from raci.plugin import pattern
 
 # "Escalate incident to Director": the first word hands something to a role that must then act on it.
 _HANDING: Final = frozenset(

@@ -6,8 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from raci.patterns import pattern
-from raci.plugin import Confidence, Rule, Severity
+from raci.plugin import Confidence, Rule, Severity, pattern
 from raci.rules.accountability.wording import called
 from raci.rules.duties.wording import tokens, verb, wording
 

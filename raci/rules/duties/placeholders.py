@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from raci.patterns import pattern
+from raci.plugin import pattern
 from raci.rules.duties.wording import wording
 
 if TYPE_CHECKING:

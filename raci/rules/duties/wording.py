@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from raci.datafile import load
-from raci.patterns import pattern
+from raci.plugin import pattern
 
 _TOKENS: Final = pattern(r"[^\W_]+[+#]*|[<>≤≥=%€$£±*&]")
 _ENDS: Final = " .,:;-\u2010\u2013\u2014\u2022\u00b7"

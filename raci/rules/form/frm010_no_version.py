@@ -6,8 +6,7 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from raci.patterns import pattern
-from raci.plugin import Confidence, Rule, Severity
+from raci.plugin import Confidence, Rule, Severity, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from raci.names import words
-from raci.patterns import pattern
+from raci.plugin import pattern
 from raci.rules.accountability.titles import plain_words, vocabulary
 from raci.rules.roles.wording import wording
 

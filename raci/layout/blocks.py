@@ -238,7 +238,8 @@ def _with_neighbours(survey: Survey, group: list[int], first_coded: int) -> list
 def _carries_groups(survey: Survey, row: int, left: int) -> bool:
     filled = [column for column in survey.filled(row) if survey.kinds[row][column] in "tqpcwk"]
     inside = [column for column in filled if column > left]
-    if not inside or any(survey.kinds[row][column] in "wk" for column in inside):
+    strange = sum(survey.kinds[row][column] in "wk" for column in inside)
+    if not inside or strange * 2 >= len(inside):
         return False
     if len(inside) > 1:
         return True

@@ -32,7 +32,7 @@ def notes(draft: Draft, marks: Sequence[Mark]) -> Iterator[Note]:
         name = next((alias for alias in role.aliases if role.name.removeprefix(f"{alias} ").isdecimal()), None)
         if name:
             message = f"another column is headed {name!r} too; this one is called {role.name!r}"
-            yield Note("note", message, draft.survey.grid.location(role.row, role.columns[0]))
+            yield Note("info", message, draft.survey.grid.location(role.row, role.columns[0]))
     if draft.unknown:
         letters = ", ".join(draft.unknown)
         message = f"the letters {letters} are not explained and belong to no known notation"
@@ -56,7 +56,8 @@ def _no_letters(draft: Draft, marks: Sequence[Mark]) -> Iterator[Note]:
         return
     cells = sum(len(raw.cells) for raw in draft.duties)
     first = telling[0]
-    message = f"{len(telling)} cells under roles hold something that is no letter, such as {first.text!r}"
+    said = "1 cell under a role holds" if len(telling) == 1 else f"{len(telling)} cells under roles hold"
+    message = f"{said} something that is no letter, such as {first.text!r}"
     grid = draft.survey.grid
     row, column = first.source or (0, 0)
     many = len(telling) > _MANY_MARKS * max(1, cells)

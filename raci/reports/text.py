@@ -97,7 +97,8 @@ def _cells(finding: Finding, matrix: Matrix, row: int, palette: Palette) -> Iter
     letters = {key: "/".join(entry.letters) for key, entry in matrix.rows[row].items()}
     duty = shortened(plain(matrix.duties[row].name), _NAME_WIDTH)
     heads = [shortened(plain(names[key]), 18) for key in keys]
-    cells = [letters.get(key, "-") for key in keys]
+    said = {mark.role: shortened(plain(mark.text), 18) for mark in matrix.marks if mark.duty == matrix.duties[row].key}
+    cells = [letters.get(key) or said.get(key, "-") for key in keys]
     widths = [max(width(head), width(cell)) for head, cell in zip(heads, cells, strict=True)]
     left = " " * (width(duty) + 4)
     more = f" (+{len(finding.roles) - len(keys)})" if len(finding.roles) > len(keys) else ""

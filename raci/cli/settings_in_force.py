@@ -17,7 +17,7 @@ Said: TypeAlias = "Mapping[str, Any]"
 
 def settings_for(path: Path, said: Said) -> Settings:
     """Return the settings for a path: those of the nearest settings file, overruled by the command line."""
-    found = _of_folder(path if path.is_dir() else path.parent)
+    found = _of_folder((path if path.is_dir() else path.parent).absolute())
     return merged(for_path(found, path) if found else Settings(), said)
 
 

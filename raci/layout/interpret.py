@@ -124,7 +124,7 @@ def _without_stragglers(readings: list[Reading]) -> tuple[list[Reading], list[Re
 
 
 def _assignments(readings: Sequence[Reading]) -> int:
-    return sum(len(row) for reading in readings for row in reading.matrix.rows)
+    return sum(len(entry.letters) for reading in readings for row in reading.matrix.rows for entry in row.values())
 
 
 def _doubted(reading: Reading) -> Reading:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import clean_letters
 from raci.layout.legend_texts import beside, explains
-from raci.layout.lexicon import is_heading
+from raci.layout.lexicon import is_heading, sounds_like_role
 from raci.layout.survey import CODE, EMPTY, LEGEND, PROSE, SHORT, TEXT, WORD
 from raci.names import fold
 from raci.notations import begins_meaning, meaning_in, meaning_of
@@ -104,6 +104,7 @@ def _explained(survey: Survey, column: int, run: list[int], side: int) -> Found 
             cells |= set(beside(survey, row, meaning))
     several = side > 0 and len(letters) >= _HEADED
     headed = several and survey.own_kind(run[0], column - 1) not in "tp" and _has_legend_heading(survey, run[0], column)
+    several = several and sum(sounds_like_role(text) for _, text in letters) * 2 < len(letters)
     headed = headed or (several and all(_stands_alone(survey, row, column) for row in run))
     headed = headed or (several and _stands_apart(survey, column, run))
     enough = len(letters) >= _FEWEST and len(letters) >= len(run) - 1

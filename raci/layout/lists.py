@@ -161,7 +161,7 @@ def _keep_places(draft: Draft, owner: Mapping[int, int], found: Mapping[int, Map
 def _rows(sheet: Sheet, options: LayoutSettings) -> Reading | None:
     """Read a long table: one row an assignment, with columns for duty, role and letter."""
     survey = sheet.survey
-    for row in range(min(30, len(survey.kinds))):
+    for row in survey.odd:
         heads = {column: survey.text(row, column) for column, kind in enumerate(survey.kinds[row]) if kind not in ".L"}
         letter = [column for column, head in heads.items() if is_heading(head, "letter")]
         role = [column for column, head in heads.items() if is_heading(head, "role") and column not in letter]

@@ -23,6 +23,8 @@ Examples:
   raci read sales.xlsx               show what was understood
 
   raci explain ACC002                say what a rule means
+
+  raci --version                     say which raci this is
 """
 
 
@@ -36,7 +38,13 @@ def app(names: list[str]) -> typer.Typer:
     """Return the application with these commands."""
     import typer  # noqa: PLC0415 - a tenth of a second; the plain call does without
 
-    made = typer.Typer(no_args_is_help=True, add_completion=False, help=_HELP, pretty_exceptions_enable=False)
+    made = typer.Typer(
+        no_args_is_help=True,
+        add_completion=False,
+        help=_HELP,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
     for name in names:
         made.command(name)(getattr(import_module(f"{__name__}.{name}"), name))
     made.callback()(lambda: None)

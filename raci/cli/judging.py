@@ -99,6 +99,7 @@ def _progress(files: list[tuple[Path, bool]]) -> Iterator[tuple[Path, bool]]:
         yield from files
         return
     from rich.console import Console  # noqa: PLC0415 - costs an import, only for long runs
-    from rich.progress import track  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
 
-    yield from track(files, "Checking", console=Console(stderr=True), transient=True)
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
+        yield from progress.track(files, description="Checking")

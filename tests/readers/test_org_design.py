@@ -96,13 +96,13 @@ def expected_bids(notation: Notation) -> Matrix:
     writer = Role("Bid Writer", "Bid Writer", group=("Sales", "Office"), reports_to="Head of Sales")
     lawyer = Role("Law Firm", "Law Firm", holders=("Bo", "Cy"), kind="external")
     price = Duty(
-        "Bids › Draft › Calculate the price",  # noqa: RUF001 - the mark of keys
+        "Bids › Draft › Calculate the price",
         "Calculate the price",
         ("Bids", "Draft"),
         "1.10",
         scope=Scope((("geography", "emea"),)),
     )
-    text = Duty("Bids › Write the bid", "Write the bid", ("Bids",), parent=price.key)  # noqa: RUF001
+    text = Duty("Bids › Write the bid", "Write the bid", ("Bids",), parent=price.key)
     rows = (
         {"Head of Sales": notation.entry("AR"), "Bid Writer": notation.entry("R"), "Law Firm": notation.entry("C")},
         {"Head of Sales": notation.entry("A"), "Bid Writer": notation.entry("R")},
@@ -218,7 +218,7 @@ def test_remarks_and_marks_are_kept(tmp_path: Path) -> None:
 def test_a_repeated_name_gets_the_key_it_would_have_in_a_workbook(tmp_path: Path) -> None:
     matrix = read(tmp_path, "duties: [{name: Test, section: A}, {name: Test, section: A}, {name: Test, section: B}]")
 
-    assert [duty.key for duty in matrix.duties] == ["A › Test", "A › Test #2", "B › Test"]  # noqa: RUF001
+    assert [duty.key for duty in matrix.duties] == ["A › Test", "A › Test #2", "B › Test"]
 
 
 def test_equal_cells_share_one_entry(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.lexicon import heading_kinds, is_heading, sounds_like_role
 from raci.layout.survey import EMPTY, LEGEND, NOTHING
+from raci.model import column_number
 from raci.names import fold
 from raci.patterns import pattern
 
@@ -89,6 +90,16 @@ def columns_beside(survey: Survey, block: Block, coded: list[int], taken: int | 
         column for column, count in outside.items() if column not in used and (count.filled or heads[column])
     ]
     return found
+
+
+def name_duties(columns: Columns, survey: Survey, letters: str | None) -> bool:
+    """Take the column of the file that the user names for the duties; tell whether there is such a column."""
+    if letters is None:
+        return True
+    columns.duty = column_number(letters) - 1 - survey.grid.left
+    columns.labels = sorted({*columns.labels, columns.duty})
+    columns.roles = [column for column in columns.roles if column != columns.duty]
+    return 0 <= columns.duty < survey.width
 
 
 def _counts(survey: Survey, block: Block) -> dict[int, _Count]:

@@ -9,7 +9,7 @@ from raci.layout.blocks import Block
 from raci.layout.body import RawDuty, read_body
 from raci.layout.cells import NameCells, RowCells, SubColumnCells, TickCells
 from raci.layout.codes import is_mark
-from raci.layout.columns import Columns, columns_beside, heading_of
+from raci.layout.columns import Columns, columns_beside, heading_of, name_duties
 from raci.layout.draft import Draft
 from raci.layout.letter_headings import Letters, find_letter_headings, letters_of_heading
 from raci.layout.lexicon import heading_kinds, is_heading
@@ -63,7 +63,7 @@ def _under_letters(sheet: Sheet, options: LayoutSettings, block: Block, letters:
         "t" if column in letters else kind for column, kind in enumerate(survey.kinds[heading])
     )
     columns = columns_beside(survey, block, sorted(letters), role)
-    if columns.duty is None:
+    if not name_duties(columns, survey, options.duties) or columns.duty is None:
         return None
     notation, how = _notation(sheet, letters, heading, options)
     draft = _draft(sheet, block, columns, sorted(letters), (notation, how))
@@ -172,7 +172,7 @@ def _rows(sheet: Sheet, options: LayoutSettings) -> Reading | None:
         if sum(map(codes.count, "cwkq")) * 2 < len(codes) - codes.count("."):
             continue
         columns = columns_beside(survey, block, letter, role[0])
-        if columns.duty is None:
+        if not name_duties(columns, survey, options.duties) or columns.duty is None:
             continue
         said = (survey.book.read(survey.text(each, letter[0])) for each in range(block.first, block.last + 1))
         seen = frozenset(code for each in said if each for code in each.letters)
@@ -208,7 +208,7 @@ def _sub_columns(sheet: Sheet, options: LayoutSettings) -> Reading | None:
             continue
         columns = columns_beside(survey, block, sorted(letters))
         notation = _recognized(sheet, frozenset(letters.values()), options)
-        if columns.duty is None:
+        if not name_duties(columns, survey, options.duties) or columns.duty is None:
             continue
         cells = SubColumnCells(survey, {column: (owners[column], letters[column]) for column in letters}, notation[0])
         found = read_body(survey, block.first, block.last, columns, cells)

@@ -138,13 +138,13 @@ def _other_legend(case: Case) -> str:
     if not legend or case.sheet.borrowed:
         return ""
     used = [(letter, text) for letter, text in legend.items() if letter in case.vocabulary.letters]
+    other = sum(means_other(text) for _, text in used)
+    known = sum(1 for _, text in used if meaning_in(text) and not means_other(text))
     expanded = [text for letter, text in used if clean_letters(text)[:1].upper() == letter[:1].upper()]
-    known = sum(1 for text in expanded if meaning_in(text) and not means_other(text))
-    other = sum(map(means_other, expanded))
-    if len(expanded) * 2 < len(used) or known >= _FEW_KNOWN * len(expanded):
-        return ""
-    if not other and (known or any(map(sounds_like_role, case.roles))):
-        return ""
+    if other <= known:
+        few = len(expanded) * 2 < len(used)
+        if few or known or any(map(sounds_like_role, case.roles)):
+            return ""
     said = ", ".join(f"{letter} = {text}" for letter, text in list(legend.items())[:4])
     return f"its legend explains other things than responsibility ({said})"
 

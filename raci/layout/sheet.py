@@ -29,9 +29,11 @@ class Sheet:
         """Return the words that may name the notation: the file, the sheet, and texts around the tables."""
         survey = self.survey
         rows = len(survey.rows)
+        first = next((row for row, kinds in enumerate(survey.kinds) if kinds.strip(".")), 0)
+        above = min(first + _ROWS_ABOVE, rows)
         near = [
             survey.text(row, column)
-            for row in (*range(min(_ROWS_ABOVE, rows)), *range(max(_ROWS_ABOVE, rows - _ROWS_BELOW), rows))
+            for row in (*range(first, above), *range(max(above, rows - _ROWS_BELOW), rows))
             for column, kind in enumerate(survey.kinds[row])
             if kind in "tp"
         ]

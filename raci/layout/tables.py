@@ -10,14 +10,13 @@ from raci.layout.blocks import Block, find_blocks
 from raci.layout.body import read_body
 from raci.layout.cells import LetterCells
 from raci.layout.codes import CodeBook
-from raci.layout.columns import Columns, find_columns, heading_of, sample_rows
+from raci.layout.columns import Columns, find_columns, heading_of, name_duties, sample_rows
 from raci.layout.draft import Draft
 from raci.layout.lexicon import is_heading
 from raci.layout.objections import TICKED, Case, counts_time, objection, why_nothing
 from raci.layout.roles import RoleColumn, name_roles
 from raci.layout.sheet import Refusal
 from raci.layout.vocabulary import foreign_columns, notation_of, vocabulary_of
-from raci.model import column_number
 from raci.names import fold
 from raci.notations import named_in
 
@@ -75,12 +74,8 @@ def _as_told(blocks: list[Block], options: LayoutSettings, survey: Survey) -> li
 
 def _table(survey: Survey, block: Block, options: LayoutSettings) -> _Table | None:
     columns = find_columns(survey, block)
-    if options.duties is not None:
-        columns.duty = column_number(options.duties) - 1 - survey.grid.left
-        if not 0 <= columns.duty < survey.width:
-            return None
-        columns.labels = sorted({*columns.labels, columns.duty})
-        columns.roles = [column for column in columns.roles if column != columns.duty]
+    if not name_duties(columns, survey, options.duties):
+        return None
     return _Table([block], columns, name_roles(survey, block.headings, columns.roles)) if columns.roles else None
 
 

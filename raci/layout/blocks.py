@@ -205,7 +205,7 @@ def _block(survey: Survey, group: list[int], end: int, coded: list[int]) -> Bloc
         last += 1
     end = last
     if group:
-        headings = _with_neighbours(survey, group, rows[0])
+        headings = _with_neighbours(survey, group, rows[0]) or group
         return Block(headings, headings[-1] + 1, end)
     names = [
         text

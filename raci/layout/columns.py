@@ -293,5 +293,7 @@ def _is_section(survey: Survey, column: int, texts: list[str], head: str, rows: 
     if not texts:
         return True
     counted = Counter(map(fold, texts))
+    if len(counted) == 1 and len(texts) == len(rows) > 1:  # the same in every row tells nothing apart
+        return False
     repeated = len(counted) < len(texts) or len(texts) < 0.8 * len(rows)
     return repeated or any((row, column) in survey.covered for row in rows[:20])

@@ -163,11 +163,13 @@ class _OneRole(_Uniting):
         self.notation = notation
         self.order: dict[str, tuple[int, int]] = {}
         self.found: dict[int, dict[str, int]] = {}
+        self._spelled: dict[str, str] = {}
         self._last = ""
 
     def _named(self, row: int, letters: Sequence[str], column: int) -> Mapping[str, Entry]:
         name = self.survey.heading(row, self.role)
-        self._last = name or self._last
+        if name:
+            self._last = self._spelled.setdefault(fold(name.rstrip(".")), name)
         if not letters or not self._last:
             return _NONE
         self.order.setdefault(self._last, (row, self.role))

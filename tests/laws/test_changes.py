@@ -1,0 +1,101 @@
+"""Changes: what one does, its inverse takes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from matrices_at_random import matrices
+from support import matrix_of
+
+from raci.errors import RaciError
+from raci.model.change import Assign, Change, Withdraw
+
+if TYPE_CHECKING:
+    from raci.model import Matrix
+
+BIDS = "| Duty | Manager | Clerk |\n| --- | --- | --- |\n| Approve bid | A | R |\n| Write bid | | R |"
+
+
+@st.composite
+def with_changes(draw: st.DrawFn) -> tuple[Matrix, list[Change]]:
+    """Return a matrix and changes that fit it."""
+    matrix = draw(matrices())
+    duties, roles = (st.sampled_from([each.key for each in things]) for things in (matrix.duties, matrix.roles))
+    letters = st.lists(st.sampled_from("RACIX"), min_size=1, max_size=3, unique=True).map(tuple)
+    change = st.one_of(st.builds(Assign, duties, roles, letters), st.builds(Withdraw, duties, roles))
+    return matrix, draw(st.lists(change, min_size=1, max_size=5))
+
+
+@given(with_changes())
+def test_the_inverse_takes_a_change_back(drawn: tuple[Matrix, list[Change]]) -> None:
+    matrix, [change, *_] = drawn
+
+    assert change.inverse(matrix).apply(change.apply(matrix)) == matrix
+
+
+@given(with_changes())
+def test_many_changes_are_taken_back_in_reverse(drawn: tuple[Matrix, list[Change]]) -> None:
+    matrix, changes = drawn
+    changed, inverses = matrix, []
+    for change in changes:
+        inverses.append(change.inverse(changed))
+        changed = change.apply(changed)
+    for inverse in reversed(inverses):
+        changed = inverse.apply(changed)
+
+    assert changed == matrix
+
+
+@given(with_changes())
+def test_a_change_made_twice_is_made_once(drawn: tuple[Matrix, list[Change]]) -> None:
+    matrix, [change, *_] = drawn
+    once = change.apply(matrix)
+
+    assert change.apply(once) == once
+
+
+@given(with_changes())
+def test_a_change_leaves_every_other_cell_alone(drawn: tuple[Matrix, list[Change]]) -> None:
+    matrix, [change, *_] = drawn
+
+    def others(of: Matrix) -> list[tuple[str, str, tuple[str, ...]]]:
+        cells = ((each.duty.key, each.role.key, each.entry.letters) for each in of.assignments())
+        return [cell for cell in cells if cell[:2] != (change.duty, change.role)]
+
+    assert others(change.apply(matrix)) == others(matrix)
+
+
+def test_a_cell_is_written_in_the_order_of_the_notation() -> None:
+    changed = Assign("Approve bid", "Clerk", ("A", "R")).apply(matrix_of(BIDS))
+
+    assert changed.rows[0]["Clerk"].letters == ("R", "A")
+
+
+def test_a_withdrawn_role_is_gone() -> None:
+    assert dict(Withdraw("Approve bid", "Clerk").apply(matrix_of(BIDS)).rows[0]).keys() == {"Manager"}
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (Assign("Sell", "Clerk", ("A",)), "unknown-duty"),
+        (Withdraw("Sell", "Clerk"), "unknown-duty"),
+        (Assign("Approve bid", "King", ("A",)), "unknown-role"),
+        (Withdraw("Approve bid", "King"), "unknown-role"),
+    ],
+)
+def test_a_change_of_what_is_not_there_is_refused(change: Change, code: str) -> None:
+    with pytest.raises(RaciError) as applied:
+        change.apply(matrix_of(BIDS))
+    with pytest.raises(RaciError) as inverted:
+        change.inverse(matrix_of(BIDS))
+
+    assert (applied.value.code, inverted.value.code) == (code, code)
+
+
+def test_a_change_reads_as_a_sentence() -> None:
+    assert str(Assign("Approve bid", "Clerk", ("R", "A"))) == "Approve bid: Clerk becomes R/A"
+    assert str(Withdraw("Approve bid", "Clerk")) == "Approve bid: Clerk no longer takes part"

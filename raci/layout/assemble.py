@@ -10,7 +10,7 @@ from raci.model import Duty, Mark, Matrix, Oddity, Role, Source, duty_key
 
 if TYPE_CHECKING:
     from raci.layout.draft import Draft
-    from raci.model import Row
+    from raci.model import Place, Row
 
 _LONGEST_TITLE: Final = 120
 
@@ -42,9 +42,6 @@ def assemble(draft: Draft) -> Reading:
     ]
     oddities += _flaws(draft)
     location = draft.location
-    apart: dict[int, list[tuple[str, tuple[int, int]]]] = {}
-    for (row, role), place in draft.places.items():
-        apart.setdefault(row, []).append((role, place))
     matrix = Matrix(
         draft.notation,
         roles,
@@ -60,10 +57,23 @@ def assemble(draft: Draft) -> Reading:
             (location.row, location.column, location.end_row, location.end_column),
             grid.across,
             draft.letter_columns,
-            {(key, role): grid.place(*place) for row, key in places for role, place in apart.get(row, ())},
+            _cells(draft, places),
         ),
     )
     return Reading(matrix, tuple(notes(draft, marks)), tuple(decisions(draft)), _corner(draft))
+
+
+def _cells(draft: Draft, duties: list[tuple[int, str]]) -> dict[tuple[str, str], Place]:
+    """Return by duty and role the places of assignments that follow neither from the duty nor from the role."""
+    grid = draft.survey.grid
+    apart: dict[int, dict[str, tuple[int, int]]] = {}
+    if grid.places is not None:
+        columns = {role.name: role.columns[0] for role in draft.roles}
+        for raw in draft.duties:
+            apart[raw.row] = {role: (raw.row, columns[role]) for role in raw.cells if role in columns}
+    for (row, role), place in draft.places.items():
+        apart.setdefault(row, {})[role] = place
+    return {(key, role): grid.place(*place) for row, key in duties for role, place in apart.get(row, {}).items()}
 
 
 def _corner(draft: Draft) -> tuple[str, ...]:

@@ -73,8 +73,8 @@ def cropped(grid: Grid, area: Area) -> Grid:
         top=grid.top + top,
         left=grid.left + left,
         lines=grid.lines[top : bottom + 1] if grid.lines is not None else None,
-        columns={(row - top, column - left): place for (row, column), place in grid.columns.items()}
-        if grid.columns
+        places={(row - top, column - left): place for (row, column), place in grid.places.items()}
+        if grid.places
         else None,
         styles=_shifted(grid.styles, top, left) if grid.styles else None,
     )

@@ -65,7 +65,10 @@ class Grid:
 
     `rows` may be ragged. `name` is the sheet's name, or None for a text file, whose places are lines and columns.
     `top` and `left` are how many rows and columns stand before `rows[0][0]` in the file; `lines` gives the line of
-    each row, and `columns` the column of a cell, where they do not simply count up.
+    each row, and `places` the line and column of a cell, where they do not simply count up.
+
+    A document gives a grid for each of its tables; `headings` are the headings it stands under, outermost first.
+    Its words outside tables are one more grid, of one column, a row for each line or paragraph, marked as `prose`.
     """
 
     rows: Sequence[Sequence[Value]]
@@ -78,16 +81,19 @@ class Grid:
     styles: Callable[[], Styles | None] | None = field(default=None, compare=False)
     flaws: Callable[[], tuple[Flaw, ...]] | None = field(default=None, compare=False)
     lines: tuple[int, ...] | None = None
-    columns: Mapping[tuple[int, int], int] | None = None
+    places: Mapping[tuple[int, int], Place] | None = None
     across: bool = False
+    headings: tuple[str, ...] = ()
+    prose: bool = False
 
     def place(self, row: int, column: int) -> Place:
         """Return the place in the file, from 1, of a cell counted from 0 in this grid."""
         if self.across:
             row, column = column, row
+        if self.places is not None and (row, column) in self.places:
+            return self.places[row, column]
         if self.lines is not None and row < len(self.lines):
-            place = (self.columns or {}).get((row, column), column + self.left + 1)
-            return self.lines[row], place
+            return self.lines[row], column + self.left + 1
         return row + self.top + 1, column + self.left + 1
 
     def column_name(self, column: int) -> str:

@@ -18,7 +18,7 @@ def test_a_cell_is_counted_from_one_in_its_file() -> None:
 
 
 def test_a_cell_of_a_text_file_is_a_line_and_a_column() -> None:
-    text = Grid([["a", "b"], ["c", "d"]], "plan.csv", None, lines=(1, 4), columns={(1, 1): 9})
+    text = Grid([["a", "b"], ["c", "d"]], "plan.csv", None, lines=(1, 4), places={(1, 1): (4, 9)})
 
     assert [text.place(row, column) for row in (0, 1) for column in (0, 1)] == [(1, 1), (1, 2), (4, 1), (4, 9)]
     assert str(text.location(1, 1)) == "plan.csv:4:9"
@@ -92,7 +92,7 @@ def test_cropping_a_part_again_counts_in_the_file() -> None:
 
 
 def test_cropping_keeps_the_lines_of_a_text_file() -> None:
-    text = Grid([["a", "b"], ["c", "d"], ["e", "f"]], "plan.csv", None, lines=(1, 3, 7), columns={(2, 1): 12})
+    text = Grid([["a", "b"], ["c", "d"], ["e", "f"]], "plan.csv", None, lines=(1, 3, 7), places={(2, 1): (7, 12)})
     part = cropped(text, parse_range("B2:B3"))
 
     assert part.rows == [["d"], ["f"]]

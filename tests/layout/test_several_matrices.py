@@ -66,8 +66,8 @@ def test_tables_side_by_side_may_be_of_different_length() -> None:
 
 def test_tables_side_by_side_in_a_text_file_keep_their_places() -> None:
     rows = [line.split("|") for line in _beside(PLAIN, _CONTRACTS).splitlines()]
-    columns = {(row, column): 10 * column + 1 for row in range(len(rows)) for column in range(9)}
-    text = Grid(rows, "plan.md", None, lines=tuple(range(5, 5 + len(rows))), columns=columns)
+    places = {(row, column): (row + 5, 10 * column + 1) for row in range(len(rows)) for column in range(9)}
+    text = Grid(rows, "plan.md", None, lines=tuple(range(5, 5 + len(rows))), places=places)
     found = understood(text)
 
     assert [reading.matrix.duties[0].source for reading in found.readings] == [(6, 1), (6, 41)]

@@ -60,7 +60,7 @@ def assemble(draft: Draft) -> Reading:
             _cells(draft, places),
         ),
     )
-    return Reading(matrix, tuple(notes(draft, marks)), tuple(decisions(draft)), _corner(draft))
+    return Reading(matrix, tuple(notes(draft, marks)), tuple(decisions(draft)), _corner(draft), grid.headings)
 
 
 def _cells(draft: Draft, duties: list[tuple[int, str]]) -> dict[tuple[str, str], Place]:
@@ -128,11 +128,11 @@ def _flaws(draft: Draft) -> list[Oddity]:
 
 
 def _title(draft: Draft) -> str:
-    """Return the first text above the table, or the sheet's name."""
+    """Return the first text above the table, the heading it stands under, or the sheet's name."""
     survey = draft.survey
     top = draft.headings[0] if draft.headings else 0
     for row in range(top):
         for column, kind in enumerate(survey.kinds[row]):
             if kind in "tp":
                 return survey.text(row, column)[:_LONGEST_TITLE]
-    return survey.grid.name or ""
+    return survey.grid.headings[-1] if survey.grid.headings else survey.grid.name or ""

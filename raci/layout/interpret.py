@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from raci.layout.abbreviations import with_aliases
 from raci.layout.codes import USUAL
 from raci.layout.crop import chosen, side_by_side
+from raci.layout.joining import joined
 from raci.layout.legend import Legend, find_legend
 from raci.layout.lists import read_lists
 from raci.layout.orientation import leaning
@@ -14,6 +16,7 @@ from raci.layout.reading import Note, Reading, Understanding
 from raci.layout.sheet import Refusal, Sheet
 from raci.layout.survey import Survey
 from raci.layout.tables import read_tables
+from raci.layout.words import among_words
 from raci.notations import meaning_in
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ def interpret(grids: Iterable[Grid], options: LayoutSettings) -> Understanding:
     shown = [grid for grid in picked if not grid.hidden] or picked
     sheets = [_survey(grid) for grid in shown]
     _share_legends(sheets)
+    sheets = among_words(sheets)
     readings: list[Reading] = []
     refusals: list[Refusal] = []
     for sheet in sheets:
@@ -41,6 +45,7 @@ def interpret(grids: Iterable[Grid], options: LayoutSettings) -> Understanding:
             refusals += refused
     readings, weak = _without_stragglers(readings)
     refusals += weak
+    readings = with_aliases(joined(readings), shown)
     notes = [
         Note("info", f"the hidden sheet {grid.name} was not read", grid.location())
         for grid in picked

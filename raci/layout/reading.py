@@ -22,12 +22,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One matrix as it was understood; `decisions` tell in sentences how the layout was read."""
+    """One matrix as it was understood; `decisions` tell in sentences how the layout was read.
+
+    `headings` are those of a document the table stands under, outermost first.
+    """
 
     matrix: Matrix
     notes: tuple[Note, ...] = ()
     decisions: tuple[str, ...] = ()
     corner: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

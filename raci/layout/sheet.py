@@ -18,12 +18,16 @@ _ROWS_BELOW: Final = 6
 
 @dataclass(eq=False, repr=False)
 class Sheet:
-    """A surveyed grid with its legend; `borrowed` where the legend stands on another sheet."""
+    """A surveyed grid with its legend; `borrowed` where the legend stands on another sheet.
+
+    `words` are a document's words around the table.
+    """
 
     survey: Survey
     legend: Legend
     silent: frozenset[str] = frozenset()
     borrowed: bool = False
+    words: tuple[str, ...] = ()
 
     def context(self) -> str:
         """Return the words that may name the notation: the file, the sheet, and texts around the tables."""
@@ -38,7 +42,13 @@ class Sheet:
             if kind in "tp"
         ]
         return " | ".join(
-            [survey.grid.name or "", survey.grid.path.replace("\\", "/").rsplit("/", 1)[-1].replace("_", " "), *near]
+            [
+                survey.grid.name or "",
+                survey.grid.path.replace("\\", "/").rsplit("/", 1)[-1].replace("_", " "),
+                *survey.grid.headings,
+                *self.words,
+                *near,
+            ]
         )
 
 

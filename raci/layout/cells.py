@@ -136,6 +136,9 @@ class NameCells(_Uniting):
         texts = [str(shown(survey.rows[row][column])) for row in rows for column in letters]
         self.splitter = NameSplitter([text for text in texts if self._names(text)])
         self.order: dict[str, tuple[int, int]] = {}
+        self._codes = {letter for each in letters.values() for letter in each}
+        self._spelled_out = any(len(squeeze(text)) > 1 and self._names(text) for text in texts)
+        self.contradictions: list[tuple[int, str]] = []
 
     def _names(self, text: str) -> bool:
         return bool(text.strip()) and not says_nothing(text)
@@ -148,10 +151,19 @@ class NameCells(_Uniting):
             if self.survey.kinds[row][column] == "L" or not self._names(text) or (squeeze(text).upper(),) == letter:
                 continue
             for name in self.splitter.split(text):
+                if self._contradicts(name):
+                    self.contradictions.append(
+                        (row, f"{name!r} stands under {'/'.join(letter)}: no role is named there")
+                    )
+                    continue
                 known = self.splitter.spelling.setdefault(fold(name) or name, name)
                 held.setdefault(known, []).extend(letter)
                 self.order.setdefault(known, (row, column))
         return {name: self.notation.entry(letters) for name, letters in held.items()}
+
+    def _contradicts(self, name: str) -> bool:
+        """Tell whether a name is a letter of another column, where other cells hold names that are none."""
+        return self._spelled_out and name in self._codes
 
 
 class _OneRole(_Uniting):

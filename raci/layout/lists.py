@@ -71,7 +71,8 @@ def _under_letters(sheet: Sheet, options: LayoutSettings, block: Block, letters:
         return _listed(draft, block, TickCells(survey, letters, role, notation))
     names = NameCells(survey, letters, body, notation)
     found = read_body(survey, block.first, block.last, columns, names)
-    draft.duties, draft.doubts, draft.section_rows = found.duties, found.doubts, found.section_rows
+    draft.duties, draft.section_rows = found.duties, found.section_rows
+    draft.doubts = [*names.contradictions, *found.doubts]
     draft.letter_columns = {each[0]: survey.grid.place(0, column)[1] for column, each in letters.items()}
     draft.roles = _roles(names.order, found.duties)
     return assemble(draft) if any(duty.cells for duty in found.duties) else None

@@ -10,7 +10,7 @@ from raci.layout.codes import USUAL, clean_letters
 from raci.layout.lexicon import heading_kinds, means_other, sounds_like_role
 from raci.layout.survey import LEGEND
 from raci.names import fold, words
-from raci.notations import is_notation, meaning_in
+from raci.notations import is_notation, meaning_in, meaning_of
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
@@ -68,7 +68,16 @@ class Case:
 
 def objection(case: Case) -> str:
     """Return the first reason why a table is no responsibility matrix, or ''."""
-    for object_to in (_ticked, _foreign, _calendar, _unnamed, _attributes, _other_legend, _single_column):
+    for object_to in (
+        _ticked,
+        _foreign,
+        _calendar,
+        _headed_by_letters,
+        _unnamed,
+        _attributes,
+        _other_legend,
+        _single_column,
+    ):
         sentence = object_to(case)
         if sentence:
             return sentence
@@ -111,6 +120,15 @@ def _calendar(case: Case) -> str:
         return "its columns are letters, not roles"
     dates = sum(map(names_time, names))
     return "its columns are dates, days or numbers, not roles" if names and dates * 2 > len(names) else ""
+
+
+def _headed_by_letters(case: Case) -> str:
+    """Object to letters under headings that are letters themselves (a C under Responsible): no role is named."""
+    heads = {found.letter: name for name in case.roles if len(name) > 1 and (found := meaning_of(name))}
+    if not {"R", "A"} < heads.keys() or len(heads) * 2 <= case.columns:
+        return ""
+    named = ", ".join(heads.values())
+    return f"its columns are letters ({named}) and its cells hold letters again, so that no role is named"
 
 
 def _unnamed(case: Case) -> str:

@@ -290,3 +290,12 @@ def test_a_sheet_with_ticks_under_roles_is_no_list() -> None:
     matrix = matrix_of("Task | Manager | Clerk | Owner\nSell | R | A | C\nBuy | A | R | I\nPay | R | A | I")
 
     assert list(assigned(matrix)) == ["Sell", "Buy", "Pay"]
+
+
+def test_a_letter_of_another_column_among_names_is_told_and_names_no_role() -> None:
+    reading = reading_of(_NAMES.replace("| Lawyer |", "| R |"))
+
+    assert "R" not in role_names(reading.matrix)
+    assert [note.message for note in reading.notes if note.kind == "doubt"] == [
+        "'R' stands under C: no role is named there"
+    ]

@@ -176,3 +176,12 @@ def test_duties_that_end_in_a_word_for_an_attribute_are_duties(duties: tuple[str
     matrix = matrix_of([["Task", "Manager", "Clerk"], *([duty, "A", "R"] for duty in duties)])
 
     assert duty_names(matrix) == list(duties)
+
+
+def test_letters_under_headings_that_are_letters_name_no_role_and_are_refused() -> None:
+    rows = "Task | Responsible | Accountable | Consulted\nSell bread | C | A | R\nBuy flour | R | R | C"
+
+    assert reason_of(rows) == (
+        "its columns are letters (Responsible, Accountable, Consulted) and its cells hold letters again, "
+        "so that no role is named"
+    )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from raci.layout.cell_places import CellPlaces
 from raci.layout.reading import Reading
 from raci.layout.telling import decisions, notes
 from raci.model import Duty, Mark, Matrix, Oddity, Role, Source, duty_key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from raci.layout.draft import Draft
     from raci.model import Place, Row
 
@@ -63,17 +66,15 @@ def assemble(draft: Draft) -> Reading:
     return Reading(matrix, tuple(notes(draft, marks)), tuple(decisions(draft)), _corner(draft), grid.headings)
 
 
-def _cells(draft: Draft, duties: list[tuple[int, str]]) -> dict[tuple[str, str], Place]:
+def _cells(draft: Draft, duties: list[tuple[int, str]]) -> Mapping[tuple[str, str], Place]:
     """Return by duty and role the places of assignments that follow neither from the duty nor from the role."""
     grid = draft.survey.grid
-    apart: dict[int, dict[str, tuple[int, int]]] = {}
-    if grid.places is not None:
-        columns = {role.name: role.columns[0] for role in draft.roles}
-        for raw in draft.duties:
-            apart[raw.row] = {role: (raw.row, columns[role]) for role in raw.cells if role in columns}
-    for (row, role), place in draft.places.items():
-        apart.setdefault(row, {})[role] = place
-    return {(key, role): grid.place(*place) for row, key in duties for role, place in apart.get(row, {}).items()}
+    rows = dict(reversed(duties))
+    apart = {(rows[row], role): grid.place(*place) for (row, role), place in draft.places.items() if row in rows}
+    if grid.places is None:
+        return apart
+    columns = {role.name: role.columns[0] for role in draft.roles} if not draft.letter_columns else {}
+    return CellPlaces(grid, {key: row for row, key in duties}, columns, apart)
 
 
 def _corner(draft: Draft) -> tuple[str, ...]:

@@ -136,6 +136,7 @@ class NameCells(_Uniting):
         texts = [str(shown(survey.rows[row][column])) for row in rows for column in letters]
         self.splitter = NameSplitter([text for text in texts if self._names(text)])
         self.order: dict[str, tuple[int, int]] = {}
+        self.found: dict[int, dict[str, int]] = {}
         self._codes = {letter for each in letters.values() for letter in each}
         self._spelled_out = any(len(squeeze(text)) > 1 and self._names(text) for text in texts)
         self.contradictions: list[tuple[int, str]] = []
@@ -159,6 +160,7 @@ class NameCells(_Uniting):
                 known = self.splitter.spelling.setdefault(fold(name) or name, name)
                 held.setdefault(known, []).extend(letter)
                 self.order.setdefault(known, (row, column))
+                self.found.setdefault(row, {}).setdefault(known, column)
         return {name: self.notation.entry(letters) for name, letters in held.items()}
 
     def _contradicts(self, name: str) -> bool:

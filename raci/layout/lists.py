@@ -73,6 +73,8 @@ def _under_letters(sheet: Sheet, options: LayoutSettings, block: Block, letters:
     found = read_body(survey, block.first, block.last, columns, names)
     draft.duties, draft.section_rows = found.duties, found.section_rows
     draft.doubts = [*names.contradictions, *found.doubts]
+    if survey.grid.places is not None:
+        _keep_places(draft, {duty.row: duty.row for duty in found.duties}, names.found)
     draft.letter_columns = {each[0]: survey.grid.place(0, column)[1] for column, each in letters.items()}
     draft.roles = _roles(names.order, found.duties)
     return assemble(draft) if any(duty.cells for duty in found.duties) else None

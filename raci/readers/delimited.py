@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from raci.errors import UnreadableError
 from raci.layout.grid import Grid
 from raci.readers.encoding import decode
+from raci.readers.fields import FieldPlaces
 from raci.readers.reader import Document, Reader
 
 if TYPE_CHECKING:
@@ -32,8 +33,10 @@ def read_delimited(path: Path) -> Document:
     if path.stat().st_size > MOST_BYTES:
         raise UnreadableError("too-large", f"the file is larger than {MOST_BYTES >> 20} MiB", str(path))
     text = decode(path.read_bytes(), str(path))
-    rows, lines = _rows(text, delimiter_of(text), str(path))
-    return Document((Grid(rows, str(path), None, lines=tuple(lines)),))
+    delimiter = delimiter_of(text)
+    rows, lines = _rows(text, delimiter, str(path))
+    places = FieldPlaces(text, lines, [len(row) for row in rows], delimiter)
+    return Document((Grid(rows, str(path), None, lines=tuple(lines), places=places),))
 
 
 def _rows(text: str, delimiter: str, path: str) -> tuple[list[list[str]], list[int]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from raci.lint import Severity
+from raci.reports.excerpt import original
 from raci.reports.terminal import Palette, padded, plain, shortened, width
 
 if TYPE_CHECKING:
@@ -63,15 +64,21 @@ class _Index:
 
     def of(self, finding: Finding) -> tuple[Matrix, int] | None:
         """Return the matrix and the number of the duty's row, or None."""
-        for place, matrix in enumerate(self._matrices):
-            if matrix.source.sheet != finding.location.sheet:
-                continue
+        there = [place for place, matrix in enumerate(self._matrices) if matrix.source.sheet == finding.location.sheet]
+        for place in sorted(there, key=lambda place: not _stands_in(finding, self._matrices[place])):
+            matrix = self._matrices[place]
             if place not in self._rows:
                 self._rows[place] = {duty.key: row for row, duty in enumerate(matrix.duties)}
             row = self._rows[place].get(finding.duty)
             if row is not None and all(any(role.key == key for role in matrix.roles) for key in finding.roles):
                 return matrix, row
         return None
+
+
+def _stands_in(finding: Finding, matrix: Matrix) -> bool:
+    """Tell whether a finding is in the rows of a matrix: a document may hold several with the same duties."""
+    top, _, bottom, _ = matrix.source.area
+    return top <= finding.location.row <= bottom
 
 
 def _finding(finding: Finding, index: _Index, palette: Palette) -> Iterator[str]:
@@ -84,6 +91,9 @@ def _finding(finding: Finding, index: _Index, palette: Palette) -> Iterator[str]
         found = index.of(finding)
         if found:
             yield from _cells(finding, *found, palette)
+    for line, marks in original(finding):
+        yield f"    {palette.dim(line)}"
+        yield f"    {palette.severity(word, marks)}"
     if finding.help:
         more = palette.dim(f"raci explain {finding.rule}")
         yield f"  {palette.dim('help:')} {shortened(plain(finding.help), _LONGEST)}   {more}"

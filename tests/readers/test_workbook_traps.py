@@ -410,4 +410,4 @@ def test_a_csv_whose_rows_have_several_lines(tmp_path: Path) -> None:
     matrix = raci.read(tmp_path / "x.csv")
 
     assert [duty.name for duty in matrix.duties] == ["Sell at once", "Buy"]
-    assert [str(matrix.locate(duty)).rpartition("x.csv")[2] for duty in matrix.duties] == [":2:1", ":4:1"]
+    assert [str(matrix.locate(duty)).rpartition("x.csv")[2] for duty in matrix.duties] == [":2:2", ":4:1"]

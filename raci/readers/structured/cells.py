@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from raci.layout.codes import USUAL, CodeBook, says_nothing
 from raci.layout.names_in_cells import NOBODY
 from raci.names import squeeze
+from raci.patterns import pattern
 from raci.readers.design.nodes import Listing, Mapping, Text
 from raci.readers.structured.keys import (
     Code,
@@ -20,6 +21,7 @@ from raci.readers.structured.keys import (
     is_nested,
     known_letters,
     named_item,
+    plain,
     role_in,
 )
 
@@ -33,6 +35,7 @@ _LONGEST_NAME: Final = 200
 _LONGEST_CODE: Final = 40
 _BOOLEANS: Final = frozenset({"true", "false", "yes", "no", "on", "off"})
 _FEWEST: Final = 2
+_PAIR: Final = pattern(r"^(.*?\S)\s*(?:[:=–—]|\s-)\s*(\S{1,12})$")
 
 
 class Cell(NamedTuple):
@@ -66,9 +69,13 @@ class Cells:
     others: list[Other] = field(default_factory=list)
     read: set[int] = field(default_factory=set)
     left_out: list[str] = field(default_factory=list)
+    in_order: list[tuple[Code | None, Place]] = field(default_factory=list)
+    """Letters without names, in the order of roles that are listed elsewhere."""
+    hint: str = ""
+    """A key in it that names a notation."""
 
     def __bool__(self) -> bool:
-        return bool(self.found or self.keyed)
+        return bool(self.found or self.keyed or self.in_order)
 
 
 @cache
@@ -87,9 +94,9 @@ def code_of(text: str, *, alone: bool = True) -> Code | None:
         return None
     if alone and not said.word and len(said.letters) > 1 and plain.isalpha() and not set(said.letters) <= USUAL:
         return None  # PM, VP and DS are names
-    words = ((said.letters[0], plain.casefold()),) if said.word and len(said.letters) == 1 else ()
-    code = code_of_key(plain) if words else None
-    return Code(said.letters, words if code else (), code.ids if code else frozenset(), plain[:1].islower())
+    if said.word:
+        return code_of_key(plain)
+    return Code(said.letters, small=plain[:1].islower())
 
 
 def is_legend(node: Mapping) -> bool:
@@ -132,26 +139,38 @@ def _read(node: Mapping, cells: Cells, *, nested: bool = False) -> None:
             cells.read.add(id(value))
             cells.found += (Cell(name, place, code, "", remark, alone) for name, place, remark, alone in names)
         elif not nested and is_nested(key) and not isinstance(value, Text):
-            _read_nested(value, cells)
+            _read_nested(key, value, cells)
         else:
             _read_role(key, value, cells, nested=nested)
 
 
-def _read_nested(value: Node, cells: Cells) -> None:
+def _read_nested(key: str, value: Node, cells: Cells) -> None:
     before = len(cells.found), len(cells.keyed), len(cells.others)
     if isinstance(value, Mapping):
         if not is_legend(value):
             _read(value, cells, nested=True)
     elif isinstance(value, Listing):
         _read_items(value, cells)
-    if (len(cells.found), len(cells.keyed)) == before[:2]:
+    if (len(cells.found), len(cells.keyed)) == before[:2] and not cells.in_order:
         del cells.others[before[2] :]
     else:
         cells.read.add(id(value))
+        cells.hint = plain(key)
 
 
 def _read_items(value: Listing, cells: Cells) -> None:
-    """Take up `[{role: Cook, code: A}, …]` and `[{Cook: A}, …]`."""
+    """Take up `[{role: Cook, code: A}, …]`, `[{Cook: A}, …]`, `["Cook: A", …]` and `[A, R, "-"]`."""
+    texts = [item for item in value.items if isinstance(item, Text)]
+    codes = [code_of(text.text) for text in texts]
+    if len(texts) == len(value.items) >= _FEWEST and any(codes) and all(
+        code or text.null or says_nothing(text.text) for code, text in zip(codes, texts, strict=True)
+    ):
+        cells.in_order += zip(codes, (text.place for text in texts), strict=True)
+        return
+    for text in texts:
+        pair = _PAIR.match(squeeze(text.text))
+        if pair and (said := code_of(pair[2])):
+            cells.found.append(Cell(pair[1], text.place, said, pair[2]))
     for item in value.items:
         if not isinstance(item, Mapping):
             continue
@@ -173,7 +192,8 @@ def _read_role(key: str, value: Node, cells: Cells, *, nested: bool) -> None:
     """Take up a role's letters, `Cook: A/R` or `Cook: [A, R]`; other texts are kept aside."""
     code = code_of(value.text) if isinstance(value, Text) else None
     if not nested and (is_lettered(key) if code else is_left_out(key)):
-        cells.left_out.append(key)
+        if isinstance(value, Text):
+            cells.left_out.append(key)
         return
     if isinstance(value, Text):
         if value.null or says_nothing(value.text):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import USUAL
 from raci.notations import get, named_in, recognize
-from raci.readers.structured.keys import STRONG, code_of_key
+from raci.readers.structured.keys import STRONG, code_of_key, is_generic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,11 +68,12 @@ def is_sure(rows: Sequence[RowFound], context: str, legend: dict[str, str]) -> b
     """Tell whether the rows under one key are a matrix for sure."""
     written = written_in(rows)
     letters = set(written.letters)
-    if not written.whos or not letters:
+    if not written.whos or not letters or _are_labels(rows):
         return False
+    context = " ".join((context, rows[0].cells.hint))
     hinted = any(_within(letters, notation) for notation in named_in(context)) or _explained(letters, legend)
-    if written.words:
-        return (hinted and bool(written.ids)) or len(written.ids & STRONG) >= _FEWEST or _is_pair(written.ids)
+    if (hinted and written.ids) or len(written.ids & STRONG) >= _FEWEST or _is_pair(written.ids):
+        return True
     if not written.keys and written.strange > (1 - _MOSTLY) * (written.letters.total() + written.strange):
         return False
     if hinted:
@@ -82,6 +83,15 @@ def is_sure(rows: Sequence[RowFound], context: str, legend: dict[str, str]) -> b
     if written.small and len(letters) < _SMALL:
         return False
     return _is_known(letters)
+
+
+def _are_labels(rows: Sequence[RowFound]) -> bool:
+    """Tell whether one row without a name of its own may be words of a form, in any language, rather than a duty."""
+    row = rows[0]
+    if len(rows) > 1 or row.titled:
+        return False
+    listed = any(cell.listed for cell in row.cells.found)
+    return not row.name or is_generic(row.name) or (bool(row.cells.keyed) and not listed)
 
 
 def _within(letters: set[str], notation: Notation) -> bool:
@@ -111,7 +121,8 @@ def belongs(rows: Sequence[RowFound], sure: Sequence[RowFound]) -> bool:
     """Tell whether rows that alone prove nothing are written as others of the file are, which do."""
     one, other = written_in(rows), written_in(sure)
     if one.keys or other.keys:
-        return one.keys <= other.keys and bool(one.keys)
+        answers = bool({"R", "A", "D"} & one.letters.keys())
+        return bool(one.keys) and (one.keys <= other.keys or (answers and bool(one.keys & other.keys)))
     return bool(one.letters) and one.letters.keys() <= other.letters.keys() and bool(one.whos & other.whos)
 
 

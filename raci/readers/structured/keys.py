@@ -6,11 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.layout.legend_texts import explains
 from raci.layout.letter_headings import letters_of_heading
 from raci.layout.lexicon import is_heading
 from raci.names import fold, squeeze, words
-from raci.notations import is_notation, known_notations, meaning_of, named_in
+from raci.notations import is_notation, known_notations, meaning_in, meaning_of, named_in
 from raci.patterns import pattern
 from raci.readers.design.nodes import Mapping, Text
 
@@ -132,7 +131,7 @@ def _code(found: list[tuple[str, str, str]]) -> Code:
 
 def _word(text: str) -> tuple[str, str, str] | None:
     """Return the letter, the word and the id of its meaning for words that say one participation."""
-    whole = meaning_of(text)
+    whole = meaning_of(text) or meaning_of(text.removesuffix("s"))
     if whole and whole.letter and whole.id in _CORE and fold(text) not in _NOUNS:
         return whole.letter, text, whole.id
     listed = words(text)
@@ -236,6 +235,7 @@ def code_in(node: Mapping) -> tuple[str, Text] | None:
 
 
 def explained(letter: str, text: str) -> bool:
-    """Tell whether a text explains a letter or a word for it, as legends and translations do."""
+    """Tell whether a text is a word for a letter or for another word for it, as in legends and translations."""
     code = code_of_key(letter)
-    return code is not None and len(code.letters) == 1 and explains(code.letters[0], plain(text))
+    meaning = meaning_in(plain(text))
+    return code is not None and meaning is not None and code.letters == (meaning.letter,)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SIGN: Final = "role-id"
 _KEYS: Final = ("responsible-roles", "responsible-parties")
-_NAMES: Final = ("title", "name", "control id", "statement id", "activity id", "id", "component uuid", "uuid")
+_NAMES: Final = ("title", "name", "control id", "statement id", "activity id", "id")
 
 
 def oscal_matrix(root: Node, path: str) -> Matrix | None:
@@ -67,7 +67,7 @@ def _walk(root: Node) -> Iterator[tuple[tuple[Mapping, ...], Mapping, bool]]:
 
 
 def _name(node: Mapping) -> Text | None:
-    found = told_by(node, _NAMES[:-1]) 
+    found = told_by(node, _NAMES)
     return found[1] if found else None
 
 
@@ -95,7 +95,8 @@ class _Roles:
         self._titles: dict[str, Text] = {}
         self._parties: dict[str, str] = {}
         self._holders: defaultdict[str, list[str]] = defaultdict(list)
-        self._roles: dict[str, tuple[str, Place]] = {}
+        self._roles: dict[str, Role] = {}
+        self._names: set[str] = set()
         for metadata in _metadata(root):
             for role in _listed(metadata, "roles"):
                 if (id_ := told_by(role, ("id",))) and (title := told_by(role, ("title",))):
@@ -116,13 +117,18 @@ class _Roles:
 
     def named(self, id_: str, place: Place) -> str:
         """Return the key of the role of an id."""
-        title = self._titles.get(id_)
-        self._roles.setdefault(id_, (squeeze(title.text) if title else id_, title.place if title else place))
-        return id_
+        known = self._roles.get(id_)
+        if known is None:
+            title = self._titles.get(id_)
+            name = squeeze(title.text) if title else id_
+            if name in self._names:
+                name = f"{name} ({id_})"
+            self._names.add(name)
+            holders = tuple(dict.fromkeys(self._holders[id_]))
+            at = title.place if title else place
+            known = self._roles[id_] = Role(name, name, (id_,) if id_ != name else (), holders=holders, source=at)
+        return known.key
 
     def roles(self) -> Sequence[Role]:
         """Return the roles that take part."""
-        return [
-            Role(id_, name, (id_,) if id_ != name else (), holders=tuple(dict.fromkeys(self._holders[id_])), source=place)
-            for id_, (name, place) in self._roles.items()
-        ]
+        return tuple(self._roles.values())

@@ -47,6 +47,8 @@ class RowFound:
     """Whether the row says that it describes a role."""
     record: bool = False
     """Whether the row is one assignment rather than one duty."""
+    titled: bool = False
+    """Whether the row says its name itself; else its key is its name."""
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ def search(root: Node) -> Search:
             if row:
                 found.rows.append(row)
                 seen |= row.cells.read
-            _tell(node, found)
+            _tell(node, found, seen)
         waiting += reversed(list(_children(node, here)))
     return found
 
@@ -99,8 +101,10 @@ def _children(node: Mapping | Listing, path: tuple[Step, ...]) -> list[tuple[Nod
     ]
 
 
-def _tell(node: Mapping, found: Search) -> None:
+def _tell(node: Mapping, found: Search, read: set[int]) -> None:
     for key, (_, child) in node.entries.items():
+        if id(child) in read:
+            continue
         if plain(key).endswith("legend") or (isinstance(child, Mapping) and is_legend(child)):
             found.legends[id(node)] = child
         elif is_role_list(key) and not isinstance(child, Text):
@@ -117,10 +121,13 @@ def _row(node: Mapping, path: tuple[Step, ...], place: Place) -> RowFound | None
     named = role if by_role else named
     name, at = (squeeze(named[1].text), named[1].place) if named else (path[-1].key, place)
     own = named[0] if named else ""
-    cells.others = [other for other in cells.others if other.key != own]
+    kept = {own, *(key for kind in ("number", "section") for key, _ in _texts(node, kind))}
+    cells.others = [other for other in cells.others if other.key not in kept]
+    cells.found = [cell for cell in cells.found if named is None or cell.place != named[1].place]
+    cells.left_out = [key for key in cells.left_out if key not in kept]
     numbers = [text for key, text in _texts(node, "number") if key != own]
     sections = [squeeze(text) for key, text in _texts(node, "section") if key != own]
-    return RowFound(node, path, name, at, cells, "".join(numbers[:1]), tuple(sections), by_role, record)
+    return RowFound(node, path, name, at, cells, "".join(numbers[:1]), tuple(sections), by_role, record, named is not None)
 
 
 def _texts(node: Mapping, kind: str) -> list[tuple[str, str]]:

@@ -11,9 +11,10 @@ from raci.names import squeeze
 from raci.notations import named_in
 from raci.readers.design.nodes import Listing, Mapping, Text
 from raci.readers.structured.cells import is_legend
-from raci.readers.structured.declared import Declared, declared_in
+from raci.readers.structured.cells import Cell
+from raci.readers.structured.declared import Declared, Roles, declared_in
 from raci.readers.structured.evidence import belongs, is_sure
-from raci.readers.structured.keys import code_of_key, is_by_role, plain, told_by
+from raci.readers.structured.keys import Code, code_of_key, is_by_role, plain, told_by
 from raci.readers.structured.rows import RowFound, search
 
 if TYPE_CHECKING:
@@ -80,14 +81,25 @@ def _table(rows: list[RowFound], depth: int, found: Search, stem: str) -> Table 
     legend = _nearest(path, found.legends)
     context = " ".join((title, _notation(path), *(plain(step.key) for row in rows[:1] for step in row.path), plain(stem)))
     meanings = legend_of(legend) if legend is not None else {}
+    roles = _nearest(path, found.role_lists)
+    declared = declared_in(roles) if roles is not None else []
+    for row in rows:
+        _name_in_order(row, declared)
     kept, left_out = _proven(rows, context, meanings)
     if not kept:
         return None
-    roles = _nearest(path, found.role_lists)
-    declared = declared_in(roles) if roles is not None else []
     table = Table(kept, scope.place, depth, title, context, meanings, declared, left_out=left_out)
     table.turned = _is_turned(table)
     return table
+
+
+def _name_in_order(row: RowFound, declared: Sequence[Declared]) -> None:
+    """Give letters that stand in the order of the declared roles the names of those."""
+    found = row.cells.in_order
+    if len(found) == len(declared):
+        row.cells.found += (
+            Cell(role.name, place, code or Code(())) for role, (code, place) in zip(declared, found, strict=True)
+        )
 
 
 def _title(scope: Step, path: tuple[Step, ...]) -> str:
@@ -116,20 +128,24 @@ def _proven(rows: list[RowFound], context: str, legend: dict[str, str]) -> tuple
     """Return the rows whose neighbours prove them, and the keys over those that nothing proves."""
     groups: dict[int, list[RowFound]] = {}
     for row in rows:
-        groups.setdefault(id(row.path[-2].node) if len(row.path) > 1 else 0, []).append(row)
+        groups.setdefault(_over(row), []).append(row)
     proven = {key: is_sure(group, context, legend) for key, group in groups.items()}
     sure = [row for key, group in groups.items() if proven[key] for row in group]
-    if not sure and is_sure(rows, context, legend):
+    alike = len({(len(row.path), bool(row.cells.keyed)) for row in rows}) == 1
+    if not sure and alike and is_sure(rows, context, legend):
         return rows, []
     kept = {key for key, group in groups.items() if proven[key] or (sure and belongs(group, sure))}
     left = [group[0].path[-2].key for key, group in groups.items() if key not in kept and len(group[0].path) > 1]
-    return [row for key, group in groups.items() if key in kept for row in group], [key for key in left if key]
+    proven_rows = [row for row in rows if _over(row) in kept]
+    return proven_rows, [key for key in left if key]
+
+
+def _over(row: RowFound) -> int:
+    return id(row.path[-2].node) if len(row.path) > 1 else 0
 
 
 def _is_turned(table: Table) -> bool:
     """Tell whether the rows are roles and the cells name duties."""
-    from raci.readers.structured.declared import Roles  # noqa: PLC0415
-
     rows = table.rows
     if any(row.record for row in rows):
         return False

@@ -42,6 +42,11 @@ def meaning_of(text: str) -> Meaning | None:
     return _meanings().get(fold(text))
 
 
+def words_of(name: str) -> frozenset[str]:
+    """Return the words, folded, for a meaning by its id (`accountable`)."""
+    return frozenset(fold(word) for word in _data()[name]["words"])
+
+
 def meaning_in(text: str) -> Meaning | None:
     """Return the meaning a text begins with (`Approver of the budget`, `Responsible – does the work`), or None."""
     found = words(text)

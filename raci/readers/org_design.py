@@ -1,4 +1,4 @@
-"""Org-design files: matrices written by hand in YAML or JSON, every error told with its line and column."""
+"""YAML and JSON: org-design files, every error told with its line and column, and matrices in other shapes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 SUFFIXES: Final = (".yaml", ".yml", ".json")
 MOST_BYTES: Final = 50 << 20
+LARGE: Final = 1 << 18
 MOST_TOLD: Final = 500
+_LOOKED_AT: Final = 1000
 _OURS: Final = frozenset({"duties", "roles"})
 _PAIR: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})")
 
@@ -29,16 +31,30 @@ def _recognizes(path: Path, _head: bytes) -> bool:
 def read_org_design(path: Path) -> Document:
     """Return a matrix for each document that has duties, or for each with roles where none has duties.
 
-    Raise UnreadableError for a file that is too large, no text, broken, hostile, or holds neither duties nor roles.
+    Documents of other shapes give the matrices that surely stand in them (see `raci.readers.structured`).
+    Raise UnreadableError for a file that is too large, no text, broken, hostile, or holds no matrix at all.
     Where several things are wrong its `problems` are all of them (`path:line:column: sentence`).
     """
     if path.stat().st_size > MOST_BYTES:
         raise UnreadableError("too-large", f"the file is larger than {MOST_BYTES >> 20} MiB", str(path))
-    from raci.readers.design.parsing import documents_of  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.structured.suspicion import may_hold_matrix  # noqa: PLC0415 - nothing costs until used
 
     text = decode(path.read_bytes(), str(path))
+    if (path.suffix.lower() == ".json" or len(text) > LARGE) and not may_hold_matrix(text):
+        raise _foreign([], path)
+    from raci.readers.design.parsing import documents_of  # noqa: PLC0415 - nothing costs until used
+
     problems: list[Problem] = []
-    documents = _ours(documents_of(_paired(text, path), str(path), problems), path, problems)
+    parsed = documents_of(_paired(text, path), str(path), problems)
+    if not _is_ours(parsed):
+        from raci.readers.structured.matrices import matrices_in  # noqa: PLC0415 - nothing costs until used
+
+        found = matrices_in(parsed, path)
+        if found and problems:
+            raise _refusal(problems, str(path))
+        if found:
+            return Document(matrices=found)
+    documents = _ours(parsed, path, problems)
 
     from raci.readers.design.matrix import matrix_of  # noqa: PLC0415 - brings pydantic
 
@@ -55,20 +71,34 @@ def _paired(text: str, path: Path) -> str:
     return _PAIR.sub(lambda found: found[1] + bytes.fromhex(found[2] + found[3]).decode("utf-16-be"), text)
 
 
+def _is_ours(documents: list[Node]) -> bool:
+    """Tell whether a document has duties, or roles and a key that is `duties` misspelt."""
+    from raci.readers.design.nodes import Mapping  # noqa: PLC0415
+
+    mappings = [each.entries for each in documents if isinstance(each, Mapping)]
+    if any("duties" in entries for entries in mappings):
+        return True
+    return any("roles" in entries and nearest("duties", list(entries)[:_LOOKED_AT]) for entries in mappings)
+
+
 def _ours(documents: list[Node], path: Path, problems: list[Problem]) -> list[Mapping]:
     """Return the documents with duties or roles; others beside them are added to `problems`."""
     from raci.readers.design.nodes import Mapping, Problem, Text  # noqa: PLC0415
 
     ours = [each for each in documents if isinstance(each, Mapping) and not _OURS.isdisjoint(each.entries)]
     if not ours:
-        kind = "JSON" if path.suffix.lower() == ".json" else "YAML"
-        sentence = f"this {kind} holds no duties; a matrix in {kind} has `roles` and `duties`{_meant(documents)}"
-        raise UnreadableError("not-org-design", sentence, str(path))
+        raise _foreign(documents, path)
     strange = [each for each in documents if each not in ours and not (isinstance(each, Text) and each.null)]
     problems += (
         Problem(each.place, f"this document holds neither roles nor duties{_meant([each])}") for each in strange
     )
     return ours
+
+
+def _foreign(documents: list[Node], path: Path) -> UnreadableError:
+    kind = "JSON" if path.suffix.lower() == ".json" else "YAML"
+    sentence = f"this {kind} holds no duties; a matrix in {kind} has `roles` and `duties`{_meant(documents)}"
+    return UnreadableError("not-org-design", sentence, str(path))
 
 
 def _meant(documents: list[Node]) -> str:

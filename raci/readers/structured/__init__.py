@@ -1,0 +1,1 @@
+"""Matrices in YAML and JSON of other shapes than our own: duties with letters, rows, catalogs, OSCAL."""

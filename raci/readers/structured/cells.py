@@ -1,0 +1,252 @@
+"""The assignments inside one mapping: letters over names, or roles over letters, or a list of both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from raci.layout.codes import USUAL, CodeBook, says_nothing
+from raci.layout.names_in_cells import NOBODY
+from raci.names import squeeze
+from raci.patterns import pattern
+from raci.readers.design.nodes import Listing, Mapping, Text
+from raci.readers.structured.keys import (
+    Code,
+    code_in,
+    code_of_key,
+    explained,
+    is_left_out,
+    is_lettered,
+    is_nested,
+    known_letters,
+    named_item,
+    plain,
+    role_in,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raci.model import Place
+    from raci.readers.design.nodes import Node
+
+_LONGEST_NAME: Final = 200
+_LONGEST_CODE: Final = 40
+_BOOLEANS: Final = frozenset({"true", "false", "yes", "no", "on", "off"})
+_FEWEST: Final = 2
+_PAIR: Final = pattern(r"^(.*?\S)\s*(?:[:=–—]|\s-)\s*(\S{1,12})$")
+
+
+class Cell(NamedTuple):
+    """One role's part in a duty; no letters where the role is named and takes no part."""
+
+    who: str
+    place: Place
+    code: Code
+    text: str = ""
+    remark: str = ""
+    listed: bool = True
+    """Whether the name stands alone; else it may be several names in one text."""
+
+
+class Other(NamedTuple):
+    """A text beside the assignments of a duty: a remark, or the cell of a role that cannot be read."""
+
+    key: str
+    text: str
+    place: Place
+    sure: bool = False
+    """Whether the key surely is a role."""
+
+
+@dataclass(slots=True)
+class Cells:
+    """What a mapping says of one duty: its cells, whether it has letters as keys, other texts, nodes that are read."""
+
+    found: list[Cell] = field(default_factory=list)
+    keyed: set[str] = field(default_factory=set)
+    others: list[Other] = field(default_factory=list)
+    read: set[int] = field(default_factory=set)
+    left_out: list[str] = field(default_factory=list)
+    in_order: list[tuple[Code | None, Place]] = field(default_factory=list)
+    """Letters without names, in the order of roles that are listed elsewhere."""
+    hint: str = ""
+    """A key in it that names a notation."""
+
+    def __bool__(self) -> bool:
+        return bool(self.found or self.keyed or self.in_order)
+
+
+@cache
+def _book() -> CodeBook:
+    return CodeBook(USUAL | known_letters())
+
+
+@cache
+def code_of(text: str, *, alone: bool = True) -> Code | None:
+    """Return what a text in the place of letters says, or None; `alone` takes only letters of their own."""
+    plain = squeeze(text)
+    if not plain or len(plain) > _LONGEST_CODE:
+        return None
+    said = _book().read(plain)
+    if said is None or (alone and not said.word and plain[:1].islower() and len(plain) > 1 and "/" not in plain):
+        return None
+    if alone and not said.word and len(said.letters) > 1 and plain.isalpha() and not set(said.letters) <= USUAL:
+        return None  # PM, VP and DS are names
+    if said.word:
+        return code_of_key(plain)
+    return Code(said.letters, small=plain[:1].islower())
+
+
+def is_legend(node: Mapping) -> bool:
+    """Tell whether a mapping explains letters (`R: Responsible`), or translates the words for them."""
+    texts = [(key, value.text) for key, (_, value) in node.entries.items() if isinstance(value, Text)]
+    keyed = [(key, text) for key, text in texts if code_of_key(key)]
+    return len(keyed) >= _FEWEST and sum(explained(key, text) for key, text in keyed) * 2 > len(keyed)
+
+
+def cells_of(node: Mapping) -> Cells:
+    """Return the cells of the mapping of one duty, with those that stand one key deeper (`raci: {…}`)."""
+    cells = Cells()
+    if not is_legend(node):
+        _flat(node, cells)
+        _read(node, cells, nested=_is_bare(node))
+    return cells
+
+
+def _is_bare(node: Mapping) -> bool:
+    """Tell whether all that a mapping holds are letters, so that each of its keys must be a role."""
+    texts = [value.text for _, value in node.entries.values() if isinstance(value, Text)]
+    return len(texts) == len(node.entries) >= _FEWEST and all(code_of(text) or says_nothing(text) for text in texts)
+
+
+def _flat(node: Mapping, cells: Cells) -> None:
+    """Take up a record that names one role and its letters."""
+    role, code = role_in(node), code_in(node)
+    if role and code and role[0] != code[0] and (said := code_of(code[1].text)):
+        cells.found.append(Cell(role[1].text, code[1].place, said, code[1].text, listed=False))
+        cells.read |= {id(role[1]), id(code[1])}
+
+
+def _read(node: Mapping, cells: Cells, *, nested: bool = False) -> None:
+    for key, (_, value) in node.entries.items():
+        if id(value) in cells.read:
+            continue
+        code = code_of_key(key)
+        if code and (names := names_in(value)) is not None:
+            cells.keyed.add(key)
+            cells.read.add(id(value))
+            cells.found += (Cell(name, place, code, "", remark, alone) for name, place, remark, alone in names)
+        elif not nested and is_nested(key) and not isinstance(value, Text):
+            _read_nested(key, value, cells)
+        else:
+            _read_role(key, value, cells, nested=nested)
+
+
+def _read_nested(key: str, value: Node, cells: Cells) -> None:
+    before = len(cells.found), len(cells.keyed), len(cells.others)
+    if isinstance(value, Mapping):
+        if not is_legend(value):
+            _read(value, cells, nested=True)
+    elif isinstance(value, Listing):
+        _read_items(value, cells)
+    if (len(cells.found), len(cells.keyed)) == before[:2] and not cells.in_order:
+        del cells.others[before[2] :]
+    else:
+        cells.read.add(id(value))
+        cells.hint = plain(key)
+
+
+def _read_items(value: Listing, cells: Cells) -> None:
+    """Take up `[{role: Cook, code: A}, …]`, `[{Cook: A}, …]`, `["Cook: A", …]` and `[A, R, "-"]`."""
+    texts = [item for item in value.items if isinstance(item, Text)]
+    codes = [code_of(text.text) for text in texts]
+    if len(texts) == len(value.items) >= _FEWEST and any(codes) and all(
+        code or text.null or says_nothing(text.text) for code, text in zip(codes, texts, strict=True)
+    ):
+        cells.in_order += zip(codes, (text.place for text in texts), strict=True)
+        return
+    for text in texts:
+        pair = _PAIR.match(squeeze(text.text))
+        if pair and (said := code_of(pair[2])):
+            cells.found.append(Cell(pair[1], text.place, said, pair[2]))
+    for item in value.items:
+        if not isinstance(item, Mapping):
+            continue
+        role, code = named_item(item), code_in(item)
+        said = code_of(code[1].text, alone=False) if code else None
+        if role and code and role[0] != code[0]:
+            name = role[1].text
+            if said:
+                cells.found.append(Cell(name, code[1].place, said, code[1].text))
+            else:
+                cells.others.append(Other(name, code[1].text, code[1].place, sure=True))
+            cells.read.add(id(item))
+        elif len(item.entries) == 1:
+            _read(item, cells, nested=True)
+            cells.read.add(id(item))
+
+
+def _read_role(key: str, value: Node, cells: Cells, *, nested: bool) -> None:
+    """Take up a role's letters, `Cook: A/R` or `Cook: [A, R]`; other texts are kept aside."""
+    code = code_of(value.text) if isinstance(value, Text) else None
+    if not nested and (is_lettered(key) if code else is_left_out(key)):
+        if isinstance(value, Text):
+            cells.left_out.append(key)
+        return
+    if isinstance(value, Text):
+        if value.null or says_nothing(value.text):
+            cells.others.append(Other(key, "", value.place, sure=nested))
+        elif code:
+            cells.found.append(Cell(key, value.place, code, squeeze(value.text)))
+        else:
+            cells.others.append(Other(key, squeeze(value.text), value.place, sure=nested))
+    elif isinstance(value, Listing):
+        codes = [code_of(each.text) if isinstance(each, Text) else None for each in value.items]
+        if codes and all(codes):
+            known = [code for code in codes if code]
+            letters = tuple(dict.fromkeys(letter for code in known for letter in code.letters))
+            cells.found.append(Cell(key, value.items[0].place, Code(letters, known[0].words, known[0].ids)))
+            cells.read.add(id(value))
+
+
+def names_in(node: Node) -> list[tuple[str, Place, str, bool]] | None:
+    """Return the names under a letter, each with place, remark and whether it stands alone; None where there are none.
+
+    Empty lists and `-` are no names, but belong under a letter.
+    """
+    if isinstance(node, Text):
+        name = _name(node)
+        return None if name is None else [(name, node.place, "", False)] if name else []
+    if isinstance(node, Listing):
+        found = [_item(item) for item in node.items]
+        return None if any(each is None for each in found) else [each for each in found if each and each[0]]
+    one = _item(node)
+    return [one] if one else None
+
+
+def _item(node: Node) -> tuple[str, Place, str, bool] | None:
+    if isinstance(node, Text):
+        name = _name(node)
+        return None if name is None else (name, node.place, "", True)
+    if isinstance(node, Mapping) and (found := named_item(node)):
+        remarks = list(_remarks(node))
+        return squeeze(found[1].text), found[1].place, "; ".join(remarks), True
+    return None
+
+
+def _remarks(node: Mapping) -> Iterator[str]:
+    for key in ("remark", "remarks", "note", "notes", "comment", "scope", "condition", "when"):
+        if key in node.entries and isinstance(text := node.entries[key][1], Text) and not text.null:
+            yield squeeze(text.text)
+
+
+def _name(node: Text) -> str | None:
+    """Return a name, empty where nobody is meant, None where the text can be no name."""
+    text = squeeze(node.text)
+    if node.null or says_nothing(text) or NOBODY.match(text):
+        return ""
+    if len(text) > _LONGEST_NAME or text.casefold() in _BOOLEANS or not any(map(str.isalpha, text)):
+        return None
+    return text

@@ -1,0 +1,241 @@
+"""What the keys of foreign YAML and JSON mean: letters, names of duties and roles, sections, what is left out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from raci.layout.letter_headings import letters_of_heading
+from raci.layout.lexicon import is_heading
+from raci.names import fold, squeeze, words
+from raci.notations import is_notation, known_notations, meaning_in, meaning_of, named_in
+from raci.patterns import pattern
+from raci.readers.design.nodes import Mapping, Text
+
+if TYPE_CHECKING:
+    from raci.readers.design.nodes import Node
+
+_CAMEL: Final = pattern(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])")
+_JOINED: Final = pattern(r"[_\-.]+")
+_SIGNED: Final = pattern(r"[^\w-]")
+_MEETING: Final = pattern(r"\s*[/&+,|]\s*")
+_CORE: Final = frozenset(
+    {"responsible", "accountable", "consulted", "informed", "supporting", "approving", "verifying", "signing"}
+    | {"driving", "contributing", "deciding", "recommending", "agreeing", "performing", "omitted"}
+)
+STRONG: Final = frozenset({"responsible", "accountable", "consulted", "informed"})
+_NOUNS: Final = frozenset(
+    {"information", "responsibility", "responsibilities", "verantwortung", "consultation", "consultant", "validation"}
+    | {"verification", "approval", "aprobación", "aprovação", "agreement", "decision", "sign", "inform", "garant"}
+    | {"support technique", "recommendation", "exempt", "excluded", "motore", "comptable", "approve", "verify"}
+)
+"""Words that more often name something else where they are keys."""
+
+_BESIDE: Final = frozenset(
+    {"party", "parties", "role", "roles", "person", "persons", "people", "team", "teams", "who", "is", "are", "to", "be"}
+    | {"must", "the", "by", "of", "stakeholder", "stakeholders", "group", "groups", "member", "members", "unit"}
+    | {"position", "positions", "name", "names", "list", "r", "a", "c", "i", "s", "d", "id", "ids", "for", "v"}
+)
+"""Words that may stand beside a word for participation in a key (`responsible_parties`)."""
+
+_DUTY_FIRST: Final = ("task", "activity", "duty", "deliverable", "decision", "process", "step", "action")
+_PLAIN_NAMES: Final = ("name", "title", "label", "summary", "description", "id", "key")
+_ROLE_KEYS: Final = (
+    "role", "who", "position", "person", "stakeholder", "actor", "party", "team", "department", "member", "role name",
+    "role id", "assignee", "participant", "user", "rolle", "rôle", "rol", "ruolo", "роль", "角色",
+)  # fmt: skip
+_ITEM_NAMES: Final = (*_ROLE_KEYS, "name", "title", "label", "id", "key", "group", "ref", "slug")
+_CODE_KEYS: Final = (
+    "raci", "rasci", "code", "letter", "letters", "type", "responsibility", "participation", "involvement", "assignment",
+    "value", "raci code", "raci role", "responsibility type", "level", "kind", "raci type", "role type", "buchstabe",
+)  # fmt: skip
+_NESTED: Final = frozenset(
+    {"assignments", "assignment", "roles", "role assignments", "responsibilities", "responsibility", "matrix", "letters"}
+    | {"participants", "participation", "stakeholders", "people", "who", "involved", "involvement", "values", "teams"}
+    | {"parties", "raci matrix", "raci assignments", "actors", "members", "rollen", "zuordnung", "персонал", "роли"}
+)
+_ROLE_LISTS: Final = frozenset(
+    {"roles", "role definitions", "stakeholders", "teams", "people", "actors", "participants", "members", "positions"}
+    | {"parties", "groups", "departments", "role names", "role labels", "persons", "rollen", "rôles", "ruoli", "роли"}
+    | {"角色", "papéis", "columns", "uloge"}
+)
+_BY_ROLE: Final = frozenset({"by role", "roles", "per role", "role", "people", "positions", "teams", "stakeholders"})
+_GENERIC: Final = frozenset(
+    {"spec", "matrix", "matrices", "metadata", "data", "rows", "entries", "list", "table", "tables", "body", "content"}
+    | {"responsibilities", "assignments", "duties", "org", "organization", "governance", "project", "root", "document"}
+    | {"definitions", "responsibility matrix", "responsibility assignment matrix", "raci chart", "chart", "mapping"}
+    | {"domains", "sections", "areas", "workstreams", "categories", "phases", "stages", "sheets", "groups", "children"}
+    | {"subtasks", "sub tasks", "processes", "projects", "records", "responsibility", "roles", "by role", "modules"}
+)
+_LEFT_OUT: Final = ("extra", "total", "number", "section", "duty", "deliverable", "lettered")
+
+
+class Code(NamedTuple):
+    """The letters a key or a value stands for; the words, where they were given as such; their meanings' ids."""
+
+    letters: tuple[str, ...]
+    words: tuple[tuple[str, str], ...] = ()
+    ids: frozenset[str] = frozenset()
+    small: bool = False
+
+
+@cache
+def plain(key: str) -> str:
+    """Return a key as words: `responsibleParty` and `responsible_party` are `responsible party`."""
+    return squeeze(_JOINED.sub(" ", _CAMEL.sub(" ", key))).casefold()
+
+
+@cache
+def known_letters() -> frozenset[str]:
+    """Return the letters of all notations."""
+    return frozenset(letter.letter for notation in known_notations() for letter in notation.letters)
+
+
+@cache
+def code_of_key(key: str) -> Code | None:
+    """Return what a key such as `R`, `A/R`, `accountable` or `responsible_parties` stands for, or None."""
+    if len(key) > 60:  # noqa: PLR2004 - no word is that long
+        return None
+    single = _letter(key)
+    if single:
+        return Code((single,), small=key.islower())
+    parts = [_letter(part) for part in _MEETING.split(key)]
+    if len(parts) > 1 and all(parts):
+        return Code(tuple(dict.fromkeys(parts)), small=key.islower())
+    if key in ("AR", "RA"):
+        return Code(("R", "A"))
+    return _worded(key)
+
+
+def _letter(key: str) -> str:
+    if len(key) == 1 and key.islower() and key.upper() in "RACISDV":
+        return key.upper()
+    return key if key in known_letters() else ""
+
+
+def _worded(key: str) -> Code | None:
+    pieces = [_word(piece) for piece in re.split(r"\s*[/&+,|]\s*|\band\b|\bund\b|\bet\b|\by\b", plain(key))]
+    found = [piece for piece in pieces if piece]
+    if found and len(found) == len(pieces):
+        return _code(found)
+    if _SIGNED.search(key) and (letters := letters_of_heading(key)):
+        return Code(letters)
+    return None
+
+
+def _code(found: list[tuple[str, str, str]]) -> Code:
+    letters = tuple(dict.fromkeys(letter for letter, _, _ in found))
+    return Code(letters, tuple((letter, word) for letter, word, _ in found), frozenset(each[2] for each in found))
+
+
+def _word(text: str) -> tuple[str, str, str] | None:
+    """Return the letter, the word and the id of its meaning for words that say one participation."""
+    whole = meaning_of(text) or meaning_of(text.removesuffix("s"))
+    if whole and whole.letter and whole.id in _CORE and fold(text) not in _NOUNS:
+        return whole.letter, text, whole.id
+    listed = words(text)
+    if not 1 < len(listed) <= 5:  # noqa: PLR2004 - more words are a sentence
+        return None
+    said = [(word, each) for word in listed if (each := meaning_of(word)) and each.id in _CORE and word not in _NOUNS]
+    if len(said) != 1 or any(word not in _BESIDE for word in listed if word != said[0][0]):
+        return None
+    return said[0][1].letter, said[0][0], said[0][1].id
+
+
+def is_nested(key: str) -> bool:
+    """Tell whether what stands under a key of a duty may be its assignments."""
+    return plain(key) in _NESTED or bool(named_in(plain(key)))
+
+
+def is_role_list(key: str) -> bool:
+    """Tell whether a key introduces the roles of a matrix."""
+    return plain(key) in _ROLE_LISTS
+
+
+def is_by_role(key: str) -> bool:
+    """Tell whether a key says that what stands under it is listed by role."""
+    return plain(key) in _BY_ROLE or plain(key).endswith("by role")
+
+
+def is_generic(key: str) -> bool:
+    """Tell whether a key says only that a matrix follows, so that it is no section."""
+    text = plain(key)
+    return (
+        text in _GENERIC
+        or bool(named_in(text))
+        or is_notation(text)
+        or any(is_heading(text, kind) for kind in ("duty", "section", "deliverable"))
+    )
+
+
+def is_left_out(key: str) -> bool:
+    """Tell whether a key of a duty is none of a role: its status, its dates, its priority."""
+    return any(is_heading(plain(key), kind) for kind in _LEFT_OUT)
+
+
+def is_lettered(key: str) -> bool:
+    """Tell whether letters under this key are no part in a duty: its priority, its number, its phase."""
+    return any(is_heading(plain(key), kind) for kind in ("lettered", "number", "section"))
+
+
+def is_kind(key: str, kind: str) -> bool:
+    """Tell whether a key is a heading of this kind (`section`, `number`)."""
+    return is_heading(plain(key), kind)
+
+
+def told_by(node: Mapping, keys: tuple[str, ...]) -> tuple[str, Text] | None:
+    """Return the first of these keys a mapping has with a text, and the text."""
+    by_word = {plain(key): (key, value) for key, (_, value) in node.entries.items()}
+    for word in keys:
+        found = by_word.get(word)
+        if found and isinstance(found[1], Text) and not found[1].null and found[1].text.strip():
+            return found[0], found[1]
+    return None
+
+
+def duty_name(node: Mapping) -> tuple[str, Text] | None:
+    """Return the key and the text that name the duty a mapping describes."""
+    found = told_by(node, _DUTY_FIRST)
+    if found:
+        return found
+    for kind in ("duty", "deliverable"):
+        for key, (_, value) in node.entries.items():
+            if is_kind(key, kind) and plain(key) not in _PLAIN_NAMES and _is_name(value):
+                return key, value  # type: ignore[return-value]  # a name is a Text
+    return told_by(node, _PLAIN_NAMES)
+
+
+def _is_name(value: Node) -> bool:
+    return isinstance(value, Text) and not value.null and len(value.text.strip()) > 1
+
+
+def title_of(node: Mapping) -> Text | None:
+    """Return the text that names a part of a file: a section, a matrix."""
+    for key, (_, value) in node.entries.items():
+        if is_kind(key, "section") and _is_name(value):
+            return value  # type: ignore[return-value]  # a name is a Text
+    found = told_by(node, ("name", "title", "label"))
+    return found[1] if found else None
+
+
+def role_in(node: Mapping) -> tuple[str, Text] | None:
+    """Return the key and the text that name a role, in a key that can name nothing else."""
+    return told_by(node, _ROLE_KEYS)
+
+
+def named_item(node: Mapping) -> tuple[str, Text] | None:
+    """Return the key and the text that name the role in an item of a list of roles."""
+    return told_by(node, _ITEM_NAMES)
+
+
+def code_in(node: Mapping) -> tuple[str, Text] | None:
+    """Return the key and the text that say the letter of an assignment."""
+    return told_by(node, _CODE_KEYS)
+
+
+def explained(letter: str, text: str) -> bool:
+    """Tell whether a text is a word for a letter or for another word for it, as in legends and translations."""
+    code = code_of_key(letter)
+    meaning = meaning_in(plain(text))
+    return code is not None and meaning is not None and code.letters == (meaning.letter,)

@@ -1,0 +1,142 @@
+"""Walks a document and finds the mappings that say who takes part in a duty, with the keys above them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from raci.names import squeeze
+from raci.readers.design.nodes import Listing, Mapping, Text
+from raci.readers.structured.cells import Cells, cells_of, is_legend
+from raci.readers.structured.keys import (
+    duty_name,
+    is_generic,
+    is_kind,
+    is_role_list,
+    plain,
+    role_in,
+    title_of,
+)
+
+if TYPE_CHECKING:
+    from raci.model import Place
+    from raci.readers.design.nodes import Node
+
+class Step(NamedTuple):
+    """One step from the root: the node, the key that leads to it, its name, and whether that is only a frame."""
+
+    node: Mapping | Listing
+    key: str
+    name: str
+    generic: bool
+    place: Place
+
+
+@dataclass(slots=True)
+class RowFound:
+    """A mapping that may be one duty of a matrix, or one role with its duties."""
+
+    node: Mapping
+    path: tuple[Step, ...]
+    name: str
+    place: Place
+    cells: Cells
+    number: str = ""
+    section: tuple[str, ...] = ()
+    by_role: bool = False
+    """Whether the row says that it describes a role."""
+    record: bool = False
+    """Whether the row is one assignment rather than one duty."""
+    titled: bool = False
+    """Whether the row says its name itself; else its key is its name."""
+
+
+@dataclass(slots=True)
+class Search:
+    """The rows of a document, in order, with the legends and lists of roles by the node they stand in."""
+
+    rows: list[RowFound] = field(default_factory=list)
+    legends: dict[int, Node] = field(default_factory=dict)
+    role_lists: dict[int, Node] = field(default_factory=dict)
+
+
+def search(root: Node) -> Search:
+    """Return what a document holds; each node is seen once, aliases too."""
+    found = Search()
+    seen: set[int] = set()
+    waiting: list[tuple[Node, tuple[Step, ...], Place]] = [(root, (), root.place)]
+    while waiting:
+        node, path, place = waiting.pop()
+        if isinstance(node, Text) or id(node) in seen:
+            continue
+        seen.add(id(node))
+        here = (*path, _step(node, path, place)) if not path else path
+        if isinstance(node, Mapping):
+            row = _row(node, here, place)
+            if row:
+                found.rows.append(row)
+                seen |= row.cells.read
+            _tell(node, found, seen)
+        waiting += reversed(list(_children(node, here)))
+    return found
+
+
+def _step(node: Mapping | Listing, path: tuple[Step, ...], place: Place, key: str = "") -> Step:
+    title = title_of(node) if isinstance(node, Mapping) else None
+    name = squeeze(title.text) if title else key
+    return Step(node, key, name, (not title and is_generic(key)) or not name or not path, place)
+
+
+def _children(node: Mapping | Listing, path: tuple[Step, ...]) -> list[tuple[Node, tuple[Step, ...], Place]]:
+    if isinstance(node, Mapping):
+        return [
+            (child, (*path, _step(child, path, place, key)), place)
+            for key, (place, child) in node.entries.items()
+            if not isinstance(child, Text)
+        ]
+    return [
+        (child, (*path, _step(child, path, child.place)), child.place)
+        for child in node.items
+        if not isinstance(child, Text)
+    ]
+
+
+def _tell(node: Mapping, found: Search, read: set[int]) -> None:
+    for key, (_, child) in node.entries.items():
+        if id(child) in read:
+            continue
+        if plain(key).endswith("legend") or (isinstance(child, Mapping) and is_legend(child)):
+            found.legends[id(node)] = child
+        elif is_role_list(key) and not isinstance(child, Text):
+            found.role_lists.setdefault(id(node), child)
+
+
+def _row(node: Mapping, path: tuple[Step, ...], place: Place) -> RowFound | None:
+    cells = cells_of(node)
+    if not cells:
+        return None
+    role, named = role_in(node), duty_name(node)
+    record = role is not None and id(role[1]) in cells.read
+    by_role = role is not None and not record and not (named and _says_duty(named[0]))
+    named = role if by_role else named
+    name, at = (squeeze(named[1].text), named[1].place) if named else (path[-1].key, place)
+    own = named[0] if named else ""
+    kept = {own, *(key for kind in ("number", "section") for key, _ in _texts(node, kind))}
+    cells.others = [other for other in cells.others if other.key not in kept]
+    cells.found = [cell for cell in cells.found if named is None or cell.place != named[1].place]
+    cells.left_out = [key for key in cells.left_out if key not in kept]
+    numbers = [text for key, text in _texts(node, "number") if key != own]
+    sections = [squeeze(text) for key, text in _texts(node, "section") if key != own]
+    return RowFound(node, path, name, at, cells, "".join(numbers[:1]), tuple(sections), by_role, record, named is not None)
+
+
+def _texts(node: Mapping, kind: str) -> list[tuple[str, str]]:
+    return [
+        (key, value.text)
+        for key, (_, value) in node.entries.items()
+        if is_kind(key, kind) and isinstance(value, Text) and not value.null and value.text.strip()
+    ]
+
+
+def _says_duty(key: str) -> bool:
+    return is_kind(key, "duty") or (is_kind(key, "deliverable") and plain(key) not in {"name", "title"})

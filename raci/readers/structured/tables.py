@@ -1,0 +1,199 @@
+"""From the rows of a document to tables: which rows stand together, in which sections, and which are a matrix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from raci.layout.lexicon import sounds_like_role
+from raci.layout.legend_texts import pairs_in
+from raci.names import squeeze
+from raci.notations import named_in
+from raci.readers.design.nodes import Listing, Mapping, Text
+from raci.readers.structured.cells import is_legend
+from raci.readers.structured.cells import Cell
+from raci.readers.structured.declared import Declared, Roles, declared_in
+from raci.readers.structured.evidence import belongs, is_sure
+from raci.readers.structured.keys import Code, code_of_key, is_by_role, plain, told_by
+from raci.readers.structured.rows import RowFound, search
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from raci.model import Place
+    from raci.readers.design.nodes import Node
+    from raci.readers.structured.rows import Search, Step
+
+_MATRICES: Final = frozenset({"matrices", "raci matrices", "tables", "charts", "raci charts", "daci matrices"})
+_TITLES: Final = ("title", "name", "label", "subject")
+_NAMED: Final = ("notation", "framework", "model", "type", "kind", "scheme", "method")
+_MOSTLY: Final = 0.6
+_HARDLY: Final = 0.34
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows that are one matrix, with all that the keys around them say of it."""
+
+    rows: list[RowFound]
+    place: Place
+    depth: int
+    title: str
+    context: str
+    legend: dict[str, str]
+    roles: list[Declared]
+    turned: bool = False
+    left_out: list[str] = field(default_factory=list)
+
+
+def tables_in(root: Node, stem: str) -> list[Table]:
+    """Return the matrices of a document; `stem` is the file's name, which may name a notation."""
+    found = search(root)
+    scopes: dict[tuple[int, str], list[RowFound]] = {}
+    for row in found.rows:
+        depth = _scope(row.path, found)
+        notation = next((each.name for each in named_in(_said(row.path[depth:]))), "")
+        scopes.setdefault((id(row.path[depth].node), notation), []).append(row)
+    tables = [_table(rows, _scope(rows[0].path, found), found, stem) for rows in scopes.values()]
+    return [table for table in tables if table is not None]
+
+
+def _scope(path: tuple[Step, ...], found: Search) -> int:
+    """Return the depth of the node that is one matrix: it has roles or a legend of its own, or stands in `matrices`."""
+    for depth in range(len(path) - 2, 0, -1):
+        node = path[depth].node
+        over = path[depth - 1].key if isinstance(path[depth - 1].node, Listing | Mapping) else ""
+        if id(node) in found.legends or id(node) in found.role_lists or plain(over) in _MATRICES:
+            if plain(path[depth].key) in _MATRICES:
+                continue
+            return depth
+    return 0
+
+
+def _said(path: Sequence[Step]) -> str:
+    return " ".join(plain(step.key) for step in path if step.key)
+
+
+def _table(rows: list[RowFound], depth: int, found: Search, stem: str) -> Table | None:
+    path = rows[0].path
+    scope = path[depth]
+    title = _title(scope, path)
+    legend = _nearest(path, found.legends)
+    context = " ".join((title, _notation(path), *(plain(step.key) for row in rows[:1] for step in row.path), plain(stem)))
+    meanings = legend_of(legend) if legend is not None else {}
+    roles = _nearest(path, found.role_lists)
+    declared = declared_in(roles) if roles is not None else []
+    for row in rows:
+        _name_in_order(row, declared)
+    kept, left_out = _proven(rows, context, meanings)
+    if not kept:
+        return None
+    table = Table(kept, scope.place, depth, title, context, meanings, declared, left_out=left_out)
+    table.turned = _is_turned(table)
+    return table
+
+
+def _name_in_order(row: RowFound, declared: Sequence[Declared]) -> None:
+    """Give letters that stand in the order of the declared roles the names of those."""
+    found = row.cells.in_order
+    if len(found) == len(declared):
+        row.cells.found += (
+            Cell(role.name, place, code or Code(())) for role, (code, place) in zip(declared, found, strict=True)
+        )
+
+
+def _title(scope: Step, path: tuple[Step, ...]) -> str:
+    for step in (scope, path[0]):
+        if isinstance(step.node, Mapping) and (found := told_by(step.node, _TITLES)):
+            return squeeze(found[1].text)
+        if isinstance(step.node, Mapping) and "metadata" in step.node.entries:
+            inner = step.node.entries["metadata"][1]
+            if isinstance(inner, Mapping) and (found := told_by(inner, _TITLES)):
+                return squeeze(found[1].text)
+        if not step.generic:
+            return step.name
+    return ""
+
+
+def _notation(path: tuple[Step, ...]) -> str:
+    told = [found[1].text for step in path if isinstance(step.node, Mapping) for key in _NAMED if (found := told_by(step.node, (key,)))]
+    return " ".join(text for text in told if named_in(text))
+
+
+def _nearest(path: tuple[Step, ...], by_node: dict[int, Node]) -> Node | None:
+    return next((by_node[id(step.node)] for step in reversed(path[:-1] or path) if id(step.node) in by_node), None)
+
+
+def _proven(rows: list[RowFound], context: str, legend: dict[str, str]) -> tuple[list[RowFound], list[str]]:
+    """Return the rows whose neighbours prove them, and the keys over those that nothing proves."""
+    groups: dict[int, list[RowFound]] = {}
+    for row in rows:
+        groups.setdefault(_over(row), []).append(row)
+    proven = {key: is_sure(group, context, legend) for key, group in groups.items()}
+    sure = [row for key, group in groups.items() if proven[key] for row in group]
+    alike = len({(len(row.path), bool(row.cells.keyed)) for row in rows}) == 1
+    if not sure and alike and is_sure(rows, context, legend):
+        return rows, []
+    kept = {key for key, group in groups.items() if proven[key] or (sure and belongs(group, sure))}
+    left = [group[0].path[-2].key for key, group in groups.items() if key not in kept and len(group[0].path) > 1]
+    proven_rows = [row for row in rows if _over(row) in kept]
+    return proven_rows, [key for key in left if key]
+
+
+def _over(row: RowFound) -> int:
+    return id(row.path[-2].node) if len(row.path) > 1 else 0
+
+
+def _is_turned(table: Table) -> bool:
+    """Tell whether the rows are roles and the cells name duties."""
+    rows = table.rows
+    if any(row.record for row in rows):
+        return False
+    if sum(row.by_role for row in rows) > _MOSTLY * len(rows):
+        return True
+    names = {row.name for row in rows}
+    whos = {cell.who for row in rows for cell in row.cells.found}
+    if table.roles:
+        roles = Roles(table.roles)
+        known = [sum(map(roles.knows, words)) / max(1, len(words)) for words in (names, whos)]
+        if known[0] != known[1]:
+            return known[0] > known[1]
+    likeness = [sum(sounds_like_role(plain(word)) for word in words) / max(1, len(words)) for words in (names, whos)]
+    over = next((step.key for step in reversed(rows[0].path[:-1]) if step.key), "")
+    if is_by_role(over):
+        return likeness[0] >= likeness[1]
+    return likeness[0] >= _MOSTLY and likeness[1] <= _HARDLY
+
+
+def legend_of(node: Node) -> dict[str, str]:
+    """Return letter → meaning of a legend: a mapping, a list of {letter, meaning}, or one text."""
+    if isinstance(node, Text):
+        return dict(pairs_in(node.text))
+    if isinstance(node, Listing):
+        pairs = [
+            (letter[1].text.strip(), meaning[1].text)
+            for item in node.items
+            if isinstance(item, Mapping)
+            and (letter := told_by(item, ("letter", "code", "key", "symbol", "id", "short")))
+            and (meaning := told_by(item, ("meaning", "name", "label", "title", "description", "definition")))
+        ]
+        return dict(pairs)
+    return _of_mapping(node)
+
+
+def _of_mapping(node: Mapping) -> dict[str, str]:
+    found = {}
+    for key, (_, value) in node.entries.items():
+        text = value if isinstance(value, Text) else None
+        if isinstance(value, Mapping) and (told := told_by(value, ("name", "label", "meaning", "title", "description"))):
+            text = told[1]
+        code = code_of_key(key)
+        if text is None or text.null:
+            continue
+        if code and not code.words:
+            found["/".join(code.letters)] = text.text
+        elif len(key) <= 2 and key[:1].isupper():  # noqa: PLR2004 - a letter or a code such as Si
+            found[key] = text.text
+        elif code and code_of_key(text.text.strip()) and len(text.text.strip()) <= 2:  # noqa: PLR2004 - Responsible: R
+            found[text.text.strip().upper()] = key
+    return found

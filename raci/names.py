@@ -57,9 +57,9 @@ _FEW: Final = 10
 _CROWD: Final = 60
 _MOST_SHARED: Final = 4
 _MOST_WORDS: Final = 30
-_SHORTEST_WORD: Final = 4
+_SHORTEST_TO_MISS: Final = 3
 _LONGEST_WORD: Final = 60
-_SLACK: Final = 1.15
+_IN_COMMON: Final = 2 / 3
 
 
 def look_alikes(names: Sequence[str], likeness: float = _LIKENESS) -> Iterator[tuple[int, int, float]]:
@@ -67,13 +67,13 @@ def look_alikes(names: Sequence[str], likeness: float = _LIKENESS) -> Iterator[t
 
     Likeness is `rapidfuzz.fuzz.token_set_ratio` of the words, folded and sorted. Only names that share the words
     that cannot all be missing are measured (see `_Search`), so that the cost grows with the number of names, not of
-    pairs. Where a crowd shares four words, each is measured against its sixty neighbours.
+    pairs. A name of which a crowd shares four words, or all it has, is measured against its sixty neighbours there.
     """
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - costs an import, used on first call
 
     spelled = [sorted(set(words(name))) for name in names]
     joined = [" ".join(each) for each in spelled]
-    search = _Search(spelled, _SLACK * 2 * (100 - likeness) / (200 - likeness))
+    search = _Search(spelled, (1 - likeness / 100) / (1 - _IN_COMMON))
     for one, others in enumerate(search.near):
         near = sorted(others)
         choices = [joined[other] for other in near]
@@ -87,6 +87,8 @@ class _Search:
     """The search for names that may be alike.
 
     Names are alike if one of them lacks little of the other: words that make up no more than a `share` of its length.
+    The share is what two names of one length may differ by where their unlike words (`track`, `train`; `estimate`,
+    `escalate`) have at most two thirds of their letters in common, in order; nearly all that differ have fewer.
     So of the rarest words of a name, taken until they are longer than that, a name like it has one; of those taken
     until they are longer even without the longest of them, it has two; and so on. The names that share a word are
     parted by a second, those by a third, until they are few.
@@ -176,15 +178,13 @@ def _corrections(counts: Mapping[str, int]) -> dict[str, str]:
     """Return each word → the commonest word that differs from it by one letter, else itself.
 
     Two words one letter apart are equal, or one without one of its letters, or both without one (the deletion
-    neighbourhoods of SymSpell).
+    neighbourhoods of SymSpell). A word of two letters may be a longer one that lost one (`og`, `log`).
     """
     meant: dict[str, str] = {}
     known: dict[str, str] = {}
     for word in sorted(counts, key=lambda word: (-counts[word], word)):
-        if not _SHORTEST_WORD <= len(word) <= _LONGEST_WORD:
-            meant[word] = word
-            continue
-        rests = [word, *(word[:gap] + word[gap + 1 :] for gap in range(len(word)))]
+        gaps = range(len(word)) if _SHORTEST_TO_MISS <= len(word) <= _LONGEST_WORD else ()
+        rests = [word, *(word[:gap] + word[gap + 1 :] for gap in gaps)]
         right = meant[word] = next((known[rest] for rest in rests if rest in known), word)
         for rest in rests:
             known.setdefault(rest, right)

@@ -13,22 +13,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Assign:
-    """Give a role these letters on a duty, replacing what it had."""
+    """Give a role these letters, and perhaps a remark, on a duty, replacing what it had."""
 
     duty: str
     role: str
     letters: tuple[str, ...]
+    remark: str = ""
 
     def apply(self, matrix: Matrix) -> Matrix:
         """Return the matrix with this cell set; raise RaciError if there is no such duty or role."""
-        return _with_cell(matrix, self.duty, self.role, self.letters)
+        return _with_cell(matrix, self.duty, self.role, self.letters, self.remark)
 
     def inverse(self, matrix: Matrix) -> Change:
         """Return the change that takes this one back from the matrix it was made for."""
         return _restoring(matrix, self.duty, self.role)
 
     def __str__(self) -> str:
-        return f"{self.duty}: {self.role} becomes {'/'.join(self.letters)}"
+        remark = f" ({self.remark})" if self.remark else ""
+        return f"{self.duty}: {self.role} becomes {'/'.join(self.letters)}{remark}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,14 @@ def _position(matrix: Matrix, duty: str, role: str) -> int:
     raise RaciError("unknown-duty", f"there is no duty {duty!r} in the matrix")
 
 
-def _with_cell(matrix: Matrix, duty: str, role: str, letters: tuple[str, ...]) -> Matrix:
+def _with_cell(matrix: Matrix, duty: str, role: str, letters: tuple[str, ...], remark: str = "") -> Matrix:
     place = _position(matrix, duty, role)
     row: Row = {key: entry for key, entry in matrix.rows[place].items() if key != role}
     if letters:
-        row = {**row, role: matrix.notation.entry(letters)}
+        row = {**row, role: matrix.notation.entry(letters, remark=remark)}
     return replace(matrix, rows=(*matrix.rows[:place], row, *matrix.rows[place + 1 :]))
 
 
 def _restoring(matrix: Matrix, duty: str, role: str) -> Change:
     entry = matrix.rows[_position(matrix, duty, role)].get(role)
-    return Assign(duty, role, entry.letters) if entry else Withdraw(duty, role)
+    return Assign(duty, role, entry.letters, entry.remark) if entry else Withdraw(duty, role)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import given
@@ -17,15 +18,19 @@ if TYPE_CHECKING:
     from raci.model import Matrix
 
 BIDS = "| Duty | Manager | Clerk |\n| --- | --- | --- |\n| Approve bid | A | R |\n| Write bid | | R |"
+REMARKS: Final = st.sampled_from(("", "", "veto", "until May"))
 
 
 @st.composite
 def with_changes(draw: st.DrawFn) -> tuple[Matrix, list[Change]]:
-    """Return a matrix and changes that fit it."""
+    """Return a matrix, each cell with the remark of its role, and changes that fit it."""
     matrix = draw(matrices())
+    remarks = {role.key: draw(REMARKS) for role in matrix.roles}
+    rows = ({key: replace(entry, remark=remarks[key]) for key, entry in row.items()} for row in matrix.rows)
+    matrix = replace(matrix, rows=tuple(rows))
     duties, roles = (st.sampled_from([each.key for each in things]) for things in (matrix.duties, matrix.roles))
     letters = st.lists(st.sampled_from("RACIX"), min_size=1, max_size=3, unique=True).map(tuple)
-    change = st.one_of(st.builds(Assign, duties, roles, letters), st.builds(Withdraw, duties, roles))
+    change = st.one_of(st.builds(Assign, duties, roles, letters, REMARKS), st.builds(Withdraw, duties, roles))
     return matrix, draw(st.lists(change, min_size=1, max_size=5))
 
 
@@ -74,6 +79,13 @@ def test_a_cell_is_written_in_the_order_of_the_notation() -> None:
     assert changed.rows[0]["Clerk"].letters == ("R", "A")
 
 
+def test_an_assignment_has_the_remark_it_is_given_and_no_other() -> None:
+    matrix = Assign("Approve bid", "Clerk", ("C",), "veto").apply(matrix_of(BIDS))
+
+    assert matrix.rows[0]["Clerk"].remark == "veto"
+    assert Assign("Approve bid", "Clerk", ("R",)).apply(matrix).rows[0]["Clerk"].remark == ""
+
+
 def test_a_withdrawn_role_is_gone() -> None:
     assert dict(Withdraw("Approve bid", "Clerk").apply(matrix_of(BIDS)).rows[0]).keys() == {"Manager"}
 
@@ -98,4 +110,5 @@ def test_a_change_of_what_is_not_there_is_refused(change: Change, code: str) -> 
 
 def test_a_change_reads_as_a_sentence() -> None:
     assert str(Assign("Approve bid", "Clerk", ("R", "A"))) == "Approve bid: Clerk becomes R/A"
+    assert str(Assign("Approve bid", "Clerk", ("R",), "until May")) == "Approve bid: Clerk becomes R (until May)"
     assert str(Withdraw("Approve bid", "Clerk")) == "Approve bid: Clerk no longer takes part"

@@ -76,15 +76,25 @@ class SimilarDuty(Rule, code="DUT008", severity=Severity.NOTE, preview=True):
                 )
 
     def _pairs(self, names: Sequence[str]) -> Iterator[tuple[int, int, float]]:
-        """Yield each position, after the earlier one that its name is most like; what other rules tell is left out."""
-        meant = [plain(name) for name in names]
-        for one, other in slips(names):
-            meant[other] = meant[one]
+        """Yield each position, after the earlier one that its name is most like; rows other rules tell are left out."""
+        firsts = _firsts(names)
         best: dict[int, tuple[float, int]] = {}
-        for one, other, likeness in look_alikes(names, self.likeness):
-            if meant[one] != meant[other] and _numbers(names[one]) == _numbers(names[other]):
-                best[other] = max(best.get(other, (0.0, 0)), (likeness, -one))
-        yield from ((-one, other, likeness) for other, (likeness, one) in sorted(best.items()))
+        for one, other, likeness in look_alikes([names[first] for first in firsts], self.likeness):
+            earlier, later = firsts[one], firsts[other]
+            if _numbers(names[earlier]) == _numbers(names[later]):
+                best[later] = max(best.get(later, (0.0, 0)), (likeness, -earlier))
+        yield from ((-earlier, later, likeness) for later, (likeness, earlier) in sorted(best.items()))
+
+
+def _firsts(names: Sequence[str]) -> list[int]:
+    """Return the positions of the names that repeat no earlier one, not even in other spelling."""
+    meant = [plain(name) for name in names]
+    for one, other in slips(names):
+        meant[other] = meant[one]
+    first: dict[str, int] = {}
+    for place, meaning in enumerate(meant):
+        first.setdefault(meaning, place)
+    return list(first.values())
 
 
 def _numbers(name: str) -> set[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Page:
-    """A document while it is read; a numbered one has no lines, and its tables are named `table 1`, `table 2`, and so on."""
+    """A document while it is read; a numbered one has no lines, and its tables have names such as `table 2`."""
 
     def __init__(self, path: str, *, numbered: bool = False) -> None:
         self._path = path

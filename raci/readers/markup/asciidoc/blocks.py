@@ -1,4 +1,4 @@
-"""AsciiDoc, block by block: headings, words, tables; what is a comment, code or none of our business goes by."""
+"""AsciiDoc, block by block: headings, words, tables; comments and code go by."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class Blocks:
         lines, first = self._lines[at + 1 : end], at + 2
         usual = _FORMATS.get(self._options.get("format", ""), mark)
         separator = self._options.get("separator", "").replace("\\t", "\t")[:1] or usual
-        if mark in ",:" or "format" in self._options and self._options["format"] in _FORMATS:
+        if mark in ",:" or self._options.get("format") in _FORMATS:
             rows, _ = separated(lines, first, separator, lambda text: plain(text, self._names), self._path)
         else:
             rows = BarTable(lines, first, separator, self._options).rows(self._names)

@@ -1,4 +1,4 @@
-"""reStructuredText, block by block: headings, words, tables; what is a comment, code or none of our business goes by."""
+"""reStructuredText, block by block: headings, words, tables; comments and code go by."""
 
 from __future__ import annotations
 
@@ -151,11 +151,13 @@ class Blocks:
         last = self._behind(at)
         rows: list[list[Cell]] = []
         starts: list[int] = []
-        head = [(options["header"][0], [_without_option(self._lines[options["header"][0]])])] if "header" in options else []
+        head = (
+            [(options["header"][0], [_without_option(self._lines[options["header"][0]])])]
+            if "header" in options
+            else []
+        )
         for first, lines in [*head, (end, self._lines[end:last])]:
-            more, numbers = separated(
-                lines, first + 1, delimiter, lambda text: plain(text, self._names), self._path
-            )
+            more, numbers = separated(lines, first + 1, delimiter, lambda text: plain(text, self._names), self._path)
             rows += more
             starts += numbers
         self._title = title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.patterns import pattern
@@ -75,7 +76,4 @@ def _spanning(line: str, columns: Sequence[_Column]) -> list[_Column]:
     if starts[0] != columns[0].left or not all(start in places for start in starts):
         return list(columns)
     bounds = [*(places[start] for start in starts), len(columns)]
-    return [
-        _Column(columns[begin].left, columns[end - 1].right, end - begin)
-        for begin, end in zip(bounds, bounds[1:], strict=False)
-    ]
+    return [_Column(columns[begin].left, columns[end - 1].right, end - begin) for begin, end in pairwise(bounds)]

@@ -25,7 +25,7 @@ def _recognizes(path: Path, head: bytes) -> bool:
 
 
 def read_confluence(path: Path) -> Document:
-    """Return a grid for each table and one of the words; raise UnreadableError if it is too large or declares entities."""
+    """Return a grid for each table and one of the words; raise UnreadableError if it is large or declares entities."""
     from raci.readers.markup.page import Page  # noqa: PLC0415 - nothing costs until used
     from raci.readers.markup.source import text_of  # noqa: PLC0415
     from raci.readers.markup.storage.content import Content  # noqa: PLC0415

@@ -21,7 +21,8 @@ _BREAKS: Final = frozenset(
 _HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
 _BOLD: Final = frozenset({"strong", "b"})
 _UNREAD: Final = frozenset(
-    "ac:plain-text-body ac:task-id ac:task-status ac:task-uuid ac:placeholder ac:adf-attribute script style head".split()  # noqa: SIM905
+    "ac:plain-text-body ac:task-id ac:task-status ac:task-uuid ac:placeholder ac:adf-attribute "  # noqa: SIM905
+    "script style head".split()
 )
 _EMOTICONS: Final = {"tick": "\N{CHECK MARK}", "cross": "\N{BALLOT X}", "yes": "\N{CHECK MARK}", "no": "\N{BALLOT X}"}
 _NAMES: Final = ("ri:content-title", "ri:username", "ri:filename", "ri:value", "ri:userkey", "ri:account-id")

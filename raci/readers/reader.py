@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
 from raci.plugged import plugged
+from raci.readers.contents import named_by_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,12 +65,21 @@ def suffixes() -> frozenset[str]:
 def read_document(path: Path) -> Document:
     """Read a file of any known format; raise UnreadableError with one sentence that says what is wrong."""
     head = _head(path)
-    # Where the content speaks for itself, the suffix has no say: a workbook may be named .csv.
-    named = path.with_suffix("") if kind_of(head) else path
+    named = _named(path, head)
     for reader in readers():
         if reader.recognizes(named, head):
             return reader.read(path)
     raise UnreadableError("unknown-format", _strange(path, head), str(path))
+
+
+def _named(path: Path, head: bytes) -> Path:
+    """Return the path by which a reader is found.
+
+    Where the content speaks for itself, the suffix has no say: a workbook may be named .csv.
+    """
+    if head.startswith(ZIP):
+        return named_by_content(path)
+    return path.with_suffix("") if kind_of(head) else path
 
 
 def _head(path: Path) -> bytes:

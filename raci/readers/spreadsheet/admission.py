@@ -18,8 +18,11 @@ MOST_BYTES: Final = 500 << 20
 """How large an old workbook may be; Excel's own limit for .xls is far below."""
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _BOOKS: Final = frozenset({"Workbook", "Book"})
-_OTHERS: Final = {"WordDocument": "an old Word document", "PowerPoint Document": "an old presentation"}
-_PACKAGES: Final = {"word/document.xml": "a Word document", "ppt/presentation.xml": "a presentation"}
+_OTHERS: Final = {
+    "WordDocument": "this is an old Word document; save it as .docx",
+    "PowerPoint Document": "this is an old presentation, not a workbook",
+}
+_PACKAGES: Final = {"ppt/presentation.xml": "a presentation"}
 
 
 def admitted(path: Path) -> Surroundings:
@@ -70,8 +73,9 @@ def _of_compound_file(path: Path) -> Surroundings:
     file = CompoundFile(data, str(path))
     books = file.names & _BOOKS
     if not books:
-        kind = next((kind for name, kind in _OTHERS.items() if name in file.names), "an OLE file of another kind")
-        raise UnreadableError("not-a-workbook", f"this is {kind}, not a workbook", str(path))
+        told = (sentence for name, sentence in _OTHERS.items() if name in file.names)
+        message = next(told, "this is an OLE file of another kind, not a workbook")
+        raise UnreadableError("not-a-workbook", message, str(path))
     try:
         for name in books:
             check_extent(cells_of_xls(file.stream(name)), str(path))

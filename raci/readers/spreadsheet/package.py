@@ -96,5 +96,5 @@ class Package:
         return UnreadableError("damaged", f"the file is damaged: {what}", str(self.path))
 
     def _hostile(self, name: str) -> UnreadableError:
-        message = f"its part {name} has a DOCTYPE or declares entities; no spreadsheet program writes that"
+        message = f"its part {name} has a DOCTYPE or declares entities; no office program writes that"
         return UnreadableError("doctype", message, str(self.path))

@@ -1,0 +1,66 @@
+"""Word documents: .docx .docm .dotx, whose tables have no lines, and so are numbered and have cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from raci.errors import UnreadableError
+from raci.readers.contents import WORD_SUFFIXES
+from raci.readers.reader import ZIP, Document, Reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from raci.readers.markup.word.story import Story
+
+MOST_BYTES: Final = 64 << 20
+"""How large the text may be as XML; a thousand pages are about 20 MiB."""
+_CHUNK: Final = 1 << 20
+
+
+def _recognizes(path: Path, _head: bytes) -> bool:
+    return path.suffix.lower() in WORD_SUFFIXES
+
+
+def read_docx(path: Path) -> Document:
+    """Return a grid for each table and one of the words; raise UnreadableError for what is damaged or hostile."""
+    with path.open("rb") as file:
+        if not file.read(4).startswith(ZIP):
+            message = f"this is no Word document, although its name ends in {path.suffix}"
+            raise UnreadableError("not-a-document", message, str(path))
+    from raci.readers.markup.page import Page  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.markup.word.parts import heading_levels, main_part  # noqa: PLC0415
+    from raci.readers.markup.word.story import Story  # noqa: PLC0415
+    from raci.readers.spreadsheet.package import Package  # noqa: PLC0415
+
+    package = Package(path)
+    main = main_part(package)
+    data = package.part(main)
+    if not data:
+        raise UnreadableError("damaged", f"the file is damaged: its part {main} is missing", str(path))
+    if len(data) > MOST_BYTES:
+        message = f"its text is larger than {MOST_BYTES >> 20} MiB; keep the part with the matrix"
+        raise UnreadableError("too-large", message, str(path))
+    page = Page(str(path), numbered=True)
+    _stream(data, Story(page, heading_levels(package, main)), main, str(path))
+    return page.document()
+
+
+def _stream(data: bytes, story: Story, part: str, path: str) -> None:
+    from xml.etree.ElementTree import ParseError, XMLParser  # noqa: PLC0415 - only for documents
+
+    from raci.readers.markup.word.story import DoctypeError  # noqa: PLC0415
+
+    try:
+        parser = XMLParser(target=story)  # noqa: S314 - a DOCTYPE, and so every entity, is refused
+        for start in range(0, len(data), _CHUNK):
+            parser.feed(data[start : start + _CHUNK])
+        parser.close()
+    except DoctypeError:
+        message = f"its part {part} has a DOCTYPE or declares entities; no office program writes that"
+        raise UnreadableError("doctype", message, path) from None
+    except (ParseError, ValueError, LookupError):
+        raise UnreadableError("damaged", f"the file is damaged: its part {part} is no XML", path) from None
+
+
+READER: Final = Reader("Word document", WORD_SUFFIXES, _recognizes, read_docx)

@@ -1,0 +1,1 @@
+"""AsciiDoc: its blocks, its tables, and its inline markup."""

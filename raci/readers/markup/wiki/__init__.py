@@ -1,0 +1,1 @@
+"""Wiki markup: that of Jira and Confluence, and that of MediaWiki."""

@@ -1,0 +1,30 @@
+"""reStructuredText: .rst and .rest, with whatever directives and roles the project's own tools know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from raci.readers.reader import Document, Reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SUFFIXES: Final = (".rst", ".rest")
+
+
+def _recognizes(path: Path, _head: bytes) -> bool:
+    return path.suffix.lower() in SUFFIXES
+
+
+def read_rst(path: Path) -> Document:
+    """Return a grid for each table and one of the words; raise UnreadableError if it is too large or no text."""
+    from raci.readers.markup.page import Page  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.markup.rst.blocks import Blocks  # noqa: PLC0415
+    from raci.readers.markup.source import lines_of  # noqa: PLC0415
+
+    page = Page(str(path))
+    Blocks(lines_of(path), page, str(path)).read()
+    return page.document()
+
+
+READER: Final = Reader("reStructuredText", SUFFIXES, _recognizes, read_rst)

@@ -1,0 +1,37 @@
+"""Pages in wiki markup: of Jira and Confluence, or of MediaWiki, which its tables give away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from raci.readers.reader import Document, Reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SUFFIXES: Final = (".jira", ".wiki", ".confluencewiki", ".mediawiki")
+
+
+def _recognizes(path: Path, _head: bytes) -> bool:
+    return path.suffix.lower() in SUFFIXES
+
+
+def read_wiki(path: Path) -> Document:
+    """Return a grid for each table and one of the words; raise UnreadableError if it is too large or no text."""
+    from raci.readers.markup.page import Page  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.markup.source import lines_of  # noqa: PLC0415
+
+    lines = lines_of(path)
+    page = Page(str(path))
+    if path.suffix.lower() == ".mediawiki" or any(line.lstrip().startswith("{|") for line in lines):
+        from raci.readers.markup.wiki.mediawiki import read_mediawiki  # noqa: PLC0415
+
+        read_mediawiki(lines, page)
+    else:
+        from raci.readers.markup.wiki.jira import read_jira  # noqa: PLC0415
+
+        read_jira(lines, page)
+    return page.document()
+
+
+READER: Final = Reader("wiki markup", SUFFIXES, _recognizes, read_wiki)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from raci.errors import UnreadableError
@@ -13,15 +14,30 @@ _MARKS: Final = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_KNOWN: Final = re.compile(
+    r"iso[-_]8859[-_]\d{1,2}|latin-?\d|windows-(?:874|125\d)|cp125\d|koi8-[ru]|(?:shift|s)_?-?jis|euc-(?:jp|kr)"
+    r"|gb2312|gbk|gb18030|big5|iso-2022-jp|macintosh|ibm866|tis-620"
+)
+_WIDER: Final = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+}
+"""What browsers read where a page names the narrower encoding."""
 _SAMPLE: Final = 200_000
 _HEAD: Final = 4096
 _WIDE: Final = 0.5
 """Share of zero bytes, at every second place, from which on text is taken for UTF-16."""
 
 
-def decode(data: bytes, path: str) -> str:
-    """Return the text of bytes; raise UnreadableError if it cannot be decoded or holds NUL characters."""
-    text = _text(data, path)
+def decode(data: bytes, path: str, declared: str = "") -> str:
+    """Return the text of bytes; raise UnreadableError if it cannot be decoded or holds NUL characters.
+
+    `declared` is the encoding that the text itself names; it counts where the bytes are not UTF-8 anyway.
+    """
+    text = _text(data, path, declared.lower())
     zero = text.find("\0")
     if zero >= 0:
         message = "there is a NUL character in this line; this is no text, or a damaged one"
@@ -29,14 +45,18 @@ def decode(data: bytes, path: str) -> str:
     return text
 
 
-def _text(data: bytes, path: str) -> str:
+def _text(data: bytes, path: str, declared: str) -> str:
     encoding = _by_zeros(data)
     if encoding:
         return _decoded(data, encoding, path)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decoded(data, _guessed(data, path), path)
+    known = _WIDER.get(declared, declared) if _KNOWN.fullmatch(declared) else ""
+    for name in (known, "utf-8") if known.startswith("iso-2022") else ("utf-8", known):
+        try:
+            if name:
+                return data.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return _decoded(data, _guessed(data, path), path)
 
 
 def _by_zeros(data: bytes) -> str:

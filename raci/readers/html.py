@@ -1,0 +1,48 @@
+"""HTML: the data tables of a saved or exported page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from raci.errors import UnreadableError
+from raci.readers.encoding import decode
+from raci.readers.reader import Document, Reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SUFFIXES: Final = (".html", ".htm", ".xhtml")
+MOST_BYTES: Final = 50 << 20
+_CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
+_XML: Final = re.compile(rb"<\?xml[^<>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
+_HEAD: Final = 4096
+
+
+def _recognizes(path: Path, _head: bytes) -> bool:
+    return path.suffix.lower() in SUFFIXES
+
+
+def read_html(path: Path) -> Document:
+    """Return a grid for each data table of a page, and one for its words.
+
+    Raises UnreadableError if the file is larger than 50 MiB, is no text, or has its table built by a script.
+    """
+    if path.stat().st_size > MOST_BYTES:
+        message = f"the page is larger than {MOST_BYTES >> 20} MiB; cut the matrix out into a page of its own"
+        raise UnreadableError("too-large", message, str(path))
+    data = path.read_bytes()
+    declared = _CHARSET.search(data, 0, _HEAD) or _XML.match(data)
+    text = decode(data, str(path), declared[1].decode("ascii") if declared else "")
+    from raci.readers.documents.grids import grids_of  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.hypertext.page import Page  # noqa: PLC0415
+    from raci.readers.hypertext.scripted import is_scripted  # noqa: PLC0415
+
+    page = Page(text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff"))
+    if is_scripted(page):
+        message = "this page builds its table by script; open it in a browser and save or copy the table from there"
+        raise UnreadableError("scripted", message, str(path))
+    return Document(grids_of(page.parts, str(path)))
+
+
+READER: Final = Reader("HTML", SUFFIXES, _recognizes, read_html)

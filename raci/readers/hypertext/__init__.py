@@ -1,0 +1,1 @@
+"""The pieces of HTML that can hold a matrix: tables, and codes that stand only in attributes."""

@@ -1,0 +1,84 @@
+"""Tags and text of HTML, in one pass, with offsets; no input makes it slow."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TAG: Final = re.compile(
+    r"<(/?)([a-zA-Z][^\s/<>]*+)"
+    r"((?:[\s/]++|[^\s/<>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"'][^\s<>]*+)?+)?+|=)*+)>"
+)
+_ATTRIBUTE: Final = re.compile(r"([^\s/<>=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s<>\"'][^\s<>]*+)))?+")
+_RAW: Final = {
+    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
+    for name in ("script", "style", "textarea", "title", "xmp", "noembed", "noframes")
+}
+
+
+class Token(NamedTuple):
+    """A piece of HTML: `tag` is empty for text, `/td` for an end tag; `text` is the text, or the attributes' source.
+
+    The content of a script is a text token with the tag `script`.
+    """
+
+    tag: str
+    text: str
+    offset: int
+    end: int
+
+
+def tokens_of(source: str) -> Iterator[Token]:
+    """Yield the tags and texts of HTML; comments are left out, and all that no end tag closes after `<script>`."""
+    position = 0
+    size = len(source)
+    while position < size:
+        start = source.find("<", position)
+        if start < 0:
+            start = size
+        if start > position:
+            yield Token("", source[position:start], position, start)
+        if start == size:
+            return
+        found = _TAG.match(source, start)
+        if found:
+            tag = found[1] + found[2].lower()
+            yield Token(tag, found[3], start, found.end())
+            position = found.end()
+            if tag in _RAW:
+                position = _end_of_raw(source, tag, position)
+                if tag == "script":
+                    yield Token("script", source[found.end() : position], start, position)
+        else:
+            position = _end_of_comment(source, start)
+            if not position:
+                position = start + 1
+                yield Token("", "<", start, position)
+
+
+def _end_of_raw(source: str, tag: str, position: int) -> int:
+    end = _RAW[tag].search(source, position)
+    return end.start() if end else len(source)
+
+
+def _end_of_comment(source: str, start: int) -> int:
+    """Return where a comment, declaration or processing instruction ends, or 0 if it is none of them."""
+    if source.startswith("<!--", start):
+        end = source.find("-->", start + 2)
+        return end + 3 if end >= 0 else len(source)
+    if source.startswith(("<!", "<?", "</"), start):
+        end = source.find(">", start)
+        return end + 1 if end >= 0 else len(source)
+    return 0
+
+
+def attributes_of(source: str) -> dict[str, str]:
+    """Return the attributes of a tag; of two with one name the first counts."""
+    found: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(source):
+        found.setdefault(name.lower(), unescape(double or single or bare))
+    return found

@@ -1,0 +1,66 @@
+"""Markdown: the tables, diagrams and lists of .md files; texts that can hold none cost next to nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from raci.errors import UnreadableError
+from raci.readers.encoding import decode
+from raci.readers.reader import Document, Reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SUFFIXES: Final = (".md", ".markdown", ".mdx", ".qmd", ".rmd")
+MOST_BYTES: Final = 10 << 20
+_ROWS: Final = re.compile(r"^[^|\n]*+\|[^\n]*+\n(?:[ \t>]*+\n)?+[^|\n]*+\|", re.MULTILINE)
+_TABLE: Final = re.compile(r"<table\b", re.IGNORECASE)
+_BULLET: Final = r"^[ \t>]*+(?:[-*+•]|\d{1,9}[.)])[ \t]++"
+_CODES: Final = r"[*_`(\[]*+[RACISDPVQРАСІ](?:[ ]?[/,&+]?[ ]?[RACISDPVQРАСІ]){0,2}"
+_WORDS: Final = r"(?i:respons|account|consult|inform|approv|support|verantw|réalis|исполн|ответ)"
+_ITEM: Final = re.compile(
+    rf"{_BULLET}(?:{_CODES}[*_`)\]]*+[ \t]*+[:(–—=-]|[*_`(\[]*+{_WORDS}"
+    rf"|[^\n]*[:–—=→(\[>.-][ \t]*+(?:{_CODES}|[*_`(\[]*+{_WORDS}[^\W\d_]*)[*_`)\].]*+[ \t]*+$)",
+    re.MULTILINE,
+)
+
+
+def _recognizes(path: Path, _head: bytes) -> bool:
+    return path.suffix.lower() in SUFFIXES
+
+
+def read_markdown(path: Path) -> Document:
+    """Return a grid for each table, diagram and list of codes, and one for the prose; none if there is no table.
+
+    Raises UnreadableError if the file is larger than 10 MiB, or is no text.
+    """
+    if path.stat().st_size > MOST_BYTES:
+        message = f"the file is larger than {MOST_BYTES >> 20} MiB; cut the matrix out into a file of its own"
+        raise UnreadableError("too-large", message, str(path))
+    text = decode(path.read_bytes(), str(path))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not can_hold_a_table(text):
+        return Document()
+    from raci.readers.documents.grids import grids_of  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.documents.parts import Table  # noqa: PLC0415
+    from raci.readers.markup.text import parts_of  # noqa: PLC0415
+
+    parts = parts_of(text.removeprefix("\ufeff"))
+    if not any(isinstance(part, Table) for part in parts):
+        return Document()
+    return Document(grids_of(parts, str(path)))
+
+
+def can_hold_a_table(text: str) -> bool:
+    """Tell quickly whether there are rows of pipes, a table of HTML, a diagram, or a list with codes in a text."""
+    return bool(
+        ("|" in text and _ROWS.search(text))
+        or ("<" in text and _TABLE.search(text))
+        or "mermaid" in text
+        or _ITEM.search(text)
+    )
+
+
+READER: Final = Reader("Markdown", SUFFIXES, _recognizes, read_markdown)

@@ -10,6 +10,7 @@ from raci.layout.codes import USUAL
 from raci.layout.crop import chosen, side_by_side
 from raci.layout.joining import joined
 from raci.layout.legend import Legend, find_legend
+from raci.layout.lexicon import sounds_like_role
 from raci.layout.lists import read_lists
 from raci.layout.orientation import leaning
 from raci.layout.reading import Note, Reading, Understanding
@@ -110,10 +111,17 @@ def _read(sheet: Sheet, options: LayoutSettings) -> tuple[list[Reading], list[Re
     lean = leaning(readings)
     if readings and lean > -_LEANING_DOUBTFUL:
         return readings, refusals
-    turned, _ = read_tables(_turned(sheet), options)
+    turned = [reading for reading in read_tables(_turned(sheet), options)[0] if readings or not _is_list(reading)]
     if not turned or (readings and lean > -_LEANING_ENOUGH) or leaning(turned) <= max(lean, 0.0):
         return [_doubted(reading) for reading in readings] if turned and lean < 0 else readings, refusals
     return turned, refusals
+
+
+def _is_list(reading: Reading) -> bool:
+    """Tell whether a turned table may as well be a list of duties with the letters of one role, who is not named."""
+    matrix = reading.matrix
+    named = sum(sounds_like_role(role.name) for role in matrix.roles)
+    return len(matrix.duties) == 1 and named * 2 < len(matrix.roles)
 
 
 def _without_stragglers(readings: list[Reading]) -> tuple[list[Reading], list[Refusal]]:

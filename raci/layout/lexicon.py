@@ -69,9 +69,11 @@ def sounds_like_role(text: str) -> bool:
     A word for a kind of person or body must stand first or last in a part of the name (the head of a noun phrase
     stands last in English, first in Romance languages); the name of a function must be the whole part.
     """
-    nouns, functions = _lexicon()["role_nouns"], _lexicon()["functions"]
+    nouns, functions, ranks = _lexicon()["role_nouns"], _lexicon()["functions"], _lexicon()["rank_prefixes"]
     for part in _SPLIT.split(text):
         found = words(part)
+        if len(found) > 1 and found[0] in ranks:
+            del found[0]
         if found and (found[0] in nouns or found[-1] in nouns or " ".join(found) in functions):
             return True
         if len(found) > 1 and found[-1].isdigit() and found[-2] in nouns:

@@ -185,3 +185,9 @@ def test_letters_under_headings_that_are_letters_name_no_role_and_are_refused() 
         "its columns are letters (Responsible, Accountable, Consulted) and its cells hold letters again, "
         "so that no role is named"
     )
+
+
+def test_a_list_of_duties_with_the_letters_of_nobody_is_not_turned_into_roles() -> None:
+    rows = "| RACI\nSell bread | A\nBuy flour | R\nResponsible baking | C\nLock the shop | I\nCount stock | R"
+
+    assert reason_of(rows) == "only one column holds letters, and its heading does not name a role"

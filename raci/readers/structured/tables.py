@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from raci.layout.lexicon import sounds_like_role
 from raci.layout.legend_texts import pairs_in
+from raci.layout.lexicon import sounds_like_role
 from raci.names import squeeze
 from raci.notations import named_in
 from raci.readers.design.nodes import Listing, Mapping, Text
-from raci.readers.structured.cells import is_legend
 from raci.readers.structured.cells import Cell
 from raci.readers.structured.declared import Declared, Roles, declared_in
 from raci.readers.structured.evidence import belongs, is_sure

@@ -42,7 +42,7 @@ def written_in(rows: Sequence[RowFound]) -> Written:
     for row in rows:
         cells = row.cells
         written.keys |= cells.keyed
-        written.strange += sum(1 < len(other.text) for other in cells.others)
+        written.strange += sum(len(other.text) > 1 for other in cells.others)
         for cell in cells.found:
             _take(cell, written)
         for key in cells.keyed:
@@ -70,7 +70,7 @@ def is_sure(rows: Sequence[RowFound], context: str, legend: dict[str, str]) -> b
     letters = set(written.letters)
     if not written.whos or not letters or _are_labels(rows):
         return False
-    context = " ".join((context, rows[0].cells.hint))
+    context = f"{context} {rows[0].cells.hint}"
     hinted = any(_within(letters, notation) for notation in named_in(context)) or _explained(letters, legend)
     if (hinted and written.ids) or len(written.ids & STRONG) >= _FEWEST or _is_pair(written.ids):
         return True

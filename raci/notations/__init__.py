@@ -1,7 +1,7 @@
 """The notations people use, the words they have for each kind of participation, and telling which one a file uses."""
 
 from raci.notations.catalogue import get, is_notation, known_notations, named_in
-from raci.notations.meanings import Meaning, begins_meaning, meaning_in, meaning_of, means_accountable_beside
+from raci.notations.meanings import Meaning, begins_meaning, meaning_in, meaning_of, means_accountable_beside, words_of
 from raci.notations.recognition import recognize
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "means_accountable_beside",
     "named_in",
     "recognize",
+    "words_of",
 ]

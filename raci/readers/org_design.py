@@ -47,13 +47,11 @@ def read_org_design(path: Path) -> Document:
     problems: list[Problem] = []
     parsed = documents_of(_paired(text, path), str(path), problems)
     if not _is_ours(parsed):
-        from raci.readers.structured.matrices import matrices_in  # noqa: PLC0415 - nothing costs until used
-
-        found = matrices_in(parsed, path)
+        found = _elsewhere(parsed, path)
         if found and problems:
             raise _refusal(problems, str(path))
         if found:
-            return Document(matrices=found)
+            return found
     documents = _ours(parsed, path, problems)
 
     from raci.readers.design.matrix import matrix_of  # noqa: PLC0415 - brings pydantic
@@ -79,6 +77,17 @@ def _is_ours(documents: list[Node]) -> bool:
     if any("duties" in entries for entries in mappings):
         return True
     return any("roles" in entries and nearest("duties", list(entries)[:_LOOKED_AT]) for entries in mappings)
+
+
+def _elsewhere(documents: list[Node], path: Path) -> Document | None:
+    """Return what stands in documents of other shapes than ours, None where it is no matrix."""
+    from raci.readers.structured.lists_of_lists import grids_in  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.structured.matrices import matrices_in  # noqa: PLC0415
+
+    found = Document(matrices=matrices_in(documents, path))
+    if not found.matrices:
+        found = Document(grids=grids_in(documents, str(path)))
+    return found if found.matrices or found.grids else None
 
 
 def _ours(documents: list[Node], path: Path, problems: list[Problem]) -> list[Mapping]:

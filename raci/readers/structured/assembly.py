@@ -36,9 +36,7 @@ class _Assembly:
         self.drawing = Drawing(notation_of(table.rows, table.context, table.legend), path, table.place)
         self._taken: set[str] = set()
         self._left_out = list(table.left_out)
-        self._splitter = NameSplitter(
-            [cell.who for row in table.rows for cell in row.cells.found if not cell.listed]
-        )
+        self._splitter = NameSplitter([cell.who for row in table.rows for cell in row.cells.found if not cell.listed])
 
     def matrix(self, *, alone: bool) -> Matrix:
         duties = [self._turned(row) if self.table.turned else self._row(row) for row in self.table.rows]

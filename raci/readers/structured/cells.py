@@ -162,8 +162,10 @@ def _read_items(value: Listing, cells: Cells) -> None:
     """Take up `[{role: Cook, code: A}, …]`, `[{Cook: A}, …]`, `["Cook: A", …]` and `[A, R, "-"]`."""
     texts = [item for item in value.items if isinstance(item, Text)]
     codes = [code_of(text.text) for text in texts]
-    if len(texts) == len(value.items) >= _FEWEST and any(codes) and all(
-        code or text.null or says_nothing(text.text) for code, text in zip(codes, texts, strict=True)
+    if (
+        len(texts) == len(value.items) >= _FEWEST
+        and any(codes)
+        and all(code or text.null or says_nothing(text.text) for code, text in zip(codes, texts, strict=True))
     ):
         cells.in_order += zip(codes, (text.place for text in texts), strict=True)
         return

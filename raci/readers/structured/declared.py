@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -34,7 +34,9 @@ class Declared:
 
 def declared_in(node: Node) -> list[Declared]:
     """Return the roles in a mapping (id → label, or id → {name: …}) or a list of names or of {id, name}."""
-    found = list(_in_mapping(node) if isinstance(node, Mapping) else _in_list(node) if isinstance(node, Listing) else ())
+    found = list(
+        _in_mapping(node) if isinstance(node, Mapping) else _in_list(node) if isinstance(node, Listing) else ()
+    )
     return [role for role in found if role.name and len(role.name) <= _LONGEST]
 
 
@@ -44,9 +46,9 @@ def _in_mapping(node: Mapping) -> Iterator[Declared]:
             name = "" if value.null else squeeze(value.text)
             yield Declared(name or key, value.place if name else place, [key])
         elif isinstance(value, Mapping):
-            name = told_by(value, _NAMES)
-            if name:
-                yield _described(value, squeeze(name[1].text), name[1].place, [key])
+            told = told_by(value, _NAMES)
+            if told:
+                yield _described(value, squeeze(told[1].text), told[1].place, [key])
             else:
                 yield _described(value, key, place, [key])
         else:
@@ -66,13 +68,16 @@ def _in_list(node: Listing) -> Iterator[Declared]:
 
 
 def _described(node: Mapping, name: str, place: Place, aliases: list[str]) -> Declared:
-    for key in _IDS:
-        if found := told_by(node, (key,)):
-            aliases.append(squeeze(found[1].text))
+    aliases += [squeeze(found[1].text) for key in _IDS if (found := told_by(node, (key,)))]
     for key, (_, value) in node.entries.items():
         if plain(key) == "aliases":
             aliases += _texts(value)
-    holders = [text for key, (_, value) in node.entries.items() if plain(key) in {"holder", "holders"} for text in _texts(value)]
+    holders = [
+        text
+        for key, (_, value) in node.entries.items()
+        if plain(key) in {"holder", "holders"}
+        for text in _texts(value)
+    ]
     return Declared(name, place, aliases, tuple(holders))
 
 
@@ -89,9 +94,7 @@ class Roles:
         self.strangers: dict[str, Place] = {}
         self._known: dict[str, str] = {}
         self._declared = bool(declared)
-        names = defaultdict(int)
-        for each in declared:
-            names[each.name] += 1
+        names = Counter(each.name for each in declared)
         for each in declared:
             key = f"{each.name} ({each.aliases[0]})" if names[each.name] > 1 and each.aliases else each.name
             if key in self.order:

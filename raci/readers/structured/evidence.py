@@ -70,7 +70,7 @@ def is_sure(rows: Sequence[RowFound], context: str, legend: dict[str, str]) -> b
     letters = set(written.letters)
     if not written.whos or not letters or _are_labels(rows):
         return False
-    context = " ".join((context, rows[0].cells.hint))
+    context = f"{context} {rows[0].cells.hint}"
     hinted = any(_within(letters, notation) for notation in named_in(context)) or _explained(letters, legend)
     if (hinted and written.ids) or len(written.ids & STRONG) >= _FEWEST or _is_pair(written.ids):
         return True

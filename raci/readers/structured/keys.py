@@ -11,10 +11,12 @@ from raci.layout.lexicon import is_heading
 from raci.names import fold, squeeze, words
 from raci.notations import is_notation, known_notations, meaning_in, meaning_of, named_in
 from raci.patterns import pattern
-from raci.readers.design.nodes import Mapping, Text
+from raci.readers.design.nodes import Text
 
 if TYPE_CHECKING:
-    from raci.readers.design.nodes import Node
+    from collections.abc import Iterator
+
+    from raci.readers.design.nodes import Mapping
 
 _CAMEL: Final = pattern(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])")
 _JOINED: Final = pattern(r"[_\-.]+")
@@ -33,7 +35,22 @@ _NOUNS: Final = frozenset(
 """Words that more often name something else where they are keys."""
 
 _BESIDE: Final = frozenset(
-    {"party", "parties", "role", "roles", "person", "persons", "people", "team", "teams", "who", "is", "are", "to", "be"}
+    {
+        "party",
+        "parties",
+        "role",
+        "roles",
+        "person",
+        "persons",
+        "people",
+        "team",
+        "teams",
+        "who",
+        "is",
+        "are",
+        "to",
+        "be",
+    }
     | {"must", "the", "by", "of", "stakeholder", "stakeholders", "group", "groups", "member", "members", "unit"}
     | {"position", "positions", "name", "names", "list", "r", "a", "c", "i", "s", "d", "id", "ids", "for", "v"}
 )
@@ -47,18 +64,27 @@ _ROLE_KEYS: Final = (
 )  # fmt: skip
 _ITEM_NAMES: Final = (*_ROLE_KEYS, "name", "title", "label", "id", "key", "group", "ref", "slug")
 _CODE_KEYS: Final = (
-    "raci", "rasci", "code", "letter", "letters", "type", "responsibility", "participation", "involvement", "assignment",
-    "value", "raci code", "raci role", "responsibility type", "level", "kind", "raci type", "role type", "buchstabe",
+    "raci", "rasci", "code", "letter", "letters", "type", "responsibility", "participation", "involvement",
+    "assignment", "value", "raci code", "raci role", "responsibility type", "level", "kind", "raci type", "role type", "buchstabe",
 )  # fmt: skip
 _NESTED: Final = frozenset(
-    {"assignments", "assignment", "roles", "role assignments", "responsibilities", "responsibility", "matrix", "letters"}
+    {
+        "assignments",
+        "assignment",
+        "roles",
+        "role assignments",
+        "responsibilities",
+        "responsibility",
+        "matrix",
+        "letters",
+    }
     | {"participants", "participation", "stakeholders", "people", "who", "involved", "involvement", "values", "teams"}
     | {"parties", "raci matrix", "raci assignments", "actors", "members", "rollen", "zuordnung", "персонал", "роли"}
 )
 _ROLE_LISTS: Final = frozenset(
     {"roles", "role definitions", "stakeholders", "teams", "people", "actors", "participants", "members", "positions"}
     | {"parties", "groups", "departments", "role names", "role labels", "persons", "rollen", "rôles", "ruoli", "роли"}
-    | {"角色", "papéis", "columns", "uloge"}
+    | {"角色", "papéis", "uloge"}
 )
 _BY_ROLE: Final = frozenset({"by role", "roles", "per role", "role", "people", "positions", "teams", "stakeholders"})
 _GENERIC: Final = frozenset(
@@ -199,22 +225,23 @@ def duty_name(node: Mapping) -> tuple[str, Text] | None:
     found = told_by(node, _DUTY_FIRST)
     if found:
         return found
-    for kind in ("duty", "deliverable"):
-        for key, (_, value) in node.entries.items():
-            if is_kind(key, kind) and plain(key) not in _PLAIN_NAMES and _is_name(value):
-                return key, value  # type: ignore[return-value]  # a name is a Text
-    return told_by(node, _PLAIN_NAMES)
+    told = [(key, value) for key, value in _names(node) if plain(key) not in _PLAIN_NAMES]
+    sure = (each for kind in ("duty", "deliverable") for each in told if is_kind(each[0], kind))
+    return next(sure, None) or told_by(node, _PLAIN_NAMES)
 
 
-def _is_name(value: Node) -> bool:
-    return isinstance(value, Text) and not value.null and len(value.text.strip()) > 1
+def _names(node: Mapping) -> Iterator[tuple[str, Text]]:
+    """Yield the keys whose texts are long enough for a name."""
+    for key, (_, value) in node.entries.items():
+        if isinstance(value, Text) and not value.null and len(value.text.strip()) > 1:
+            yield key, value
 
 
 def title_of(node: Mapping) -> Text | None:
     """Return the text that names a part of a file: a section, a matrix."""
-    for key, (_, value) in node.entries.items():
-        if is_kind(key, "section") and _is_name(value):
-            return value  # type: ignore[return-value]  # a name is a Text
+    section = next((value for key, value in _names(node) if is_kind(key, "section")), None)
+    if section:
+        return section
     found = told_by(node, ("name", "title", "label"))
     return found[1] if found else None
 

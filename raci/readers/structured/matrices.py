@@ -25,7 +25,9 @@ def matrices_in(documents: Sequence[Node], path: Path) -> tuple[Matrix, ...]:
         return (catalog,)
     tables = [table for each in _joined(documents) for table in tables_in(each, path.stem)]
     found = [matrix_of(table, str(path), alone=len(tables) == 1) for table in tables]
-    controls = [matrix for each in documents if (matrix := oscal_matrix(each, str(path))) is not None] if not found else []
+    controls = (
+        [matrix for each in documents if (matrix := oscal_matrix(each, str(path))) is not None] if not found else []
+    )
     return (*found, *controls)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from raci.model import Place
     from raci.readers.design.nodes import Node
 
+
 class Step(NamedTuple):
     """One step from the root: the node, the key that leads to it, its name, and whether that is only a frame."""
 
@@ -70,7 +71,7 @@ def search(root: Node) -> Search:
         if isinstance(node, Text) or id(node) in seen:
             continue
         seen.add(id(node))
-        here = (*path, _step(node, path, place)) if not path else path
+        here = path or (_step(node, path, place),)
         if isinstance(node, Mapping):
             row = _row(node, here, place)
             if row:
@@ -127,7 +128,9 @@ def _row(node: Mapping, path: tuple[Step, ...], place: Place) -> RowFound | None
     cells.left_out = [key for key in cells.left_out if key not in kept]
     numbers = [text for key, text in _texts(node, "number") if key != own]
     sections = [squeeze(text) for key, text in _texts(node, "section") if key != own]
-    return RowFound(node, path, name, at, cells, "".join(numbers[:1]), tuple(sections), by_role, record, named is not None)
+    return RowFound(
+        node, path, name, at, cells, "".join(numbers[:1]), tuple(sections), by_role, record, named is not None
+    )
 
 
 def _texts(node: Mapping, kind: str) -> list[tuple[str, str]]:

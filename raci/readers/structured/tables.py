@@ -78,7 +78,9 @@ def _table(rows: list[RowFound], depth: int, found: Search, stem: str) -> Table 
     scope = path[depth]
     title = _title(scope, path)
     legend = _nearest(path, found.legends)
-    context = " ".join((title, _notation(path), *(plain(step.key) for row in rows[:1] for step in row.path), plain(stem)))
+    context = " ".join(
+        (title, _notation(path), *(plain(step.key) for row in rows[:1] for step in row.path), plain(stem))
+    )
     meanings = legend_of(legend) if legend is not None else {}
     roles = _nearest(path, found.role_lists)
     declared = declared_in(roles) if roles is not None else []
@@ -115,7 +117,13 @@ def _title(scope: Step, path: tuple[Step, ...]) -> str:
 
 
 def _notation(path: tuple[Step, ...]) -> str:
-    told = [found[1].text for step in path if isinstance(step.node, Mapping) for key in _NAMED if (found := told_by(step.node, (key,)))]
+    told = [
+        found[1].text
+        for step in path
+        if isinstance(step.node, Mapping)
+        for key in _NAMED
+        if (found := told_by(step.node, (key,)))
+    ]
     return " ".join(text for text in told if named_in(text))
 
 
@@ -184,7 +192,9 @@ def _of_mapping(node: Mapping) -> dict[str, str]:
     found = {}
     for key, (_, value) in node.entries.items():
         text = value if isinstance(value, Text) else None
-        if isinstance(value, Mapping) and (told := told_by(value, ("name", "label", "meaning", "title", "description"))):
+        if isinstance(value, Mapping) and (
+            told := told_by(value, ("name", "label", "meaning", "title", "description"))
+        ):
             text = told[1]
         code = code_of_key(key)
         if text is None or text.null:

@@ -31,12 +31,17 @@ def squeeze(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text for comparison: NFKC, lower case, one blank between words, no punctuation at the ends."""
-    return squeeze(unicodedata.normalize("NFKC", text).casefold()).strip(" .,:;*•·–—-_\"'“”«»()[]{}<>|#?!=/\\").strip()
+    return squeeze(_lower(text)).strip(" .,:;*•·–—-_\"'“”«»()[]{}<>|#?!=/\\").strip()
 
 
 def words(text: str) -> list[str]:
     """Return the words and numbers of a text, folded, in order."""
-    return _WORDS.findall(unicodedata.normalize("NFKC", text).casefold())
+    return _WORDS.findall(_lower(text))
+
+
+def _lower(text: str) -> str:
+    """Return the text in NFKC and lower case, without the dot that is left beside the i of a Turkish capital İ."""
+    return unicodedata.normalize("NFKC", text).casefold().replace("\u0307", "")
 
 
 def latin(text: str) -> str:

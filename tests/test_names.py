@@ -50,6 +50,7 @@ def test_squeezing_twice_is_squeezing_once(text: str) -> None:
         ("ＲＡＣＩ", "raci"),
         ("- (Plan) -", "plan"),
         ("C++", "c++"),
+        ("İnsan Kaynakları", "insan kaynakları"),
         ("R & D", "r & d"),
         ("...", ""),
     ],
@@ -65,6 +66,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 def test_words_are_letters_and_numbers_in_order() -> None:
     assert words("Sign-off, 2nd Größe_x — ok?") == ["sign", "off", "2nd", "grösse", "x", "ok"]
+    assert words("İÇ DENETİM") == ["iç", "denetim"]
 
 
 def test_look_alike_letters_become_latin_ones() -> None:

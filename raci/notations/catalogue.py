@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _WORDS_FILE: Final = "words.toml"
-_SHORTEST_NAME: Final = 4
+_SHORTEST_NAME: Final = 3
 
 
 class _Catalogue(NamedTuple):

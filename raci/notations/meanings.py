@@ -8,9 +8,11 @@ from typing import Any, Final, NamedTuple
 
 from raci.datafile import load
 from raci.model import Participation
-from raci.names import fold, words
+from raci.names import words
 
-_LONGEST_PHRASE: Final = 3
+_LONGEST_PHRASE: Final = 4
+_TURKISH: Final = {ord("İ"): "i", ord("ı"): "i", 0x307: None}
+"""What tells the two letters i apart, also after case folding: capitals are often typed without it."""
 
 
 class Meaning(NamedTuple):
@@ -19,6 +21,11 @@ class Meaning(NamedTuple):
     id: str
     letter: str
     participation: Participation
+
+
+def _plain(text: str) -> str:
+    """Return the words of a text, folded, with one blank between them: `n/a` is `n a`."""
+    return " ".join(words(text.translate(_TURKISH)))
 
 
 @cache
@@ -32,14 +39,14 @@ def _meanings() -> dict[str, Meaning]:
     for name, data in _data().items():
         meaning = Meaning(name, data["letter"], Participation(data["participation"]))
         for word in data["words"]:
-            found.setdefault(fold(word), meaning)
+            found[_plain(word)] = meaning
     return found
 
 
 @cache
 def meaning_of(text: str) -> Meaning | None:
     """Return what a word or phrase means, or None; the whole text must be the word."""
-    return _meanings().get(fold(text))
+    return _meanings().get(_plain(text))
 
 
 def words_of(name: str) -> frozenset[str]:
@@ -49,7 +56,7 @@ def words_of(name: str) -> frozenset[str]:
 
 def meaning_in(text: str) -> Meaning | None:
     """Return the meaning a text begins with (`Approver of the budget`, `Responsible – does the work`), or None."""
-    found = words(text)
+    found = _plain(text).split()
     for length in range(min(_LONGEST_PHRASE, len(found)), 0, -1):
         meaning = meaning_of(" ".join(found[:length]))
         if meaning:
@@ -59,17 +66,17 @@ def meaning_in(text: str) -> Meaning | None:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    return frozenset(first[0] for phrase in _meanings() if (first := words(phrase)))
+    return frozenset(phrase.partition(" ")[0] for phrase in _meanings())
 
 
 def begins_meaning(word: str) -> bool:
     """Tell whether any known word or phrase begins with this word, folded."""
-    return word in _beginnings()
+    return word.translate(_TURKISH) in _beginnings()
 
 
 @cache
 def _beside_responsible() -> frozenset[str]:
-    return frozenset(map(fold, _data()["accountable"]["beside_responsible"]))
+    return frozenset(map(_plain, _data()["accountable"]["beside_responsible"]))
 
 
 def means_accountable_beside(text: str) -> bool:
@@ -77,4 +84,4 @@ def means_accountable_beside(text: str) -> bool:
 
     Russian `ответственный` beside `исполнитель`, Dutch `verantwoordelijk` beside `uitvoerder`.
     """
-    return fold(text) in _beside_responsible()
+    return _plain(text) in _beside_responsible()

@@ -43,9 +43,9 @@ def recognize(letters: Mapping[str, str], seen: frozenset[str], title: str = "")
     differs = any(meaning and not _agree(meaning.id, _USUAL.get(letter, "")) for letter, meaning in own.items())
     if own and (differs or not seen <= _USUAL.keys()):
         return _custom(letters, own, seen), "custom"
-    for named in named_in(title):
-        if seen <= {letter.letter for letter in named.letters}:
-            return named, "title"
+    named = [each for each in named_in(title) if _bears_out(each, seen, title)]
+    if named:
+        return min(named, key=lambda each: len(each.letters)), "title"
     fitting = _by_letters(seen)
     return (fitting, "letters") if fitting else (_custom(letters, own, seen), "custom")
 
@@ -54,6 +54,17 @@ def _own_meaning(letter: str, text: str) -> Meaning | None:
     if letter == "A" and means_accountable_beside(" ".join(words(text)[:1])):
         return meaning_of("accountable")
     return meaning_in(text)
+
+
+def _bears_out(notation: Notation, seen: frozenset[str], title: str) -> bool:
+    """Tell whether the letters bear out a name in the title.
+
+    Paris is also a city: unless it is written in capitals, letters that usually mean something else (R, A, I) and
+    none of its own do not make it that notation.
+    """
+    ids = word_ids(notation)
+    usual = seen <= _USUAL.keys() and not all(_agree(ids.get(letter, ""), _USUAL[letter]) for letter in seen)
+    return seen <= ids.keys() and (notation.name in title or not usual)
 
 
 def _by_letters(seen: frozenset[str]) -> Notation | None:

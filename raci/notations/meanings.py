@@ -51,7 +51,7 @@ def meaning_of(text: str) -> Meaning | None:
 
 def words_of(name: str) -> frozenset[str]:
     """Return the words, folded, for a meaning by its id (`accountable`)."""
-    return frozenset(fold(word) for word in _data()[name]["words"])
+    return frozenset(map(_plain, _data()[name]["words"]))
 
 
 def meaning_in(text: str) -> Meaning | None:

@@ -50,13 +50,19 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Import a public name when it is first used, so that `import raci` costs nothing (PEP 562)."""
-    from importlib import import_module  # noqa: PLC0415 - nothing costs until used
+if not TYPE_CHECKING:  # so that a type checker tells misspelt names
 
-    for home, names in _HOMES.items():
-        if name in names:
-            found = getattr(import_module(home), name)
-            globals()[name] = found
-            return found
-    raise AttributeError(f"module 'raci' has no attribute {name!r}")
+    def __getattr__(name: str) -> object:
+        """Import a public name when it is first used, so that `import raci` costs nothing (PEP 562)."""
+        from importlib import import_module  # noqa: PLC0415 - nothing costs until used
+
+        for home, names in _HOMES.items():
+            if name in names:
+                found = getattr(import_module(home), name)
+                globals()[name] = found
+                return found
+        raise AttributeError(f"module 'raci' has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        """Return the names there are, also those not imported yet, for those who ask an interpreter."""
+        return sorted({*globals(), *__all__})

@@ -5,6 +5,12 @@ from __future__ import annotations
 import sys
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from raci.errors import RaciError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 
 @cache
@@ -21,9 +27,22 @@ def _any_plug_in() -> bool:
 
 
 def plugged(group: str) -> list[object]:
-    """Return what the entry points of a group (`raci.rules`, `raci.readers`) give; raises what their import raises."""
+    """Return what the entry points of a group (`raci.rules`, `raci.readers`) give.
+
+    Raises RaciError, with what was raised as its cause, if one of them cannot be imported.
+    """
     if not _any_plug_in():
         return []
     from importlib.metadata import entry_points  # noqa: PLC0415 - only where there are plug-ins
 
-    return [point.load() for point in entry_points(group=group)]
+    return [_loaded(point) for point in entry_points(group=group)]
+
+
+def _loaded(point: EntryPoint) -> object:
+    try:
+        return point.load()
+    except Exception as error:
+        package = point.dist.name if point.dist else point.module
+        cause = f"{type(error).__name__}: {error}"
+        message = f"the plug-in {point.name} of {package} cannot be imported ({cause}); mend or uninstall {package}"
+        raise RaciError("broken-plug-in", message) from error

@@ -122,7 +122,7 @@ class OpenCell:
             self.plain = True
         words = _BLANK.sub(" ", unescape(text) if "&" in text else text)
         if self.pieces and self.pieces[-1][-1:].islower() and words[:1].isupper():
-            self.pieces.append(" ")  # two badges: <span>Responsible</span><span>Accountable</span>
+            self.pieces.append("\n")  # two badges: <span>Responsible</span><span>Accountable</span>
         self.pieces.append(words)
 
     def closed(self, places: Places, finish: Callable[[str], str]) -> Cell:

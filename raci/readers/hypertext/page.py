@@ -66,6 +66,7 @@ class Page:
         self._script_room = _MOST_SCRIPT
         self._closed = ""
         self._headings: list[tuple[int, Words]] = []
+        self._told: set[str] = set()
         for count, token in enumerate(tokens_of(source)):
             self._take(token)
             if count > MOST_TAGS:
@@ -209,6 +210,7 @@ class Page:
             return
         elif rows:
             self.parts += (heading for _, heading in self._headings)
+            self._told |= {heading.text for _, heading in self._headings}
             self._headings = []
             self.parts.append(table.table)
         self.hollow += len(rows) < 2 and not table.layout  # noqa: PLR2004 - headings alone
@@ -218,4 +220,5 @@ class Page:
     def _lay_out(self, table: _OpenTable) -> None:
         """Give the words of a table that holds other tables as prose."""
         cells = [cell for row in table.table.rows for cell in row if cell.text]
-        self.parts += (Words(line, cell.place) for cell in cells for line in cell.text.split("\n"))
+        lines = ((line, cell.place) for cell in cells for line in cell.text.split("\n"))
+        self.parts += (Words(line, place) for line, place in lines if line not in self._told)

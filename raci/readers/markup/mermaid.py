@@ -8,7 +8,7 @@ from html import unescape
 from itertools import islice, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.readers.documents.codes import codes_in, is_telling
+from raci.readers.documents.codes import codes_in, is_telling, letter_of
 from raci.readers.documents.parts import Cell, Table
 from raci.readers.markup.plain import plain
 
@@ -90,7 +90,7 @@ def _read(chart: _Chart, statement: str, place: Place) -> None:
     sources, position = _nodes(chart, statement, 0)
     while sources and (link := _LINK.match(statement, position)):
         targets, position = _nodes(chart, statement, link.end())
-        codes = codes_in((link["piped"] or link["inner"] or "").strip())
+        codes = tuple(map(letter_of, codes_in((link["piped"] or link["inner"] or "").strip())))
         pairs = product(sources, targets) if codes else ()
         chart.edges += islice((_Edge(source, target, codes, place) for source, target in pairs), _MOST_EDGES + 1)
         sources = targets

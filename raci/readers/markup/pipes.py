@@ -36,7 +36,7 @@ def tables_of(runs: list[list[Line]]) -> Iterator[Table | list[Line]]:
     A run without dashes under its first row continues the table above if it is as wide.
     """
     waiting: list[Line] = []
-    for run in runs:
+    for run in _with_their_dashes(runs):
         if waiting and not _goes_on(waiting, run):
             yield _table(waiting)
             waiting = []
@@ -45,9 +45,20 @@ def tables_of(runs: list[list[Line]]) -> Iterator[Table | list[Line]]:
         yield _table(waiting)
 
 
+def _with_their_dashes(runs: list[list[Line]]) -> list[list[Line]]:
+    """Join headings to the line of dashes that an empty line parts from them."""
+    joined: list[list[Line]] = []
+    for run in runs:
+        if joined and len(joined[-1]) == 1 and is_dashes(run[0]) and not _RULE.fullmatch(run[0].text):
+            joined[-1] = joined[-1] + run
+        else:
+            joined.append(run)
+    return joined
+
+
 def _goes_on(above: list[Line], run: list[Line]) -> bool:
-    if is_dashes(run[0]):
-        return len(above) == 1 or not is_dashes(above[1])
+    if is_dashes(run[0]) or _RULE.fullmatch(above[0].text):
+        return False
     if len(run) > 1 and is_dashes(run[1]):
         return False
     return max(map(_width, run)) in {1, _width(above[0])}

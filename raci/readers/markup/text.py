@@ -48,8 +48,10 @@ def parts_of(text: str) -> list[Part]:
             from raci.readers.markup.bullets import tables_of_lists  # noqa: PLC0415 - few files get here
 
             found = tables_of_lists(reading.lines)
-            items = {cell.place for table in found for row in table.rows for cell in row}
-            parts = [part for part in parts if not (isinstance(part, Words) and part.place in items and not part.level)]
+            items = {cell.place[0] for table in found for row in table.rows for cell in row}
+            parts = [
+                part for part in parts if not (isinstance(part, Words) and part.place[0] in items and not part.level)
+            ]
         parts += found
     return sorted(parts, key=_line)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIXES: Final = (".html", ".htm", ".xhtml")
-MOST_BYTES: Final = 50 << 20
+MOST_BYTES: Final = 30 << 20
 _CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _XML: Final = re.compile(rb"<\?xml[^<>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096
@@ -26,7 +26,7 @@ def _recognizes(path: Path, _head: bytes) -> bool:
 def read_html(path: Path) -> Document:
     """Return a grid for each data table of a page, and one for its words.
 
-    Raises UnreadableError if the file is larger than 50 MiB, is no text, or has its table built by a script.
+    Raises UnreadableError if the file is larger than 30 MiB, is no text, or has its table built by a script.
     """
     if path.stat().st_size > MOST_BYTES:
         message = f"the page is larger than {MOST_BYTES >> 20} MiB; cut the matrix out into a page of its own"
@@ -38,7 +38,7 @@ def read_html(path: Path) -> Document:
     from raci.readers.hypertext.page import Page  # noqa: PLC0415
     from raci.readers.hypertext.scripted import is_scripted  # noqa: PLC0415
 
-    page = Page(text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff"))
+    page = Page(text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff"), path=str(path))
     if is_scripted(page):
         message = "this page builds its table by script; open it in a browser and save or copy the table from there"
         raise UnreadableError("scripted", message, str(path))

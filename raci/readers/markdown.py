@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SUFFIXES: Final = (".md", ".markdown", ".mdx", ".qmd", ".rmd")
 MOST_BYTES: Final = 10 << 20
+MOST_LINES: Final = 200_000
+MOST_CELLS: Final = 1_000_000
 _ROWS: Final = re.compile(r"^[^|\n]*+\|[^\n]*+\n(?:[ \t>]*+\n)?+[^|\n]*+\|", re.MULTILINE)
 _TABLE: Final = re.compile(r"<table\b", re.IGNORECASE)
 _BULLET: Final = r"^[ \t>]*+(?:[-*+•]|\d{1,9}[.)])[ \t]++"
@@ -33,7 +35,7 @@ def _recognizes(path: Path, _head: bytes) -> bool:
 def read_markdown(path: Path) -> Document:
     """Return a grid for each table, diagram and list of codes, and one for the prose; none if there is no table.
 
-    Raises UnreadableError if the file is larger than 10 MiB, or is no text.
+    Raises UnreadableError if the file is too large (10 MiB, 200,000 lines or a million cells), or is no text.
     """
     if path.stat().st_size > MOST_BYTES:
         message = f"the file is larger than {MOST_BYTES >> 20} MiB; cut the matrix out into a file of its own"
@@ -43,6 +45,10 @@ def read_markdown(path: Path) -> Document:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not can_hold_a_table(text):
         return Document()
+    for mark, most, what in (("\n", MOST_LINES, "lines"), ("|", MOST_CELLS, "cells")):
+        if text.count(mark) > most:
+            message = f"the file has more than {most:,} {what}; cut the matrix out into a file of its own"
+            raise UnreadableError("too-large", message, str(path))
     from raci.readers.documents.grids import grids_of  # noqa: PLC0415 - nothing costs until used
     from raci.readers.documents.parts import Table  # noqa: PLC0415
     from raci.readers.markup.text import parts_of  # noqa: PLC0415

@@ -29,6 +29,12 @@ def codes_in(text: str) -> tuple[str, ...]:
     return found if found and all(len(part) > _FEW and meaning_of(part) for part in found) else ()
 
 
+def letter_of(code: str) -> str:
+    """Return the letter that a word of participation has, so that `Consulted` stands beside R and A."""
+    meaning = meaning_of(code) if len(code) > _FEW else None
+    return meaning.letter if meaning and meaning.letter else code
+
+
 def is_telling(codes: Iterable[str]) -> bool:
     """Tell whether codes can be those of a matrix: somebody does it, decides it, or is accountable for it."""
     found = set(codes)

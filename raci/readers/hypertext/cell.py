@@ -120,7 +120,10 @@ class OpenCell:
             self.start = token.offset + len(text) - len(words)
         if not self.bold and not text.isspace():
             self.plain = True
-        self.pieces.append(_BLANK.sub(" ", unescape(text) if "&" in text else text))
+        words = _BLANK.sub(" ", unescape(text) if "&" in text else text)
+        if self.pieces and self.pieces[-1][-1:].islower() and words[:1].isupper():
+            self.pieces.append("\n")  # two badges: <span>Responsible</span><span>Accountable</span>
+        self.pieces.append(words)
 
     def closed(self, places: Places, finish: Callable[[str], str]) -> Cell:
         """Return the cell with its words, or, where it has none, the code that its attributes tell."""

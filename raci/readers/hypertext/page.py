@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
+from raci.errors import UnreadableError
 from raci.layout.grid import Flaw
 from raci.readers.documents.parts import Table, Words
 from raci.readers.documents.places import Places
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
     from raci.readers.documents.parts import Cell, Part
     from raci.readers.hypertext.tokens import Token
 
+MOST_TAGS: Final = 600_000
 _HEADING: Final = re.compile(r"h[1-6]")
 _CELLS: Final = frozenset({"td", "th"})
 _STRUCTURE: Final = frozenset({"thead", "tbody", "tfoot", "colgroup"})
 _MOST_SCRIPT: Final = 200_000
+_INLINE: Final = frozenset({"span", "label", "button", "b", "strong", "a"})
 _BLANK: Final = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -38,16 +41,16 @@ class _OpenTable:
     hidden: bool = False
     layout: bool = False
     captioned: bool = False
-    headings: list[Words] = field(default_factory=list)
 
 
 class Page:
     """The parts of a page in its order, its scripts, and how many of its tables have no rows under their headings.
 
-    `first` is the number of the first line; `finish` makes the last words of each cell.
+    `first` is the number of the first line; `finish` makes the last words of each cell. Raises UnreadableError, for
+    `path`, where there are too many tags.
     """
 
-    def __init__(self, source: str, first: int = 1, finish: Callable[[str], str] = str) -> None:
+    def __init__(self, source: str, first: int = 1, finish: Callable[[str], str] = str, path: str = "") -> None:
         self.parts: list[Part] = []
         self.scripts: list[str] = []
         self.scripted = False
@@ -60,8 +63,15 @@ class Page:
         self._start = -1
         self._level = 0
         self._skipping = 0
-        for token in tokens_of(source):
+        self._script_room = _MOST_SCRIPT
+        self._closed = ""
+        self._headings: list[tuple[int, Words]] = []
+        self._told: set[str] = set()
+        for count, token in enumerate(tokens_of(source)):
             self._take(token)
+            if count > MOST_TAGS:
+                message = f"the page has more than {MOST_TAGS:,} tags; cut the matrix out into a page of its own"
+                raise UnreadableError("too-large", message, path)
         while self._tables:
             self._close_table()
         self._flush()
@@ -86,8 +96,9 @@ class Page:
 
     def _script(self, token: Token) -> None:
         self.scripted = True
-        if sum(map(len, self.scripts)) < _MOST_SCRIPT:
-            self.scripts.append(token.text[:_MOST_SCRIPT])
+        if self._script_room > 0:
+            self.scripts.append(token.text[: self._script_room])
+            self._script_room -= len(token.text)
 
     def _text(self, token: Token) -> None:
         table = self._tables[-1] if self._tables else None
@@ -97,7 +108,9 @@ class Page:
                 return
         elif table is not None and not table.captioned:
             return
-        if self._start < 0 and (words := token.text.lstrip()):
+        if words := token.text.lstrip():
+            self._closed = ""
+        if self._start < 0 and words:
             self._start = token.offset + len(token.text) - len(words)
         self._words.append(_BLANK.sub(" ", unescape(token.text) if "&" in token.text else token.text))
 
@@ -107,8 +120,9 @@ class Page:
         if name in BLOCKS:
             self._flush()
             self._level = int(tag[1]) if _HEADING.fullmatch(tag) else 0
-        elif name == "body":
-            self._flush()
+        elif name == "body" or (self._closed == tag and not self._level):
+            self._flush()  # a legend of spans side by side, each a line of its own
+        self._closed = name if tag != name and name in _INLINE else ""
         if tag == "div" and "id=" in token.text:
             self.roots += bool(re.search(r"id=[\"']?(?:root|app|__next|__nuxt|react-root)[\"'\s>]?", token.text))
 
@@ -121,7 +135,7 @@ class Page:
             return
         if self._tables:
             if level:
-                self._tables[-1].headings.append(words)
+                self._headings.append((len(self._tables), words))
         else:
             self.parts.append(words)
 
@@ -184,6 +198,8 @@ class Page:
         table = self._tables[-1]
         self._close_row(table)
         self._flush()
+        while self._headings and self._headings[-1][0] == len(self._tables):
+            self._headings.pop()
         self._tables.pop()
         rows = table.table.rows
         around = self._tables[-1].cell if self._tables else None
@@ -193,9 +209,9 @@ class Page:
             around.pieces += [cell.text for row in rows for cell in row]
             return
         elif rows:
-            for outer in self._tables:
-                self.parts += outer.headings
-                outer.headings = []
+            self.parts += (heading for _, heading in self._headings)
+            self._told |= {heading.text for _, heading in self._headings}
+            self._headings = []
             self.parts.append(table.table)
         self.hollow += len(rows) < 2 and not table.layout  # noqa: PLR2004 - headings alone
         if self._tables:
@@ -204,4 +220,5 @@ class Page:
     def _lay_out(self, table: _OpenTable) -> None:
         """Give the words of a table that holds other tables as prose."""
         cells = [cell for row in table.table.rows for cell in row if cell.text]
-        self.parts += (Words(line, cell.place) for cell in cells for line in cell.text.split("\n"))
+        lines = ((line, cell.place) for cell in cells for line in cell.text.split("\n"))
+        self.parts += (Words(line, place) for line, place in lines if line not in self._told)

@@ -13,6 +13,7 @@ _TAG: Final = re.compile(
     r"<(/?)([a-zA-Z][^\s/<>]*+)"
     r"((?:[\s/]++|[^\s/<>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"'][^\s<>]*+)?+)?+|=)*+)>"
 )
+_BEGIN: Final = re.compile(r"<(?=[a-zA-Z/!?])")
 _ATTRIBUTE: Final = re.compile(r"([^\s/<>=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s<>\"'][^\s<>]*+)))?+")
 _RAW: Final = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
@@ -37,21 +38,20 @@ def tokens_of(source: str) -> Iterator[Token]:
     position = 0
     size = len(source)
     while position < size:
-        start = source.find("<", position)
-        if start < 0:
-            start = size
+        tag = _BEGIN.search(source, position)
+        start = tag.start() if tag else size
         if start > position:
             yield Token("", source[position:start], position, start)
         if start == size:
             return
         found = _TAG.match(source, start)
         if found:
-            tag = found[1] + found[2].lower()
-            yield Token(tag, found[3], start, found.end())
+            name = found[1] + found[2].lower()
+            yield Token(name, found[3], start, found.end())
             position = found.end()
-            if tag in _RAW:
-                position = _end_of_raw(source, tag, position)
-                if tag == "script":
+            if name in _RAW:
+                position = _end_of_raw(source, name, position)
+                if name == "script":
                     yield Token("script", source[found.end() : position], start, position)
         else:
             position = _end_of_comment(source, start)

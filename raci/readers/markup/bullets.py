@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from raci.layout.lexicon import sounds_like_role
 from raci.notations import meaning_in
-from raci.readers.documents.codes import codes_in, is_telling
+from raci.readers.documents.codes import codes_in, is_telling, letter_of
 from raci.readers.documents.parts import Cell, Table
 from raci.readers.markup.mermaid import together
 from raci.readers.markup.plain import roughly
@@ -102,7 +103,7 @@ def _sort(line: Line, listing: _Listing) -> bool:
                 listing.ends.append(_Item(found[1].strip(), codes, place))
                 return True
         if (found := _BEGINS.fullmatch(text)) and (codes := codes_in(found[1].strip())):
-            listing.begins.append(_Item(found[3].strip(), codes, place))
+            listing.begins.append(_Item(found[3].strip(), tuple(map(letter_of, codes)), place))
             return True
     listing.others += 1
     return False
@@ -163,7 +164,12 @@ def _add(table: Table, head: Cell, row: list[Cell]) -> None:
 
 
 def _are_duties(listings: list[_Listing]) -> bool:
-    """Tell whether what stands over the items are duties: then one item of each is accountable."""
+    """Tell whether what stands over the items are duties: the items sound like roles, or one of each is accountable."""
+    names = {item.name for each in listings for item in each.ends}
+    roles = sum(map(sounds_like_role, names)) / len(names)
+    above = sum(sounds_like_role(each.above) for each in listings) / len(listings)
+    if roles != above:
+        return roles > above
     accountable = [
         sum("A" in item.codes or "accountable" in map(str.lower, item.codes) for item in each.ends) for each in listings
     ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.readers.documents.codes import codes_in, is_telling
+from raci.readers.documents.codes import codes_in, is_telling, letter_of
 from raci.readers.documents.parts import Cell, Table
 from raci.readers.markup.plain import plain
 
@@ -33,6 +34,7 @@ _LINK: Final = re.compile(
     r"(?:--+|==+|-\.+-)[>xo]?)"
 )
 _MOST_CODES: Final = 8
+_MOST_EDGES: Final = 20_000
 
 
 class _Edge(NamedTuple):
@@ -59,6 +61,8 @@ def table_of_chart(lines: Sequence[Line]) -> Table | None:
     for line in lines:
         for statement, column in _statements(line):
             _read(chart, statement, (line.number, column))
+            if len(chart.edges) > _MOST_EDGES:
+                return None
     codes = list(dict.fromkeys(code for edge in chart.edges for code in edge.codes))
     if len(chart.edges) < 2 or not is_telling(codes) or len(codes) > _MOST_CODES:  # noqa: PLR2004 - one edge is none
         return None
@@ -86,8 +90,9 @@ def _read(chart: _Chart, statement: str, place: Place) -> None:
     sources, position = _nodes(chart, statement, 0)
     while sources and (link := _LINK.match(statement, position)):
         targets, position = _nodes(chart, statement, link.end())
-        codes = codes_in((link["piped"] or link["inner"] or "").strip())
-        chart.edges += (_Edge(source, target, codes, place) for source in sources for target in targets if codes)
+        codes = tuple(map(letter_of, codes_in((link["piped"] or link["inner"] or "").strip())))
+        pairs = product(sources, targets) if codes else ()
+        chart.edges += islice((_Edge(source, target, codes, place) for source, target in pairs), _MOST_EDGES + 1)
         sources = targets
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from raci.readers.documents.parts import Cell, Table
@@ -18,6 +19,7 @@ _DASHES: Final = re.compile(r"\|?+[ \t]*+:?+[-=–—]++:?+[ \t]*+(?:[|+][ \t]*+
 _RULE: Final = re.compile(r"\+(?:[-=:]++\+)++")
 _UNESCAPED: Final = re.compile(r"(?<!\\)\|")
 _FEWEST_BARE: Final = 3
+_LONGEST: Final = 2_000
 
 
 def is_row(line: Line) -> bool:
@@ -34,7 +36,7 @@ def tables_of(runs: list[list[Line]]) -> Iterator[Table | list[Line]]:
     A run without dashes under its first row continues the table above if it is as wide.
     """
     waiting: list[Line] = []
-    for run in runs:
+    for run in _with_their_dashes(runs):
         if waiting and not _goes_on(waiting, run):
             yield _table(waiting)
             waiting = []
@@ -43,9 +45,20 @@ def tables_of(runs: list[list[Line]]) -> Iterator[Table | list[Line]]:
         yield _table(waiting)
 
 
+def _with_their_dashes(runs: list[list[Line]]) -> list[list[Line]]:
+    """Join headings to the line of dashes that an empty line parts from them."""
+    joined: list[list[Line]] = []
+    for run in runs:
+        if joined and len(joined[-1]) == 1 and is_dashes(run[0]) and not _RULE.fullmatch(run[0].text):
+            joined[-1] = joined[-1] + run
+        else:
+            joined.append(run)
+    return joined
+
+
 def _goes_on(above: list[Line], run: list[Line]) -> bool:
-    if is_dashes(run[0]):
-        return len(above) == 1 or not is_dashes(above[1])
+    if is_dashes(run[0]) or _RULE.fullmatch(above[0].text):
+        return False
     if len(run) > 1 and is_dashes(run[1]):
         return False
     return max(map(_width, run)) in {1, _width(above[0])}
@@ -83,7 +96,8 @@ def _table(run: list[Line]) -> Table | list[Line]:
 
 
 def _is_cut_off(table: Table, head: Line) -> bool:
-    return len(table.rows) > 1 and len(table.rows[-1]) < _width(head)
+    row = table.rows[-1]
+    return len(table.rows) > 1 and len(row) < _width(head) and len(row[-1].text) < _LONGEST
 
 
 def _continue(row: list[Cell], cells: list[Cell]) -> None:
@@ -116,22 +130,22 @@ def _cells(line: Line) -> Iterator[Cell]:
 
 def _ruled(run: list[Line]) -> Table:
     """Return a table with rules (`+---+---+`) between the rows, whose cells may have several lines."""
-    table = Table([], [])
-    fresh = True
+    groups: list[list[Line]] = [[]]
     for line in run:
-        if line.text[0] != "|":
-            fresh = True
-        elif fresh:
-            table.rows.append(list(_cells(line)))
-            table.lines.append(line.number)
-            fresh = False
-        else:
-            table.rows[-1] = list(_joined(table.rows[-1], _cells(line)))
+        if line.text[0] == "|":
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    table = Table([], [])
+    for group in filter(None, groups):
+        rows = [list(_cells(line)) for line in group]
+        table.rows.append([_stacked(column) for column in zip_longest(*rows)])
+        table.lines.append(group[0].number)
     return table
 
 
-def _joined(above: list[Cell], below: Iterable[Cell]) -> Iterator[Cell]:
-    under = list(below)[: len(above)]
-    for cell, more in zip(above, [*under, *above[len(under) :]], strict=True):
-        text = f"{cell.text}\n{more.text}".strip() if more is not cell else cell.text
-        yield cell._replace(text=text, place=cell.place if cell.text else more.place)
+def _stacked(cells: Iterable[Cell | None]) -> Cell:
+    """Return the one cell of the lines that stand below each other in it."""
+    told = [cell for cell in cells if cell is not None]
+    first = next((cell for cell in told if cell.text), told[0])
+    return first._replace(text="\n".join(cell.text for cell in told if cell.text))

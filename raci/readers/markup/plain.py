@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _MARKED: Final = re.compile(r"[*_`\\<>&\[\]]")
 _WHOLE: Final = re.compile(r"(\*\*\*|\*\*|\*|__|_|`)([^\s*_`\\<>&\[\]](?:[^*_`\\<>&\[\]]*[^\s*_`\\<>&\[\]])?)\1")
 _LONG: Final = 2_000
+_OFTEN: Final = 40
+"""More marks than this in a cell are no markup, and would take the parser long."""
 _BREAK: Final = re.compile(r"\s*<(?:br|/p|/div|/li)\b[^<>]*>\s*", re.IGNORECASE)
 _TAG: Final = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z][^<>]*>")
 _STRUCK: Final = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
@@ -32,7 +34,7 @@ def plain(text: str) -> str:
         return text
     if whole := _WHOLE.fullmatch(text):
         return whole[2]
-    if len(text) > _LONG:
+    if len(text) > _LONG or any(text.count(mark) > _OFTEN for mark in "[<*_`"):
         return roughly(text)
     text = _STRUCK.sub("~~", _WIKI.sub(r"\1", _BREAK.sub("\n", text)))
     said = "".join(map(_words, _parser().parseInline(text)[0].children or ()))

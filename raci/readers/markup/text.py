@@ -48,6 +48,10 @@ def parts_of(text: str) -> list[Part]:
             from raci.readers.markup.bullets import tables_of_lists  # noqa: PLC0415 - few files get here
 
             found = tables_of_lists(reading.lines)
+            items = {cell.place[0] for table in found for row in table.rows for cell in row}
+            parts = [
+                part for part in parts if not (isinstance(part, Words) and part.place[0] in items and not part.level)
+            ]
         parts += found
     return sorted(parts, key=_line)
 
@@ -106,6 +110,8 @@ def _prose(reading: _Reading, line: Line) -> None:
         reading.lines[-1] = reading.lines[-1]._replace(kind="heading", level=level)
         return
     _close_runs(reading)
+    if line.kind == "words" and not line.text.strip("-*_= \t:"):
+        return
     reading.lines.append(line)
     reading.parts.append(Words(roughly(line.text), (line.number, line.column), line.level))
 

@@ -52,7 +52,7 @@ class _Assembly:
 
     def _row(self, row: RowFound) -> str:
         """Take up the row of a duty and return its key."""
-        again: object = _RECORD if row.record else id(row.node)
+        again: object = _RECORD if row.record else id(row)
         duty = self.drawing.duty(self._section(row), row.name, row.number, row.place, again)
         for cell in row.cells.found:
             for who in self._split(cell):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.layout.codes import USUAL, CodeBook, says_nothing
@@ -83,7 +83,7 @@ def _book() -> CodeBook:
     return CodeBook(USUAL | known_letters())
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def code_of(text: str, *, alone: bool = True) -> Code | None:
     """Return what a text in the place of letters says, or None; `alone` takes only letters of their own."""
     plain = squeeze(text)
@@ -170,7 +170,7 @@ def _read_items(value: Listing, cells: Cells) -> None:
         cells.in_order += zip(codes, (text.place for text in texts), strict=True)
         return
     for text in texts:
-        pair = _PAIR.match(squeeze(text.text))
+        pair = _PAIR.match(squeeze(text.text)) if len(text.text) < _LONGEST_NAME else None
         if pair and (said := code_of(pair[2])):
             cells.found.append(Cell(pair[1], text.place, said, pair[2]))
     for item in value.items:

@@ -117,9 +117,8 @@ def _is_known(letters: set[str]) -> bool:
     return letters <= USUAL or (len(letters & USUAL) >= _SMALL and recognize({}, frozenset(letters))[1] == "letters")
 
 
-def belongs(rows: Sequence[RowFound], sure: Sequence[RowFound]) -> bool:
-    """Tell whether rows that alone prove nothing are written as others of the file are, which do."""
-    one, other = written_in(rows), written_in(sure)
+def belongs(one: Written, other: Written) -> bool:
+    """Tell whether rows that alone prove nothing are written as others of the file are, which are proven."""
     if one.keys or other.keys:
         answers = bool({"R", "A", "D"} & one.letters.keys())
         return bool(one.keys) and (one.keys <= other.keys or (answers and bool(one.keys & other.keys)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.layout.letter_headings import letters_of_heading
@@ -22,6 +22,7 @@ _CAMEL: Final = pattern(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])")
 _JOINED: Final = pattern(r"[_\-.]+")
 _SIGNED: Final = pattern(r"[^\w-]")
 _MEETING: Final = pattern(r"\s*[/&+,|]\s*")
+_KEPT: Final = 1 << 16
 _CORE: Final = frozenset(
     {"responsible", "accountable", "consulted", "informed", "supporting", "approving", "verifying", "signing"}
     | {"driving", "contributing", "deciding", "recommending", "agreeing", "performing", "omitted"}
@@ -65,7 +66,8 @@ _ROLE_KEYS: Final = (
 _ITEM_NAMES: Final = (*_ROLE_KEYS, "name", "title", "label", "id", "key", "group", "ref", "slug")
 _CODE_KEYS: Final = (
     "raci", "rasci", "code", "letter", "letters", "type", "responsibility", "participation", "involvement",
-    "assignment", "value", "raci code", "raci role", "responsibility type", "level", "kind", "raci type", "role type", "buchstabe",
+    "assignment", "value", "raci code", "raci role", "responsibility type", "level", "kind", "raci type", "role type",
+    "buchstabe",
 )  # fmt: skip
 _NESTED: Final = frozenset(
     {
@@ -106,19 +108,19 @@ class Code(NamedTuple):
     small: bool = False
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def plain(key: str) -> str:
     """Return a key as words: `responsibleParty` and `responsible_party` are `responsible party`."""
     return squeeze(_JOINED.sub(" ", _CAMEL.sub(" ", key))).casefold()
 
 
-@cache
+@lru_cache(maxsize=1)
 def known_letters() -> frozenset[str]:
     """Return the letters of all notations."""
     return frozenset(letter.letter for notation in known_notations() for letter in notation.letters)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def code_of_key(key: str) -> Code | None:
     """Return what a key such as `R`, `A/R`, `accountable` or `responsible_parties` stands for, or None."""
     if len(key) > 60:  # noqa: PLR2004 - no word is that long

@@ -37,7 +37,6 @@ class Step(NamedTuple):
 class RowFound:
     """A mapping that may be one duty of a matrix, or one role with its duties."""
 
-    node: Mapping
     path: tuple[Step, ...]
     name: str
     place: Place
@@ -62,23 +61,22 @@ class Search:
 
 
 def search(root: Node) -> Search:
-    """Return what a document holds; each node is seen once, aliases too."""
+    """Return what a document holds; what aliases repeat is visited again, which the parser has limited."""
     found = Search()
-    seen: set[int] = set()
     waiting: list[tuple[Node, tuple[Step, ...], Place]] = [(root, (), root.place)]
     while waiting:
         node, path, place = waiting.pop()
-        if isinstance(node, Text) or id(node) in seen:
+        if isinstance(node, Text):
             continue
-        seen.add(id(node))
         here = path or (_step(node, path, place),)
+        read: set[int] = set()
         if isinstance(node, Mapping):
             row = _row(node, here, place)
             if row:
                 found.rows.append(row)
-                seen |= row.cells.read
-            _tell(node, found, seen)
-        waiting += reversed(list(_children(node, here)))
+                read = row.cells.read
+            _tell(node, found, read)
+        waiting += reversed([child for child in _children(node, here) if id(child[0]) not in read])
     return found
 
 
@@ -128,9 +126,7 @@ def _row(node: Mapping, path: tuple[Step, ...], place: Place) -> RowFound | None
     cells.left_out = [key for key in cells.left_out if key not in kept]
     numbers = [text for key, text in _texts(node, "number") if key != own]
     sections = [squeeze(text) for key, text in _texts(node, "section") if key != own]
-    return RowFound(
-        node, path, name, at, cells, "".join(numbers[:1]), tuple(sections), by_role, record, named is not None
-    )
+    return RowFound(path, name, at, cells, "".join(numbers[:1]), tuple(sections), by_role, record, named is not None)
 
 
 def _texts(node: Mapping, kind: str) -> list[tuple[str, str]]:

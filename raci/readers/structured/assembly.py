@@ -91,7 +91,7 @@ class _Assembly:
                 if other.text and other.sure:
                     self.drawing.marks.append(Mark(other.text, "", self._role(row.name, row.place), other.place))
             elif other.sure or self.roles.knows(other.key):
-                role = self._role(other.key, other.place)
+                role = self._role(other.key, other.place) if other.key else ""
                 if other.text:
                     self.drawing.marks.append(Mark(other.text, duty, role, other.place))
             elif other.text:

@@ -14,8 +14,10 @@ from raci.readers.design.nodes import Listing, Mapping, Text
 from raci.readers.structured.keys import (
     Code,
     code_in,
+    code_of_input,
     code_of_key,
     explained,
+    is_decision,
     is_left_out,
     is_lettered,
     is_nested,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME: Final = 200
 _LONGEST_CODE: Final = 40
+_YES: Final = frozenset({"true", "yes", "x", "y", "1", "✓"})
 _BOOLEANS: Final = frozenset({"true", "false", "yes", "no", "on", "off"})
 _FEWEST: Final = 2
 _PAIR: Final = pattern(r"^(.*?\S)\s*(?:[:=–—]|\s-)\s*(\S{1,12})$")
@@ -112,7 +115,16 @@ def cells_of(node: Mapping) -> Cells:
     if not is_legend(node):
         _flat(node, cells)
         _read(node, cells, nested=_is_bare(node))
+        if cells.keyed:
+            _drop_small(cells)
     return cells
+
+
+def _drop_small(cells: Cells) -> None:
+    """Leave out `size: s` beside letters that are keys; only where roles are keys may letters be small."""
+    small = [cell for cell in cells.found if cell.text and cell.code.small and not cell.code.words]
+    cells.found = [cell for cell in cells.found if cell not in small]
+    cells.left_out += (cell.who for cell in small)
 
 
 def _is_bare(node: Mapping) -> bool:
@@ -130,14 +142,17 @@ def _flat(node: Mapping, cells: Cells) -> None:
 
 
 def _read(node: Mapping, cells: Cells, *, nested: bool = False) -> None:
+    decision = is_decision(node.entries)
     for key, (_, value) in node.entries.items():
         if id(value) in cells.read:
             continue
-        code = code_of_key(key)
+        code = code_of_key(key) or (code_of_input(key) if decision else None)
         if code and (names := names_in(value)) is not None:
             cells.keyed.add(key)
             cells.read.add(id(value))
             cells.found += (Cell(name, place, code, "", remark, alone) for name, place, remark, alone in names)
+        elif code and nested and isinstance(value, Text):
+            cells.others.append(Other("", squeeze(value.text), value.place, sure=True))
         elif not nested and is_nested(key) and not isinstance(value, Text):
             _read_nested(key, value, cells)
         else:
@@ -204,13 +219,33 @@ def _read_role(key: str, value: Node, cells: Cells, *, nested: bool) -> None:
             cells.found.append(Cell(key, value.place, code, squeeze(value.text)))
         else:
             cells.others.append(Other(key, squeeze(value.text), value.place, sure=nested))
-    elif isinstance(value, Listing):
+    elif isinstance(value, Mapping):
+        _read_described(key, value, cells)
+    else:
         codes = [code_of(each.text) if isinstance(each, Text) else None for each in value.items]
         if codes and all(codes):
             known = [code for code in codes if code]
             letters = tuple(dict.fromkeys(letter for code in known for letter in code.letters))
             cells.found.append(Cell(key, value.items[0].place, Code(letters, known[0].words, known[0].ids)))
             cells.read.add(id(value))
+
+
+def _read_described(key: str, value: Mapping, cells: Cells) -> None:
+    """Take up `Cook: {code: A, note: …}` and `Cook: {responsible: true, accountable: false}`."""
+    told = None if role_in(value) else code_in(value)
+    if told and (said := code_of(told[1].text)):
+        remark = "; ".join(_remarks(value))
+        cells.found.append(Cell(key, told[1].place, said, squeeze(told[1].text), remark))
+        cells.read.add(id(value))
+    flags = [(code_of_key(letter), flag) for letter, (_, flag) in value.entries.items()]
+    known = [(code, flag) for code, flag in flags if code and isinstance(flag, Text) and _is_flag(flag.text)]
+    if flags and len(known) == len(flags):
+        cells.found += (Cell(key, flag.place, code) for code, flag in known if flag.text.casefold() in _YES)
+        cells.read.add(id(value))
+
+
+def _is_flag(text: str) -> bool:
+    return text.casefold() in _YES or text.casefold() in {"false", "no", "n"} or says_nothing(text)
 
 
 def names_in(node: Node) -> list[tuple[str, Place, str, bool]] | None:

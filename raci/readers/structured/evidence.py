@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import USUAL
 from raci.notations import get, named_in, recognize
-from raci.readers.structured.keys import STRONG, code_of_key, is_generic
+from raci.readers.structured.keys import STRONG, code_of_input, code_of_key, is_generic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ def written_in(rows: Sequence[RowFound]) -> Written:
         for cell in cells.found:
             _take(cell, written)
         for key in cells.keyed:
-            code = code_of_key(key)
+            code = code_of_key(key) or code_of_input(key)
             if code:
                 written.letters.update(dict.fromkeys(code.letters, 0))
                 written.words |= dict(code.words)

@@ -14,7 +14,7 @@ from raci.patterns import pattern
 from raci.readers.design.nodes import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from raci.readers.design.nodes import Mapping
 
@@ -134,6 +134,21 @@ def code_of_key(key: str) -> Code | None:
     if key in ("AR", "RA"):
         return Code(("R", "A"))
     return _worded(key)
+
+
+def is_decision(keys: Iterable[str]) -> bool:
+    """Tell whether keys are those of a decision: who recommends, agrees, decides."""
+    codes = (code_of_key(key) for key in keys)
+    ids = {each for code in codes if code for each in code.ids}
+    return len(ids & {"recommending", "agreeing", "deciding", "performing"}) > 1
+
+
+def code_of_input(key: str) -> Code | None:
+    """Return what `input` stands for among the keys of a decision."""
+    meaning = meaning_of(plain(key))
+    if meaning is None or meaning.id != "input":
+        return None
+    return Code((meaning.letter,), ((meaning.letter, plain(key)),), frozenset({meaning.id}))
 
 
 def _letter(key: str) -> str:

@@ -31,7 +31,7 @@ def proven(rows: list[RowFound], context: str, legend: dict[str, str]) -> tuple[
         kept |= {key for key, group in groups.items() if key not in kept and belongs(written_in(group), sure)}
     elif len({(len(row.path), bool(row.cells.keyed)) for row in rows}) == 1 and is_sure(rows, context, legend):
         kept = set(groups)
-    left = [group[0].path[-2].key for key, group in groups.items() if key not in kept and key]
+    left = [group[0].path[-2].key or group[0].path[-1].key for key, group in groups.items() if key not in kept and key]
     found = [row for row in rows if _over(row) in kept]
     for key in kept:
         found += _without_letters(groups[key], rows)

@@ -31,6 +31,8 @@ class Step(NamedTuple):
     name: str
     generic: bool
     place: Place
+    titled: bool = False
+    """Whether the name is told inside the node; else it is the key."""
 
 
 @dataclass(slots=True)
@@ -83,7 +85,7 @@ def search(root: Node) -> Search:
 def _step(node: Mapping | Listing, path: tuple[Step, ...], place: Place, key: str = "") -> Step:
     title = title_of(node) if isinstance(node, Mapping) else None
     name = squeeze(title.text) if title else key
-    return Step(node, key, name, (not title and is_generic(key)) or not name or not path, place)
+    return Step(node, key, name, (not title and is_generic(key)) or not name or not path, place, title is not None)
 
 
 def _children(node: Mapping | Listing, path: tuple[Step, ...]) -> list[tuple[Node, tuple[Step, ...], Place]]:

@@ -89,9 +89,21 @@ def _table(rows: list[RowFound], depth: int, found: Search, stem: str) -> Table 
     kept, left_out = proven(rows, context, meanings)
     if not kept:
         return None
-    table = Table(kept, scope.place, depth, title, context, meanings, declared, left_out=left_out)
+    frames = _frames(kept, depth)
+    title = title or " ".join(step.name for step in frames if not step.generic)
+    table = Table(kept, scope.place, depth + len(frames), title, context, meanings, declared, left_out=left_out)
     table.turned = _is_turned(table)
     return table
+
+
+def _frames(rows: Sequence[RowFound], depth: int) -> list[Step]:
+    """Return the keys that all rows stand under, which therefore are no sections."""
+    frames: list[Step] = []
+    for steps in zip(*(row.path[depth + 1 : -1] for row in rows), strict=False):
+        if steps[0].titled or any(step.node is not steps[0].node for step in steps):
+            break
+        frames.append(steps[0])
+    return frames
 
 
 def _name_in_order(row: RowFound, declared: Sequence[Declared]) -> None:

@@ -61,6 +61,8 @@ class Other(NamedTuple):
     place: Place
     sure: bool = False
     """Whether the key surely is a role."""
+    extra: bool = False
+    """Whether the key is one of those that usually stand beside a duty, such as `status`."""
 
 
 @dataclass(slots=True)
@@ -72,6 +74,10 @@ class Cells:
     others: list[Other] = field(default_factory=list)
     read: set[int] = field(default_factory=set)
     left_out: list[str] = field(default_factory=list)
+    flat: set[str] = field(default_factory=set)
+    """The keys of one assignment that is a record: its role and its letters."""
+    bare: bool = False
+    """Whether there is nothing but letters, so that each key is a role, whatever it is called."""
     in_order: list[tuple[Code | None, Place]] = field(default_factory=list)
     """Letters without names, in the order of roles that are listed elsewhere."""
     hint: str = ""
@@ -114,7 +120,8 @@ def cells_of(node: Mapping) -> Cells:
     cells = Cells()
     if not is_legend(node):
         _flat(node, cells)
-        _read(node, cells, nested=_is_bare(node))
+        cells.bare = _is_bare(node)
+        _read(node, cells, nested=cells.bare)
         if cells.keyed:
             _drop_small(cells)
     return cells
@@ -138,13 +145,13 @@ def _flat(node: Mapping, cells: Cells) -> None:
     role, code = role_in(node), code_in(node)
     if role and code and role[0] != code[0] and (said := code_of(code[1].text)):
         cells.found.append(Cell(role[1].text, code[1].place, said, code[1].text, listed=False))
-        cells.read |= {id(role[1]), id(code[1])}
+        cells.flat = {role[0], code[0]}
 
 
 def _read(node: Mapping, cells: Cells, *, nested: bool = False) -> None:
     decision = is_decision(node.entries)
     for key, (_, value) in node.entries.items():
-        if id(value) in cells.read:
+        if key in cells.flat and not nested:
             continue
         code = code_of_key(key) or (code_of_input(key) if decision else None)
         if code and (names := names_in(value)) is not None:
@@ -207,27 +214,26 @@ def _read_items(value: Listing, cells: Cells) -> None:
 
 def _read_role(key: str, value: Node, cells: Cells, *, nested: bool) -> None:
     """Take up a role's letters, `Cook: A/R` or `Cook: [A, R]`; other texts are kept aside."""
-    code = code_of(value.text) if isinstance(value, Text) else None
-    if not nested and (is_lettered(key) if code else is_left_out(key)):
-        if isinstance(value, Text):
-            cells.left_out.append(key)
-        return
-    if isinstance(value, Text):
-        if value.null or says_nothing(value.text):
-            cells.others.append(Other(key, "", value.place, sure=nested))
-        elif code:
-            cells.found.append(Cell(key, value.place, code, squeeze(value.text)))
-        else:
-            cells.others.append(Other(key, squeeze(value.text), value.place, sure=nested))
-    elif isinstance(value, Mapping):
+    before = len(cells.found)
+    if isinstance(value, Mapping):
         _read_described(key, value, cells)
-    else:
+    elif isinstance(value, Listing):
         codes = [code_of(each.text) if isinstance(each, Text) else None for each in value.items]
         if codes and all(codes):
             known = [code for code in codes if code]
             letters = tuple(dict.fromkeys(letter for code in known for letter in code.letters))
             cells.found.append(Cell(key, value.items[0].place, Code(letters, known[0].words, known[0].ids)))
             cells.read.add(id(value))
+    elif value.null or says_nothing(value.text):
+        cells.others.append(Other(key, "", value.place, sure=nested))
+    elif code := code_of(value.text):
+        cells.found.append(Cell(key, value.place, code, squeeze(value.text)))
+    else:
+        extra = not nested and is_left_out(key)
+        cells.others.append(Other(key, squeeze(value.text), value.place, sure=nested, extra=extra))
+    if not nested and len(cells.found) > before and is_lettered(key):
+        del cells.found[before:]
+        cells.left_out.append(key)
 
 
 def _read_described(key: str, value: Mapping, cells: Cells) -> None:

@@ -42,7 +42,7 @@ def written_in(rows: Sequence[RowFound]) -> Written:
     for row in rows:
         cells = row.cells
         written.keys |= cells.keyed
-        written.strange += sum(len(other.text) > 1 for other in cells.others)
+        written.strange += sum(len(other.text) > 1 and not other.extra for other in cells.others)
         for cell in cells.found:
             _take(cell, written)
         for key in cells.keyed:

@@ -259,7 +259,7 @@ def title_of(node: Mapping) -> Text | None:
     section = next((value for key, value in _names(node) if is_kind(key, "section")), None)
     if section:
         return section
-    found = told_by(node, ("name", "title", "label"))
+    found = told_by(node, ("name", "title", "label", *_DUTY_FIRST))
     return found[1] if found else None
 
 

@@ -116,12 +116,14 @@ def _row(node: Mapping, path: tuple[Step, ...], place: Place) -> RowFound | None
     cells = cells_of(node)
     if not cells:
         return None
+    if cells.bare:
+        return RowFound(path, path[-1].key, place, cells)
     role, named = role_in(node), duty_name(node)
-    record = role is not None and id(role[1]) in cells.read
+    record = role is not None and role[0] in cells.flat
     by_role = role is not None and not record and not (named and _says_duty(named[0]))
     named = role if by_role else named
     name, at = (squeeze(named[1].text), named[1].place) if named else (path[-1].key, place)
-    own = named[0] if named else ""
+    own = named[0] if named else None
     kept = {own, *(key for kind in ("number", "section") for key, _ in _texts(node, kind))}
     cells.others = [other for other in cells.others if other.key not in kept]
     cells.found = [cell for cell in cells.found if named is None or cell.place != named[1].place]

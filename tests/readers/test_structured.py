@@ -261,7 +261,9 @@ def test_remarks_of_assignments_are_kept(tmp_path: Path) -> None:
 
 
 def test_duties_without_letters_are_duties(tmp_path: Path) -> None:
-    text = "tasks:\n  Bake: {R: Baker, A: Owner}\n  Rest:\n  Wipe: {R: , A: []}\n  Sweep: {}\n  Sell: {R: Baker, A: Owner}\n"
+    text = (
+        "tasks:\n  Bake: {R: Baker, A: Owner}\n  Rest:\n  Wipe: {R: , A: []}\n  Sweep: {}\n  Sell: {R: Cat, A: Owner}\n"
+    )
     listed = (
         "tasks:\n- {name: Bake, R: Baker, A: Owner}\n- {name: Rest, status: x}\n- {name: Sell, R: Baker, A: Owner}\n"
     )
@@ -325,10 +327,10 @@ def test_documents_of_one_duty_each_are_one_matrix(tmp_path: Path) -> None:
 
 
 NOTATIONS: Final = {
-    "legend: {D: Driver, A: Approver, C: Contributor, I: Informed}\nx: [{name: p, D: a, A: b}, {name: q, D: a, A: b}]": "DACI",
+    "legend: {D: Driver, A: Approver, C: Contributor, I: Informed}\nx: [{name: p, D: a, A: b}, {name: q, D: a}]": "DACI",
     "legend: 'D = Driver, A = Approver, C = Contributor, I = Informed'\nx: {p: {D: a, A: b}, q: {D: a, A: b}}": "DACI",
-    "legend:\n- {letter: R, meaning: Responsible}\n- {letter: S, meaning: Support}\n- {letter: A, meaning: Accountable}\n"
-    "x: {p: {R: a, A: b}, q: {R: a, A: b, S: c}}": "RASI",
+    "legend:\n- {letter: R, meaning: Responsible}\n- {letter: S, meaning: Support}\n"
+    "- {letter: A, meaning: Accountable}\nx: {p: {R: a, A: b}, q: {R: a, A: b, S: c}}": "RASI",
     "x: {p: {driver: a, approver: [b], contributors: c}, q: {driver: a, approver: b}}": "DACI",
     "x: {p: {recommend: a, agree: b, perform: c, input: d, decide: e}, q: {recommend: a, decide: e}}": "RAPID",
     "notation: RASCI\nx: {p: {R: a, A: b}, q: {R: a, A: b}}": "RASCI",
@@ -428,7 +430,7 @@ def test_oscal_says_who_is_responsible_for_controls(tmp_path: Path) -> None:
 
 
 FOREIGN: Final = {
-    "a package": '{"name": "web", "scripts": {"build": "x"}, "contributors": ["a"], "dependencies": {"r": "1", "a": "2"}}',
+    "a package": '{"name": "web", "scripts": {"build": "x"}, "authors": ["a"], "needs": {"r": "1", "a": "2"}}',
     "services": "services: {web: {image: a, depends_on: [b]}, db: {image: c}}",
     "a manifest": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {driver: a, approver: b}",
     "role bindings": "kind: RoleBinding\nroleRef: {kind: Role, name: a}\nsubjects: [{kind: User, name: R}, {kind: A, name: b}]",

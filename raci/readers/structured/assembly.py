@@ -89,10 +89,12 @@ class _Assembly:
         for other in row.cells.others:
             if self.table.turned:
                 if other.text and other.sure:
-                    self.drawing.marks.append(Mark(other.text, "", self._role(row.name, row.place), other.place))
+                    self.drawing.marks.append(
+                        Mark(squeeze(other.text), "", self._role(row.name, row.place), other.place)
+                    )
             elif other.sure or self.roles.knows(other.key):
                 role = self._role(other.key, other.place) if other.key else ""
                 if other.text:
-                    self.drawing.marks.append(Mark(other.text, duty, role, other.place))
+                    self.drawing.marks.append(Mark(squeeze(other.text), duty, role, other.place))
             elif other.text:
                 self._left_out.append(other.key)

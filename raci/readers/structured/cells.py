@@ -20,6 +20,7 @@ from raci.readers.structured.keys import (
     is_decision,
     is_left_out,
     is_lettered,
+    is_name,
     is_nested,
     known_letters,
     named_item,
@@ -95,8 +96,8 @@ def _book() -> CodeBook:
 @lru_cache(maxsize=1 << 16)
 def code_of(text: str, *, alone: bool = True) -> Code | None:
     """Return what a text in the place of letters says, or None; `alone` takes only letters of their own."""
-    plain = squeeze(text)
-    if not plain or len(plain) > _LONGEST_CODE:
+    plain = squeeze(text) if len(text) <= _LONGEST_CODE else ""
+    if not plain:
         return None
     said = _book().read(plain)
     if said is None or (alone and not said.word and plain[:1].islower() and len(plain) > 1 and "/" not in plain):
@@ -136,6 +137,8 @@ def _drop_small(cells: Cells) -> None:
 
 def _is_bare(node: Mapping) -> bool:
     """Tell whether all that a mapping holds are letters, so that each of its keys must be a role."""
+    if any(is_name(key) for key in node.entries):
+        return False
     texts = [value.text for _, value in node.entries.values() if isinstance(value, Text)]
     return len(texts) == len(node.entries) >= _FEWEST and all(code_of(text) or says_nothing(text) for text in texts)
 
@@ -224,16 +227,21 @@ def _read_role(key: str, value: Node, cells: Cells, *, nested: bool) -> None:
             letters = tuple(dict.fromkeys(letter for code in known for letter in code.letters))
             cells.found.append(Cell(key, value.items[0].place, Code(letters, known[0].words, known[0].ids)))
             cells.read.add(id(value))
-    elif value.null or says_nothing(value.text):
+    elif value.null or _is_nothing(value.text):
         cells.others.append(Other(key, "", value.place, sure=nested))
     elif code := code_of(value.text):
         cells.found.append(Cell(key, value.place, code, squeeze(value.text)))
     else:
         extra = not nested and is_left_out(key)
-        cells.others.append(Other(key, squeeze(value.text), value.place, sure=nested, extra=extra))
+        cells.others.append(Other(key, value.text, value.place, sure=nested, extra=extra))
     if not nested and len(cells.found) > before and is_lettered(key):
         del cells.found[before:]
         cells.left_out.append(key)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_nothing(text: str) -> bool:
+    return len(text) <= _LONGEST_CODE and says_nothing(text)
 
 
 def _read_described(key: str, value: Mapping, cells: Cells) -> None:

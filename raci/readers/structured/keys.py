@@ -23,6 +23,7 @@ _JOINED: Final = pattern(r"[_\-.]+")
 _SIGNED: Final = pattern(r"[^\w-]")
 _MEETING: Final = pattern(r"\s*[/&+,|]\s*")
 _KEPT: Final = 1 << 16
+_FEW: Final = 64
 _CORE: Final = frozenset(
     {"responsible", "accountable", "consulted", "informed", "supporting", "approving", "verifying", "signing"}
     | {"driving", "contributing", "deciding", "recommending", "agreeing", "performing", "omitted"}
@@ -186,11 +187,13 @@ def _word(text: str) -> tuple[str, str, str] | None:
     return said[0][1].letter, said[0][0], said[0][1].id
 
 
+@lru_cache(maxsize=_KEPT)
 def is_nested(key: str) -> bool:
     """Tell whether what stands under a key of a duty may be its assignments."""
     return plain(key) in _NESTED or bool(named_in(plain(key)))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_role_list(key: str) -> bool:
     """Tell whether a key introduces the roles of a matrix."""
     return plain(key) in _ROLE_LISTS
@@ -201,6 +204,7 @@ def is_by_role(key: str) -> bool:
     return plain(key) in _BY_ROLE or plain(key).endswith("by role")
 
 
+@lru_cache(maxsize=_KEPT)
 def is_generic(key: str) -> bool:
     """Tell whether a key says only that a matrix follows, so that it is no section."""
     text = plain(key)
@@ -212,29 +216,46 @@ def is_generic(key: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def is_left_out(key: str) -> bool:
     """Tell whether a key of a duty is none of a role: its status, its dates, its priority."""
     return any(is_heading(plain(key), kind) for kind in _LEFT_OUT)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_lettered(key: str) -> bool:
     """Tell whether letters under this key are no part in a duty: its priority, its number, its phase."""
     return any(is_heading(plain(key), kind) for kind in ("lettered", "number", "section"))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_kind(key: str, kind: str) -> bool:
     """Tell whether a key is a heading of this kind (`section`, `number`)."""
     return is_heading(plain(key), kind)
 
 
+@lru_cache(maxsize=_KEPT)
+def is_name(key: str) -> bool:
+    """Tell whether what stands under a key names a duty."""
+    return plain(key) in _PLAIN_NAMES or is_kind(key, "duty") or is_kind(key, "deliverable")
+
+
 def told_by(node: Mapping, keys: tuple[str, ...]) -> tuple[str, Text] | None:
     """Return the first of these keys a mapping has with a text, and the text."""
-    by_word = {plain(key): (key, value) for key, (_, value) in node.entries.items()}
-    for word in keys:
-        found = by_word.get(word)
-        if found and isinstance(found[1], Text) and not found[1].null and found[1].text.strip():
-            return found[0], found[1]
-    return None
+    ranks = _ranks(keys)
+    best: tuple[int, str, Text] | None = None
+    for key, (_, value) in node.entries.items():
+        rank = ranks.get(plain(key))
+        if rank is None or (best and best[0] < rank) or not isinstance(value, Text):
+            continue
+        if not value.null and value.text.strip():
+            best = (rank, key, value)
+    return best[1:] if best else None
+
+
+@lru_cache(maxsize=_FEW)
+def _ranks(keys: tuple[str, ...]) -> dict[str, int]:
+    return {key: rank for rank, key in reversed(list(enumerate(keys)))}
 
 
 def duty_name(node: Mapping) -> tuple[str, Text] | None:

@@ -56,7 +56,7 @@ def _without_letters(group: list[RowFound], rows: list[RowFound]) -> Iterator[Ro
             continue
         name, at = _silent(key, place, node)
         if name:
-            yield RowFound((*path, Step(over, key, name, True, at)), name, at, Cells())
+            yield RowFound((*path, Step(over, key, at)), name, at, Cells())
 
 
 def _silent(key: str, place: Place, node: Node) -> tuple[str, Place]:

@@ -24,15 +24,27 @@ if TYPE_CHECKING:
 
 
 class Step(NamedTuple):
-    """One step from the root: the node, the key that leads to it, its name, and whether that is only a frame."""
+    """One step from the root: the node, the key that leads to it, and the key's place. A name is sought when asked."""
 
     node: Mapping | Listing
     key: str
-    name: str
-    generic: bool
     place: Place
-    titled: bool = False
-    """Whether the name is told inside the node; else it is the key."""
+
+    @property
+    def title(self) -> Text | None:
+        """The name that is told inside the node."""
+        return title_of(self.node) if isinstance(self.node, Mapping) else None
+
+    @property
+    def name(self) -> str:
+        """What the step is called: by its title, else its key."""
+        title = self.title
+        return squeeze(title.text) if title else self.key
+
+    @property
+    def generic(self) -> bool:
+        """Whether the name says only that a matrix follows."""
+        return not self.name or (is_generic(self.key) and self.title is None)
 
 
 @dataclass(slots=True)
@@ -70,7 +82,7 @@ def search(root: Node) -> Search:
         node, path, place = waiting.pop()
         if isinstance(node, Text):
             continue
-        here = path or (_step(node, path, place),)
+        here = path or (Step(node, "", place),)
         read: set[int] = set()
         if isinstance(node, Mapping):
             row = _row(node, here, place)
@@ -82,21 +94,15 @@ def search(root: Node) -> Search:
     return found
 
 
-def _step(node: Mapping | Listing, path: tuple[Step, ...], place: Place, key: str = "") -> Step:
-    title = title_of(node) if isinstance(node, Mapping) else None
-    name = squeeze(title.text) if title else key
-    return Step(node, key, name, (not title and is_generic(key)) or not name or not path, place, title is not None)
-
-
 def _children(node: Mapping | Listing, path: tuple[Step, ...]) -> list[tuple[Node, tuple[Step, ...], Place]]:
     if isinstance(node, Mapping):
         return [
-            (child, (*path, _step(child, path, place, key)), place)
+            (child, (*path, Step(child, key, place)), place)
             for key, (place, child) in node.entries.items()
             if not isinstance(child, Text)
         ]
     return [
-        (child, (*path, _step(child, path, child.place)), child.place)
+        (child, (*path, Step(child, "", child.place)), child.place)
         for child in node.items
         if not isinstance(child, Text)
     ]

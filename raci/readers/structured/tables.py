@@ -100,7 +100,7 @@ def _frames(rows: Sequence[RowFound], depth: int) -> list[Step]:
     """Return the keys that all rows stand under, which therefore are no sections."""
     frames: list[Step] = []
     for steps in zip(*(row.path[depth + 1 : -1] for row in rows), strict=False):
-        if steps[0].titled or any(step.node is not steps[0].node for step in steps):
+        if steps[0].title or any(step.node is not steps[0].node for step in steps):
             break
         frames.append(steps[0])
     return frames
@@ -123,7 +123,7 @@ def _title(scope: Step, path: tuple[Step, ...]) -> str:
             inner = step.node.entries["metadata"][1]
             if isinstance(inner, Mapping) and (found := told_by(inner, _TITLES)):
                 return squeeze(found[1].text)
-        if not step.generic:
+        if step.node is not path[0].node and not step.generic:
             return step.name
     return ""
 

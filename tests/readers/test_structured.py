@@ -327,7 +327,7 @@ def test_documents_of_one_duty_each_are_one_matrix(tmp_path: Path) -> None:
 
 
 NOTATIONS: Final = {
-    "legend: {D: Driver, A: Approver, C: Contributor, I: Informed}\nx: [{name: p, D: a, A: b}, {name: q, D: a}]": "DACI",
+    "legend: {D: Driver, A: Approver, C: Contributor, I: Informed}\nx: [{name: p, D: a, A: b}, {name: q}]": "DACI",
     "legend: 'D = Driver, A = Approver, C = Contributor, I = Informed'\nx: {p: {D: a, A: b}, q: {D: a, A: b}}": "DACI",
     "legend:\n- {letter: R, meaning: Responsible}\n- {letter: S, meaning: Support}\n"
     "- {letter: A, meaning: Accountable}\nx: {p: {R: a, A: b}, q: {R: a, A: b, S: c}}": "RASI",
@@ -433,8 +433,8 @@ FOREIGN: Final = {
     "a package": '{"name": "web", "scripts": {"build": "x"}, "authors": ["a"], "needs": {"r": "1", "a": "2"}}',
     "services": "services: {web: {image: a, depends_on: [b]}, db: {image: c}}",
     "a manifest": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {driver: a, approver: b}",
-    "role bindings": "kind: RoleBinding\nroleRef: {kind: Role, name: a}\nsubjects: [{kind: User, name: R}, {kind: A, name: b}]",
-    "a schema": "properties: {responsible: {type: string}, accountable: {type: string}}\nrequired: [responsible, accountable]",
+    "role bindings": "roleRef: {kind: Role, name: a}\nsubjects: [{kind: User, name: R}, {kind: A, name: b}]",
+    "a schema": "properties: {responsible: {type: a}, accountable: {type: b}}\nrequired: [responsible, accountable]",
     "an interface": "paths: {/a: {get: {responses: {200: {description: informed}}}}}\ninfo: {title: x, support: y}",
     "translations": "labels: {responsible: Responsable, accountable: Garant, consulted: Consulté, informed: Informé}",
     "translations into an unknown language": "raci: {responsible: Υπεύθυνος, accountable: Υπόλογος}",

@@ -33,8 +33,9 @@ def proven(rows: list[RowFound], context: str, legend: dict[str, str]) -> tuple[
         kept = set(groups)
     left = [group[0].path[-2].key or group[0].path[-1].key for key, group in groups.items() if key not in kept and key]
     found = [row for row in rows if _over(row) in kept]
+    read = {id(step.node) for row in rows for step in row.path}
     for key in kept:
-        found += _without_letters(groups[key], rows)
+        found += _without_letters(groups[key], read)
     return sorted(found, key=lambda row: row.place), [key for key in left if key]
 
 
@@ -42,7 +43,7 @@ def _over(row: RowFound) -> int:
     return id(row.path[-2].node) if len(row.path) > 1 else 0
 
 
-def _without_letters(group: list[RowFound], rows: list[RowFound]) -> Iterator[RowFound]:
+def _without_letters(group: list[RowFound], read: set[int]) -> Iterator[RowFound]:
     """Yield the neighbours of duties that nobody has: `Clean up:`, or a mapping with a name and no letters."""
     path = group[0].path[:-1]
     if len(group) < _FEWEST or len(path) < _FEWEST or any(row.record or row.by_role for row in group):
@@ -50,7 +51,6 @@ def _without_letters(group: list[RowFound], rows: list[RowFound]) -> Iterator[Ro
     over = path[-1].node
     if len(group) == len(over.items if isinstance(over, Listing) else over.entries):
         return
-    read = {id(step.node) for row in rows for step in row.path}
     for key, place, node in _children(over):
         if id(node) in read or is_left_out(key) or is_nested(key) or is_role_list(key):
             continue

@@ -52,7 +52,7 @@ class _Assembly:
 
     def _row(self, row: RowFound) -> str:
         """Take up the row of a duty and return its key."""
-        again: object = _RECORD if row.record else id(row.node)
+        again: object = _RECORD if row.record else id(row)
         duty = self.drawing.duty(self._section(row), row.name, row.number, row.place, again)
         for cell in row.cells.found:
             for who in self._split(cell):
@@ -89,10 +89,12 @@ class _Assembly:
         for other in row.cells.others:
             if self.table.turned:
                 if other.text and other.sure:
-                    self.drawing.marks.append(Mark(other.text, "", self._role(row.name, row.place), other.place))
+                    self.drawing.marks.append(
+                        Mark(squeeze(other.text), "", self._role(row.name, row.place), other.place)
+                    )
             elif other.sure or self.roles.knows(other.key):
-                role = self._role(other.key, other.place)
+                role = self._role(other.key, other.place) if other.key else ""
                 if other.text:
-                    self.drawing.marks.append(Mark(other.text, duty, role, other.place))
+                    self.drawing.marks.append(Mark(squeeze(other.text), duty, role, other.place))
             elif other.text:
                 self._left_out.append(other.key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.layout.codes import USUAL, CodeBook, says_nothing
@@ -14,10 +14,13 @@ from raci.readers.design.nodes import Listing, Mapping, Text
 from raci.readers.structured.keys import (
     Code,
     code_in,
+    code_of_input,
     code_of_key,
     explained,
+    is_decision,
     is_left_out,
     is_lettered,
+    is_name,
     is_nested,
     known_letters,
     named_item,
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME: Final = 200
 _LONGEST_CODE: Final = 40
+_YES: Final = frozenset({"true", "yes", "x", "y", "1", "✓"})
 _BOOLEANS: Final = frozenset({"true", "false", "yes", "no", "on", "off"})
 _FEWEST: Final = 2
 _PAIR: Final = pattern(r"^(.*?\S)\s*(?:[:=–—]|\s-)\s*(\S{1,12})$")
@@ -58,6 +62,8 @@ class Other(NamedTuple):
     place: Place
     sure: bool = False
     """Whether the key surely is a role."""
+    extra: bool = False
+    """Whether the key is one of those that usually stand beside a duty, such as `status`."""
 
 
 @dataclass(slots=True)
@@ -69,6 +75,10 @@ class Cells:
     others: list[Other] = field(default_factory=list)
     read: set[int] = field(default_factory=set)
     left_out: list[str] = field(default_factory=list)
+    flat: set[str] = field(default_factory=set)
+    """The keys of one assignment that is a record: its role and its letters."""
+    bare: bool = False
+    """Whether there is nothing but letters, so that each key is a role, whatever it is called."""
     in_order: list[tuple[Code | None, Place]] = field(default_factory=list)
     """Letters without names, in the order of roles that are listed elsewhere."""
     hint: str = ""
@@ -83,11 +93,11 @@ def _book() -> CodeBook:
     return CodeBook(USUAL | known_letters())
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def code_of(text: str, *, alone: bool = True) -> Code | None:
     """Return what a text in the place of letters says, or None; `alone` takes only letters of their own."""
-    plain = squeeze(text)
-    if not plain or len(plain) > _LONGEST_CODE:
+    plain = squeeze(text) if len(text) <= _LONGEST_CODE else ""
+    if not plain:
         return None
     said = _book().read(plain)
     if said is None or (alone and not said.word and plain[:1].islower() and len(plain) > 1 and "/" not in plain):
@@ -111,12 +121,24 @@ def cells_of(node: Mapping) -> Cells:
     cells = Cells()
     if not is_legend(node):
         _flat(node, cells)
-        _read(node, cells, nested=_is_bare(node))
+        cells.bare = _is_bare(node)
+        _read(node, cells, nested=cells.bare)
+        if cells.keyed:
+            _drop_small(cells)
     return cells
+
+
+def _drop_small(cells: Cells) -> None:
+    """Leave out `size: s` beside letters that are keys; only where roles are keys may letters be small."""
+    small = [cell for cell in cells.found if cell.text and cell.code.small and not cell.code.words]
+    cells.found = [cell for cell in cells.found if cell not in small]
+    cells.left_out += (cell.who for cell in small)
 
 
 def _is_bare(node: Mapping) -> bool:
     """Tell whether all that a mapping holds are letters, so that each of its keys must be a role."""
+    if any(is_name(key) for key in node.entries):
+        return False
     texts = [value.text for _, value in node.entries.values() if isinstance(value, Text)]
     return len(texts) == len(node.entries) >= _FEWEST and all(code_of(text) or says_nothing(text) for text in texts)
 
@@ -126,18 +148,21 @@ def _flat(node: Mapping, cells: Cells) -> None:
     role, code = role_in(node), code_in(node)
     if role and code and role[0] != code[0] and (said := code_of(code[1].text)):
         cells.found.append(Cell(role[1].text, code[1].place, said, code[1].text, listed=False))
-        cells.read |= {id(role[1]), id(code[1])}
+        cells.flat = {role[0], code[0]}
 
 
 def _read(node: Mapping, cells: Cells, *, nested: bool = False) -> None:
+    decision = is_decision(node.entries)
     for key, (_, value) in node.entries.items():
-        if id(value) in cells.read:
+        if key in cells.flat and not nested:
             continue
-        code = code_of_key(key)
+        code = code_of_key(key) or (code_of_input(key) if decision else None)
         if code and (names := names_in(value)) is not None:
             cells.keyed.add(key)
             cells.read.add(id(value))
             cells.found += (Cell(name, place, code, "", remark, alone) for name, place, remark, alone in names)
+        elif code and nested and isinstance(value, Text):
+            cells.others.append(Other("", squeeze(value.text), value.place, sure=True))
         elif not nested and is_nested(key) and not isinstance(value, Text):
             _read_nested(key, value, cells)
         else:
@@ -170,7 +195,7 @@ def _read_items(value: Listing, cells: Cells) -> None:
         cells.in_order += zip(codes, (text.place for text in texts), strict=True)
         return
     for text in texts:
-        pair = _PAIR.match(squeeze(text.text))
+        pair = _PAIR.match(squeeze(text.text)) if len(text.text) < _LONGEST_NAME else None
         if pair and (said := code_of(pair[2])):
             cells.found.append(Cell(pair[1], text.place, said, pair[2]))
     for item in value.items:
@@ -192,18 +217,9 @@ def _read_items(value: Listing, cells: Cells) -> None:
 
 def _read_role(key: str, value: Node, cells: Cells, *, nested: bool) -> None:
     """Take up a role's letters, `Cook: A/R` or `Cook: [A, R]`; other texts are kept aside."""
-    code = code_of(value.text) if isinstance(value, Text) else None
-    if not nested and (is_lettered(key) if code else is_left_out(key)):
-        if isinstance(value, Text):
-            cells.left_out.append(key)
-        return
-    if isinstance(value, Text):
-        if value.null or says_nothing(value.text):
-            cells.others.append(Other(key, "", value.place, sure=nested))
-        elif code:
-            cells.found.append(Cell(key, value.place, code, squeeze(value.text)))
-        else:
-            cells.others.append(Other(key, squeeze(value.text), value.place, sure=nested))
+    before = len(cells.found)
+    if isinstance(value, Mapping):
+        _read_described(key, value, cells)
     elif isinstance(value, Listing):
         codes = [code_of(each.text) if isinstance(each, Text) else None for each in value.items]
         if codes and all(codes):
@@ -211,6 +227,39 @@ def _read_role(key: str, value: Node, cells: Cells, *, nested: bool) -> None:
             letters = tuple(dict.fromkeys(letter for code in known for letter in code.letters))
             cells.found.append(Cell(key, value.items[0].place, Code(letters, known[0].words, known[0].ids)))
             cells.read.add(id(value))
+    elif value.null or _is_nothing(value.text):
+        cells.others.append(Other(key, "", value.place, sure=nested))
+    elif code := code_of(value.text):
+        cells.found.append(Cell(key, value.place, code, squeeze(value.text)))
+    else:
+        extra = not nested and is_left_out(key)
+        cells.others.append(Other(key, value.text, value.place, sure=nested, extra=extra))
+    if not nested and len(cells.found) > before and is_lettered(key):
+        del cells.found[before:]
+        cells.left_out.append(key)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_nothing(text: str) -> bool:
+    return len(text) <= _LONGEST_CODE and says_nothing(text)
+
+
+def _read_described(key: str, value: Mapping, cells: Cells) -> None:
+    """Take up `Cook: {code: A, note: …}` and `Cook: {responsible: true, accountable: false}`."""
+    told = None if role_in(value) else code_in(value)
+    if told and (said := code_of(told[1].text)):
+        remark = "; ".join(_remarks(value))
+        cells.found.append(Cell(key, told[1].place, said, squeeze(told[1].text), remark))
+        cells.read.add(id(value))
+    flags = [(code_of_key(letter), flag) for letter, (_, flag) in value.entries.items()]
+    known = [(code, flag) for code, flag in flags if code and isinstance(flag, Text) and _is_flag(flag.text)]
+    if flags and len(known) == len(flags):
+        cells.found += (Cell(key, flag.place, code) for code, flag in known if flag.text.casefold() in _YES)
+        cells.read.add(id(value))
+
+
+def _is_flag(text: str) -> bool:
+    return text.casefold() in _YES or text.casefold() in {"false", "no", "n"} or says_nothing(text)
 
 
 def names_in(node: Node) -> list[tuple[str, Place, str, bool]] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import USUAL
 from raci.notations import get, named_in, recognize
-from raci.readers.structured.keys import STRONG, code_of_key, is_generic
+from raci.readers.structured.keys import STRONG, code_of_input, code_of_key, is_generic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,11 +42,11 @@ def written_in(rows: Sequence[RowFound]) -> Written:
     for row in rows:
         cells = row.cells
         written.keys |= cells.keyed
-        written.strange += sum(len(other.text) > 1 for other in cells.others)
+        written.strange += sum(len(other.text) > 1 and not other.extra for other in cells.others)
         for cell in cells.found:
             _take(cell, written)
         for key in cells.keyed:
-            code = code_of_key(key)
+            code = code_of_key(key) or code_of_input(key)
             if code:
                 written.letters.update(dict.fromkeys(code.letters, 0))
                 written.words |= dict(code.words)
@@ -117,9 +117,8 @@ def _is_known(letters: set[str]) -> bool:
     return letters <= USUAL or (len(letters & USUAL) >= _SMALL and recognize({}, frozenset(letters))[1] == "letters")
 
 
-def belongs(rows: Sequence[RowFound], sure: Sequence[RowFound]) -> bool:
-    """Tell whether rows that alone prove nothing are written as others of the file are, which do."""
-    one, other = written_in(rows), written_in(sure)
+def belongs(one: Written, other: Written) -> bool:
+    """Tell whether rows that alone prove nothing are written as others of the file are, which are proven."""
     if one.keys or other.keys:
         answers = bool({"R", "A", "D"} & one.letters.keys())
         return bool(one.keys) and (one.keys <= other.keys or (answers and bool(one.keys & other.keys)))

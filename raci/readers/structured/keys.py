@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.layout.letter_headings import letters_of_heading
@@ -14,7 +14,7 @@ from raci.patterns import pattern
 from raci.readers.design.nodes import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from raci.readers.design.nodes import Mapping
 
@@ -22,6 +22,8 @@ _CAMEL: Final = pattern(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])")
 _JOINED: Final = pattern(r"[_\-.]+")
 _SIGNED: Final = pattern(r"[^\w-]")
 _MEETING: Final = pattern(r"\s*[/&+,|]\s*")
+_KEPT: Final = 1 << 16
+_FEW: Final = 64
 _CORE: Final = frozenset(
     {"responsible", "accountable", "consulted", "informed", "supporting", "approving", "verifying", "signing"}
     | {"driving", "contributing", "deciding", "recommending", "agreeing", "performing", "omitted"}
@@ -65,7 +67,8 @@ _ROLE_KEYS: Final = (
 _ITEM_NAMES: Final = (*_ROLE_KEYS, "name", "title", "label", "id", "key", "group", "ref", "slug")
 _CODE_KEYS: Final = (
     "raci", "rasci", "code", "letter", "letters", "type", "responsibility", "participation", "involvement",
-    "assignment", "value", "raci code", "raci role", "responsibility type", "level", "kind", "raci type", "role type", "buchstabe",
+    "assignment", "value", "raci code", "raci role", "responsibility type", "level", "kind", "raci type", "role type",
+    "buchstabe",
 )  # fmt: skip
 _NESTED: Final = frozenset(
     {
@@ -106,19 +109,19 @@ class Code(NamedTuple):
     small: bool = False
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def plain(key: str) -> str:
     """Return a key as words: `responsibleParty` and `responsible_party` are `responsible party`."""
     return squeeze(_JOINED.sub(" ", _CAMEL.sub(" ", key))).casefold()
 
 
-@cache
+@lru_cache(maxsize=1)
 def known_letters() -> frozenset[str]:
     """Return the letters of all notations."""
     return frozenset(letter.letter for notation in known_notations() for letter in notation.letters)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def code_of_key(key: str) -> Code | None:
     """Return what a key such as `R`, `A/R`, `accountable` or `responsible_parties` stands for, or None."""
     if len(key) > 60:  # noqa: PLR2004 - no word is that long
@@ -132,6 +135,21 @@ def code_of_key(key: str) -> Code | None:
     if key in ("AR", "RA"):
         return Code(("R", "A"))
     return _worded(key)
+
+
+def is_decision(keys: Iterable[str]) -> bool:
+    """Tell whether keys are those of a decision: who recommends, agrees, decides."""
+    codes = (code_of_key(key) for key in keys)
+    ids = {each for code in codes if code for each in code.ids}
+    return len(ids & {"recommending", "agreeing", "deciding", "performing"}) > 1
+
+
+def code_of_input(key: str) -> Code | None:
+    """Return what `input` stands for among the keys of a decision."""
+    meaning = meaning_of(plain(key))
+    if meaning is None or meaning.id != "input":
+        return None
+    return Code((meaning.letter,), ((meaning.letter, plain(key)),), frozenset({meaning.id}))
 
 
 def _letter(key: str) -> str:
@@ -169,11 +187,13 @@ def _word(text: str) -> tuple[str, str, str] | None:
     return said[0][1].letter, said[0][0], said[0][1].id
 
 
+@lru_cache(maxsize=_KEPT)
 def is_nested(key: str) -> bool:
     """Tell whether what stands under a key of a duty may be its assignments."""
     return plain(key) in _NESTED or bool(named_in(plain(key)))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_role_list(key: str) -> bool:
     """Tell whether a key introduces the roles of a matrix."""
     return plain(key) in _ROLE_LISTS
@@ -184,6 +204,7 @@ def is_by_role(key: str) -> bool:
     return plain(key) in _BY_ROLE or plain(key).endswith("by role")
 
 
+@lru_cache(maxsize=_KEPT)
 def is_generic(key: str) -> bool:
     """Tell whether a key says only that a matrix follows, so that it is no section."""
     text = plain(key)
@@ -195,29 +216,46 @@ def is_generic(key: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def is_left_out(key: str) -> bool:
     """Tell whether a key of a duty is none of a role: its status, its dates, its priority."""
     return any(is_heading(plain(key), kind) for kind in _LEFT_OUT)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_lettered(key: str) -> bool:
     """Tell whether letters under this key are no part in a duty: its priority, its number, its phase."""
     return any(is_heading(plain(key), kind) for kind in ("lettered", "number", "section"))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_kind(key: str, kind: str) -> bool:
     """Tell whether a key is a heading of this kind (`section`, `number`)."""
     return is_heading(plain(key), kind)
 
 
+@lru_cache(maxsize=_KEPT)
+def is_name(key: str) -> bool:
+    """Tell whether what stands under a key names a duty."""
+    return plain(key) in _PLAIN_NAMES or is_kind(key, "duty") or is_kind(key, "deliverable")
+
+
 def told_by(node: Mapping, keys: tuple[str, ...]) -> tuple[str, Text] | None:
     """Return the first of these keys a mapping has with a text, and the text."""
-    by_word = {plain(key): (key, value) for key, (_, value) in node.entries.items()}
-    for word in keys:
-        found = by_word.get(word)
-        if found and isinstance(found[1], Text) and not found[1].null and found[1].text.strip():
-            return found[0], found[1]
-    return None
+    ranks = _ranks(keys)
+    best: tuple[int, str, Text] | None = None
+    for key, (_, value) in node.entries.items():
+        rank = ranks.get(plain(key))
+        if rank is None or (best and best[0] < rank) or not isinstance(value, Text):
+            continue
+        if not value.null and value.text.strip():
+            best = (rank, key, value)
+    return best[1:] if best else None
+
+
+@lru_cache(maxsize=_FEW)
+def _ranks(keys: tuple[str, ...]) -> dict[str, int]:
+    return {key: rank for rank, key in reversed(list(enumerate(keys)))}
 
 
 def duty_name(node: Mapping) -> tuple[str, Text] | None:
@@ -242,7 +280,7 @@ def title_of(node: Mapping) -> Text | None:
     section = next((value for key, value in _names(node) if is_kind(key, "section")), None)
     if section:
         return section
-    found = told_by(node, ("name", "title", "label"))
+    found = told_by(node, ("name", "title", "label", *_DUTY_FIRST))
     return found[1] if found else None
 
 

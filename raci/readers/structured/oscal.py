@@ -28,6 +28,8 @@ _NAMES: Final = ("title", "name", "control id", "statement id", "activity id", "
 
 def oscal_matrix(root: Node, path: str) -> Matrix | None:
     """Return who is responsible for which part of an OSCAL document; None where none says it."""
+    if not any(_metadata(root)):
+        return None
     found = _Roles(root)
     drawing = Drawing(get("RACI"), path, root.place)
     count = 0

@@ -24,20 +24,33 @@ if TYPE_CHECKING:
 
 
 class Step(NamedTuple):
-    """One step from the root: the node, the key that leads to it, its name, and whether that is only a frame."""
+    """One step from the root: the node, the key that leads to it, and the key's place. A name is sought when asked."""
 
     node: Mapping | Listing
     key: str
-    name: str
-    generic: bool
     place: Place
+
+    @property
+    def title(self) -> Text | None:
+        """The name that is told inside the node."""
+        return title_of(self.node) if isinstance(self.node, Mapping) else None
+
+    @property
+    def name(self) -> str:
+        """What the step is called: by its title, else its key."""
+        title = self.title
+        return squeeze(title.text) if title else self.key
+
+    @property
+    def generic(self) -> bool:
+        """Whether the name says only that a matrix follows."""
+        return not self.name or (is_generic(self.key) and self.title is None)
 
 
 @dataclass(slots=True)
 class RowFound:
     """A mapping that may be one duty of a matrix, or one role with its duties."""
 
-    node: Mapping
     path: tuple[Step, ...]
     name: str
     place: Place
@@ -62,41 +75,34 @@ class Search:
 
 
 def search(root: Node) -> Search:
-    """Return what a document holds; each node is seen once, aliases too."""
+    """Return what a document holds; what aliases repeat is visited again, which the parser has limited."""
     found = Search()
-    seen: set[int] = set()
     waiting: list[tuple[Node, tuple[Step, ...], Place]] = [(root, (), root.place)]
     while waiting:
         node, path, place = waiting.pop()
-        if isinstance(node, Text) or id(node) in seen:
+        if isinstance(node, Text):
             continue
-        seen.add(id(node))
-        here = path or (_step(node, path, place),)
+        here = path or (Step(node, "", place),)
+        read: set[int] = set()
         if isinstance(node, Mapping):
             row = _row(node, here, place)
             if row:
                 found.rows.append(row)
-                seen |= row.cells.read
-            _tell(node, found, seen)
-        waiting += reversed(list(_children(node, here)))
+                read = row.cells.read
+            _tell(node, found, read)
+        waiting += reversed([child for child in _children(node, here) if id(child[0]) not in read])
     return found
-
-
-def _step(node: Mapping | Listing, path: tuple[Step, ...], place: Place, key: str = "") -> Step:
-    title = title_of(node) if isinstance(node, Mapping) else None
-    name = squeeze(title.text) if title else key
-    return Step(node, key, name, (not title and is_generic(key)) or not name or not path, place)
 
 
 def _children(node: Mapping | Listing, path: tuple[Step, ...]) -> list[tuple[Node, tuple[Step, ...], Place]]:
     if isinstance(node, Mapping):
         return [
-            (child, (*path, _step(child, path, place, key)), place)
+            (child, (*path, Step(child, key, place)), place)
             for key, (place, child) in node.entries.items()
             if not isinstance(child, Text)
         ]
     return [
-        (child, (*path, _step(child, path, child.place)), child.place)
+        (child, (*path, Step(child, "", child.place)), child.place)
         for child in node.items
         if not isinstance(child, Text)
     ]
@@ -116,21 +122,21 @@ def _row(node: Mapping, path: tuple[Step, ...], place: Place) -> RowFound | None
     cells = cells_of(node)
     if not cells:
         return None
+    if cells.bare:
+        return RowFound(path, path[-1].key, place, cells)
     role, named = role_in(node), duty_name(node)
-    record = role is not None and id(role[1]) in cells.read
+    record = role is not None and role[0] in cells.flat
     by_role = role is not None and not record and not (named and _says_duty(named[0]))
     named = role if by_role else named
     name, at = (squeeze(named[1].text), named[1].place) if named else (path[-1].key, place)
-    own = named[0] if named else ""
+    own = named[0] if named else None
     kept = {own, *(key for kind in ("number", "section") for key, _ in _texts(node, kind))}
     cells.others = [other for other in cells.others if other.key not in kept]
     cells.found = [cell for cell in cells.found if named is None or cell.place != named[1].place]
     cells.left_out = [key for key in cells.left_out if key not in kept]
     numbers = [text for key, text in _texts(node, "number") if key != own]
     sections = [squeeze(text) for key, text in _texts(node, "section") if key != own]
-    return RowFound(
-        node, path, name, at, cells, "".join(numbers[:1]), tuple(sections), by_role, record, named is not None
-    )
+    return RowFound(path, name, at, cells, "".join(numbers[:1]), tuple(sections), by_role, record, named is not None)
 
 
 def _texts(node: Mapping, kind: str) -> list[tuple[str, str]]:

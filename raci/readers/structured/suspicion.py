@@ -19,7 +19,10 @@ _QUOTED: Final = pattern(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
 _BARE: Final = pattern(r"""[^\s"'\[\]{},:]+""")
 _LETTERS: Final = frozenset("RACISDVQ/,&+ ")
 _LONGEST_CODE: Final = 7
+_LONGEST_KEY: Final = 30
 _LONGEST: Final = 60
+_LONGEST_ESCAPED: Final = 6 * _LONGEST
+_ENDS: Final = pattern(r"[:=–—]\s*([A-Z/,&+]{1,5})$")
 _FEWEST: Final = 2
 _HEAD: Final = 1000
 
@@ -27,13 +30,17 @@ _HEAD: Final = 1000
 def may_hold_matrix(text: str) -> bool:
     """Tell whether a text has the words or letters without which nothing in it is read as a matrix."""
     quoted = '"' in text[:_HEAD]
-    found = {token for token in (_QUOTED if quoted else _BARE).findall(text) if len(token) <= _LONGEST}
+    found = {token for token in (_QUOTED if quoted else _BARE).findall(text) if len(token) <= _LONGEST_ESCAPED}
+    found = {token for token in found if len(token) <= _LONGEST or "\\u" in token}
     tokens = {_spelled(token) if "\\" in token else token for token in found}
     folded = {token.casefold() for token in tokens}
     if not _OWN.isdisjoint(folded) or _has_letters(tokens):
         return True
     joined = "\n".join(folded)
-    if any(name in joined for name in _NAMES) or sum(stem in joined for stem in _STEMS) >= _FEWEST:
+    if any(name in joined for name in _NAMES):
+        return True
+    keys = "\n".join(token for token in folded if len(token) <= _LONGEST_KEY)
+    if sum(stem in keys for stem in _STEMS) >= _FEWEST:
         return True
     said = {name for name, words in _participations().items() if not words.isdisjoint(folded)}
     return any(pair <= said for pair in _PAIRS)
@@ -60,6 +67,7 @@ def _participations() -> dict[str, frozenset[str]]:
 def _has_letters(tokens: set[str]) -> bool:
     """Tell whether there are letters for those who do the work and for those who answer for it."""
     codes = [token.upper() for token in tokens if len(token) <= _LONGEST_CODE]
+    codes += [end[1] for token in tokens if (end := _ENDS.search(token))]
     letters = {letter for code in codes if _LETTERS.issuperset(code) for letter in code}
     return "A" in letters and ("R" in letters or {"D", "C"} <= letters or {"D", "I"} <= letters)
 

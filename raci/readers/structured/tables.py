@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from raci.layout.legend_texts import pairs_in
 from raci.layout.lexicon import sounds_like_role
 from raci.names import squeeze
 from raci.notations import named_in
-from raci.readers.design.nodes import Listing, Mapping, Text
+from raci.readers.design.nodes import Listing, Mapping
 from raci.readers.structured.cells import Cell
 from raci.readers.structured.declared import Declared, Roles, declared_in
-from raci.readers.structured.evidence import belongs, is_sure
-from raci.readers.structured.keys import Code, code_of_key, is_by_role, plain, told_by
-from raci.readers.structured.rows import RowFound, search
+from raci.readers.structured.keys import Code, is_by_role, plain, told_by
+from raci.readers.structured.legends import legend_of
+from raci.readers.structured.proof import proven
+from raci.readers.structured.rows import search
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from raci.model import Place
     from raci.readers.design.nodes import Node
-    from raci.readers.structured.rows import Search, Step
+    from raci.readers.structured.rows import RowFound, Search, Step
 
 _MATRICES: Final = frozenset({"matrices", "raci matrices", "tables", "charts", "raci charts", "daci matrices"})
 _TITLES: Final = ("title", "name", "label", "subject")
@@ -86,12 +86,24 @@ def _table(rows: list[RowFound], depth: int, found: Search, stem: str) -> Table 
     declared = declared_in(roles) if roles is not None else []
     for row in rows:
         _name_in_order(row, declared)
-    kept, left_out = _proven(rows, context, meanings)
+    kept, left_out = proven(rows, context, meanings)
     if not kept:
         return None
-    table = Table(kept, scope.place, depth, title, context, meanings, declared, left_out=left_out)
+    frames = _frames(kept, depth)
+    title = title or " ".join(step.name for step in frames if not step.generic)
+    table = Table(kept, scope.place, depth + len(frames), title, context, meanings, declared, left_out=left_out)
     table.turned = _is_turned(table)
     return table
+
+
+def _frames(rows: Sequence[RowFound], depth: int) -> list[Step]:
+    """Return the keys that all rows stand under, which therefore are no sections."""
+    frames: list[Step] = []
+    for steps in zip(*(row.path[depth + 1 : -1] for row in rows), strict=False):
+        if steps[0].title or any(step.node is not steps[0].node for step in steps):
+            break
+        frames.append(steps[0])
+    return frames
 
 
 def _name_in_order(row: RowFound, declared: Sequence[Declared]) -> None:
@@ -111,7 +123,7 @@ def _title(scope: Step, path: tuple[Step, ...]) -> str:
             inner = step.node.entries["metadata"][1]
             if isinstance(inner, Mapping) and (found := told_by(inner, _TITLES)):
                 return squeeze(found[1].text)
-        if not step.generic:
+        if step.node is not path[0].node and not step.generic:
             return step.name
     return ""
 
@@ -129,26 +141,6 @@ def _notation(path: tuple[Step, ...]) -> str:
 
 def _nearest(path: tuple[Step, ...], by_node: dict[int, Node]) -> Node | None:
     return next((by_node[id(step.node)] for step in reversed(path[:-1] or path) if id(step.node) in by_node), None)
-
-
-def _proven(rows: list[RowFound], context: str, legend: dict[str, str]) -> tuple[list[RowFound], list[str]]:
-    """Return the rows whose neighbours prove them, and the keys over those that nothing proves."""
-    groups: dict[int, list[RowFound]] = {}
-    for row in rows:
-        groups.setdefault(_over(row), []).append(row)
-    proven = {key: is_sure(group, context, legend) for key, group in groups.items()}
-    sure = [row for key, group in groups.items() if proven[key] for row in group]
-    alike = len({(len(row.path), bool(row.cells.keyed)) for row in rows}) == 1
-    if not sure and alike and is_sure(rows, context, legend):
-        return rows, []
-    kept = {key for key, group in groups.items() if proven[key] or (sure and belongs(group, sure))}
-    left = [group[0].path[-2].key for key, group in groups.items() if key not in kept and len(group[0].path) > 1]
-    proven_rows = [row for row in rows if _over(row) in kept]
-    return proven_rows, [key for key in left if key]
-
-
-def _over(row: RowFound) -> int:
-    return id(row.path[-2].node) if len(row.path) > 1 else 0
 
 
 def _is_turned(table: Table) -> bool:
@@ -170,39 +162,3 @@ def _is_turned(table: Table) -> bool:
     if is_by_role(over):
         return likeness[0] >= likeness[1]
     return likeness[0] >= _MOSTLY and likeness[1] <= _HARDLY
-
-
-def legend_of(node: Node) -> dict[str, str]:
-    """Return letter → meaning of a legend: a mapping, a list of {letter, meaning}, or one text."""
-    if isinstance(node, Text):
-        return dict(pairs_in(node.text))
-    if isinstance(node, Listing):
-        pairs = [
-            (letter[1].text.strip(), meaning[1].text)
-            for item in node.items
-            if isinstance(item, Mapping)
-            and (letter := told_by(item, ("letter", "code", "key", "symbol", "id", "short")))
-            and (meaning := told_by(item, ("meaning", "name", "label", "title", "description", "definition")))
-        ]
-        return dict(pairs)
-    return _of_mapping(node)
-
-
-def _of_mapping(node: Mapping) -> dict[str, str]:
-    found = {}
-    for key, (_, value) in node.entries.items():
-        text = value if isinstance(value, Text) else None
-        if isinstance(value, Mapping) and (
-            told := told_by(value, ("name", "label", "meaning", "title", "description"))
-        ):
-            text = told[1]
-        code = code_of_key(key)
-        if text is None or text.null:
-            continue
-        if code and not code.words:
-            found["/".join(code.letters)] = text.text
-        elif len(key) <= 2 and key[:1].isupper():  # noqa: PLR2004 - a letter or a code such as Si
-            found[key] = text.text
-        elif code and code_of_key(text.text.strip()) and len(text.text.strip()) <= 2:  # noqa: PLR2004 - Responsible: R
-            found[text.text.strip().upper()] = key
-    return found

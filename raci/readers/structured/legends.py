@@ -1,0 +1,54 @@
+"""Legends in YAML and JSON: what a file says its letters mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from raci.layout.legend_texts import pairs_in
+from raci.readers.design.nodes import Listing, Mapping, Text
+from raci.readers.structured.keys import code_of_key, told_by
+
+if TYPE_CHECKING:
+    from raci.readers.design.nodes import Node
+
+_LETTERS: Final = ("letter", "code", "key", "symbol", "id", "short")
+_MEANINGS: Final = ("meaning", "name", "label", "title", "description", "definition")
+_LONGEST_CODE: Final = 2
+
+
+def legend_of(node: Node) -> dict[str, str]:
+    """Return letter → meaning of a legend: a mapping, a list of {letter, meaning}, or one text."""
+    if isinstance(node, Text):
+        return dict(pairs_in(node.text))
+    if isinstance(node, Listing):
+        pairs = [
+            (letter[1].text.strip(), meaning[1].text)
+            for item in node.items
+            if isinstance(item, Mapping)
+            and (letter := told_by(item, _LETTERS))
+            and (meaning := told_by(item, _MEANINGS))
+        ]
+        return dict(pairs)
+    return _of_mapping(node)
+
+
+def _of_mapping(node: Mapping) -> dict[str, str]:
+    found = {}
+    for key, (_, value) in node.entries.items():
+        told = told_by(value, _MEANINGS) if isinstance(value, Mapping) else None
+        text = told[1] if told else value
+        if isinstance(text, Text) and not text.null and (pair := _pair(key, text.text.strip())):
+            found[pair[0]] = pair[1]
+    return found
+
+
+def _pair(key: str, text: str) -> tuple[str, str] | None:
+    """Return letter and meaning of `R: Responsible`, `Si: Signs` or `Responsible: R`."""
+    code = code_of_key(key)
+    if code and not code.words:
+        return "/".join(code.letters), text
+    if len(key) <= _LONGEST_CODE and key[:1].isupper():
+        return key, text
+    if code and len(text) <= _LONGEST_CODE and code_of_key(text):
+        return text.upper(), key
+    return None

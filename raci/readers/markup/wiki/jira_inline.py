@@ -18,7 +18,7 @@ _LINK: Final = pattern(r"\[(?:([^\[\]|\n]*)\|)?([^\[\]|\n]*)(?:\|[^\[\]\n]*)?\]"
 _PICTURE: Final = pattern(r"![^\s!|]{1,200}?\.\w{2,4}(?:\|([^!|\n]{0,100}))?!")
 _ALT: Final = pattern(r"alt=\"?([^\",]*)")
 _MARKED: Final = pattern(r"(?<![\w*_+?^~])([*_+^~]|\?\?)(?! )([^*_+^~\n]+?)(?<! )\1(?![\w*_+?^~])")
-_ITEM: Final = pattern(r"(?m)^\s*[*#-]{1,6}\s+(?=\S)")
+_ITEM: Final = pattern(r"(?m)^[ \t]*[*#-]{1,6}[ \t]+(?=\S)")
 _ESCAPED: Final = pattern(r"\\([!-/:-@\[-`{-~])")
 _ICONS: Final = {
     "(/)": "\N{CHECK MARK}",

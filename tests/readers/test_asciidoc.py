@@ -45,7 +45,7 @@ def test_each_way_to_write_a_table_gives_its_rows(tmp_path: Path, text: str) -> 
 def test_each_cell_knows_its_line_and_column(tmp_path: Path) -> None:
     grid = grids_of(tmp_path, IN_LINES)[0]
 
-    assert [grid.place(0, 0), grid.place(1, 1), grid.place(2, 2)] == [(2, 2), (4, 8), (5, 9)]
+    assert [grid.place(0, 0), grid.place(1, 1), grid.place(2, 2)] == [(2, 2), (4, 8), (5, 10)]
 
 
 def test_a_table_is_read_as_a_matrix(tmp_path: Path) -> None:
@@ -59,7 +59,12 @@ def test_cells_may_span_repeat_and_be_styled(tmp_path: Path) -> None:
     text = '[cols="3*"]\n|===\n3+h|Phase\n.2+|Sell |A |R\n|I a|* C\n2*|A |x \\| y\n|===\n'
     grid = grids_of(tmp_path, text)[0]
 
-    assert [list(row) for row in grid.rows] == [["Phase", "", ""], ["Sell", "A", "R"], ["", "I", "C"], ["A", "A", "x | y"]]
+    assert [list(row) for row in grid.rows] == [
+        ["Phase", "", ""],
+        ["Sell", "A", "R"],
+        ["", "I", "C"],
+        ["A", "A", "x | y"],
+    ]
     assert grid.merges == (Area(0, 0, 0, 2), Area(1, 0, 2, 0))
 
 
@@ -88,7 +93,9 @@ def test_a_table_knows_its_headings_and_its_title(tmp_path: Path) -> None:
 
 
 def test_words_outside_tables_are_one_grid(tmp_path: Path) -> None:
-    text = f"= Manual\n// no\n\n* *R* = Responsible\nA:: Accountable\nC::\nConsulted\n\n{IN_LINES}\nTwo lines\n---------\n"
+    text = (
+        f"= Manual\n// no\n\n* *R* = Responsible\nA:: Accountable\nC::\nConsulted\n\n{IN_LINES}\nTwo lines\n---------\n"
+    )
     words = grids_of(tmp_path, text)[-1]
 
     assert [list(row) for row in words.rows] == [

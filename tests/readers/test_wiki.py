@@ -96,7 +96,9 @@ def test_a_page_that_declares_entities_is_refused(tmp_path: Path) -> None:
         raci.read(path)
 
 
-@pytest.mark.parametrize("text", ["<td>", "<table><tr><td>", "<!--", "<![CDATA[", "<td a=", "</td>", "<td rowspan='999999'>"])
+@pytest.mark.parametrize(
+    "text", ["<td>", "<table><tr><td>", "<!--", "<![CDATA[", "<td a=", "</td>", "<td rowspan='999999'>"]
+)
 def test_a_hostile_page_is_read_at_once(tmp_path: Path, text: str) -> None:
     assert len(grids_of(tmp_path / "plan.storage", f"<table><tr><td>a</td></tr>{text * 1000}")) < 1010
 
@@ -151,6 +153,8 @@ def test_markup_of_mediawiki_is_taken_off(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["plan.jira", "plan.mediawiki"])
-@pytest.mark.parametrize("text", ["|a", "||", "\\\\", "{code}\n", "[a|", "{|\n", "{status:|title=", "!a.bb", "[[a|", "a="])
+@pytest.mark.parametrize(
+    "text", ["|a", "||", "\\\\", "{code}\n", "[a|", "{|\n", "{status:|title=", "!a.bb", "[[a|", "a="]
+)
 def test_hostile_markup_is_read_at_once(tmp_path: Path, name: str, text: str) -> None:
     assert len(grids_of(tmp_path / name, f"{{|\n|{text * 2000}")) < 3

@@ -20,7 +20,9 @@ _PIECE: Final = pattern(
 _HEADING: Final = pattern(r"h([1-6])\.\s+(.*)")
 _ITEM: Final = pattern(r"(?:[*#-]{1,6}|bq\.)\s+(?=\S)")
 _BLOCK: Final = pattern(r"\{(code|noformat)(?:[:|][^{}]*)?\}")
-_TITLED: Final = pattern(r"\{(?:panel|expand|info|note|tip|warning):(?:[^{}]{0,300}\|)?title=([^|{}]{0,300})[^{}]{0,300}\}")
+_TITLED: Final = pattern(
+    r"\{(?:panel|expand|info|note|tip|warning):(?:[^{}]{0,300}\|)?title=([^|{}]{0,300})[^{}]{0,300}\}"
+)
 _LINE: Final = pattern(r"-{4,}\s*$")
 
 

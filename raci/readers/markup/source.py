@@ -10,7 +10,7 @@ from raci.readers.encoding import decode
 if TYPE_CHECKING:
     from pathlib import Path
 
-MOST_BYTES: Final = 20 << 20
+MOST_BYTES: Final = 10 << 20
 """How large a document may be; a long book is about 2 MiB."""
 
 

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 ITEM: Final = pattern(r"(?:\*{1,5}|-|\.{1,5}|\d{1,3}\.|<\.>)\s+(?:\[[ x*]\]\s+)?(?=\S)")
 _ATTRIBUTE: Final = pattern(r"\{([\w-]{1,60})\}")
-_FOOTNOTE: Final = pattern(r"\s?footnote(?:ref)?:[\w-]{0,60}\[[^\]]*\]")
-_MACRO: Final = pattern(r"(?<!\w)(\w{1,20}):([^\s\[\]]{0,500})\[([^\]]*)\]")
-_CROSS: Final = pattern(r"<<([^<>,]*)(?:,\s*([^<>]*))?>>")
+_FOOTNOTE: Final = pattern(r"\s?footnote(?:ref)?:[\w-]{0,60}\[[^\[\]]*\]")
+_BRACKETED: Final = pattern(r"(?<![^\s\[\]])([^\s\[\]]++)\[([^\[\]]*+)\]")
+_MACRO: Final = pattern(r"(?<!\w)(image|icon|https?|ftp|link|mailto|xref|kbd|btn|menu|pass|stem):(.*)$")
+_CROSS: Final = pattern(r"<<([^<>,]*)(?:,([^<>]*))?>>")
 _ROLE: Final = pattern(r"\[[.#][^\[\]]{1,60}\](?=[#*_`])")
 _DOUBLED: Final = pattern(r"\*\*([^*]+)\*\*|__([^_]+)__|``([^`]+)``|##([^#]+)##|\+\+\+?([^+]+)\+\+\+?")
 _SINGLE: Final = pattern(r"(?<!\w)([*_`#+])(?! )([^*_`#+]+)(?<! )\1(?!\w)")
@@ -30,8 +31,8 @@ def plain(text: str, names: Mapping[str, str]) -> str:
         return text
     text = _ATTRIBUTE.sub(lambda found: names.get(found[1], _BUILT_IN.get(found[1], found[0])), text)
     text = _FOOTNOTE.sub("", text)
-    text = _MACRO.sub(_shown, text)
-    text = _CROSS.sub(lambda found: found[2] or found[1], text)
+    text = _BRACKETED.sub(_shown, text)
+    text = _CROSS.sub(lambda found: (found[2] or found[1]).strip(), text)
     text = _ROLE.sub("", text)
     text = _DOUBLED.sub(lambda found: next(filter(None, found.groups())), text)
     for _ in range(_MOST_NESTED):
@@ -48,9 +49,12 @@ def is_bold(text: str) -> bool:
 
 def _shown(found: Match[str]) -> str:
     """Return what a macro shows: the text of a link, the words that stand for a picture."""
-    name, target, text = found.groups()
+    macro = _MACRO.search(found[1])
+    if not macro:
+        return found[0]
+    before, (name, target), text = found[1][: macro.start()], macro.groups(), found[2]
     if name in ("image", "icon"):
-        return _ICONS.get(target, text.split(",", 1)[0] or target)
-    if name in ("http", "https", "link", "mailto", "xref", "ftp"):
-        return text.split(",", 1)[0].strip('"^') or target.removeprefix("//")
-    return text
+        return before + _ICONS.get(target, text.split(",", 1)[0] or target)
+    if name in ("kbd", "btn", "menu", "pass", "stem"):
+        return before + text
+    return before + (text.split(",", 1)[0].strip('"^') or target.removeprefix("//"))

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _SPEC: Final = pattern(
-    r"(?:^|[ \t])[ \t]*(?:(?P<times>\d{1,4})\*|(?P<across>\d{1,4})?(?:\.(?P<down>\d{1,5}))?(?P<plus>\+))?"
-    r"(?:[<^>]?(?:\.[<^>])?)(?P<style>[adehlmsv])?$"
+    r"(?:(?P<times>\d{1,4})\*|(?P<across>\d{1,4})?(?:\.(?P<down>\d{1,5}))?(?P<plus>\+))?"
+    r"(?:[<^>]?(?:\.[<^>])?)(?P<style>[adehlmsv])?"
 )
 _COLUMN: Final = pattern(r"\s*(?:(\d{1,4})\*)?")
 _MOST_COLUMNS: Final = 1000
@@ -80,9 +80,10 @@ class BarTable:
                 if opened:
                     cells.append(_opened(number, start + 2, spec))
                 spec = None
-                if place < len(bars) and (found := _SPEC.search(piece)):
+                told = piece[max(piece.rfind(" "), piece.rfind("\t")) + 1 :]
+                if place < len(bars) and (found := _SPEC.fullmatch(told)) and (told != piece or not opened):
                     spec = {key: value for key, value in found.groupdict().items() if value}
-                    piece = piece[: found.start()]
+                    piece = piece[: len(piece) - len(told)]
                 if cells and (opened or piece.strip() or place == len(bars)):
                     cells[-1].add(number, start + 2, piece)
         return cells

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TAG: Final = pattern(r"(/?)([A-Za-z][\w:.-]*)(.*?)(/?)$", 16)
-_ATTRIBUTE: Final = pattern(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE: Final = pattern(r"([\w:.-]{1,60})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)')")
 _CDATA: Final = "<![CDATA["
 
 

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from raci.readers.markup.page import Page
 
 _PIECE: Final = pattern(
-    r"\\.|\[[^\[\]\n]{0,500}\]|\{[^{}\n]{0,300}\}|!\S{1,200}?\.\w{2,4}(?:\|[^!|\n]{0,100})?!|(?P<bar>\|\|?)|[^\\\[{!|]+|."
+    r"\\.|\[[^\[\]\n]{0,500}\]|\{[^{}\n]{0,300}\}|![^\s!|]{1,200}?\.\w{2,4}(?:\|[^!|\n]{0,100})?!|(?P<bar>\|\|?)|[^\\\[{!|]+|."
     r"|\n"
 )
 _HEADING: Final = pattern(r"h([1-6])\.\s+(.*)")
 _ITEM: Final = pattern(r"(?:[*#-]{1,6}|bq\.)\s+(?=\S)")
 _BLOCK: Final = pattern(r"\{(code|noformat)(?:[:|][^{}]*)?\}")
-_TITLED: Final = pattern(r"\{(?:panel|expand|info|note|tip|warning):(?:[^{}]*\|)?title=([^|{}]*)[^{}]*\}")
+_TITLED: Final = pattern(
+    r"\{(?:panel|expand|info|note|tip|warning):(?:[^{}]{0,300}\|)?title=([^|{}]{0,300})[^{}]{0,300}\}"
+)
 _LINE: Final = pattern(r"-{4,}\s*$")
 
 
@@ -87,15 +89,15 @@ def _cells(lines: Sequence[str], number: int) -> list[Cell]:
     text = "\n".join(lines)
     cells: list[Cell] = []
     bounds = [(found.start(), found.end()) for found in _PIECE.finditer(text) if found["bar"]]
-    line, seen = number, 0
+    line, seen, newline = number, 0, -1
     for place, (start, end) in enumerate(bounds):
         right = bounds[place + 1][0] if place + 1 < len(bounds) else len(text)
         piece = text[end:right]
         if place + 1 == len(bounds) and not piece.strip():
             break
         first = end + len(piece) - len(piece.lstrip()) if piece.strip() else end
-        line, seen = line + text.count("\n", seen, first), first
-        column = first - (text.rfind("\n", 0, first) + 1) + 1
+        line, newline, seen = line + text.count("\n", seen, first), max(newline, text.rfind("\n", seen, first)), first
+        column = first - newline
         said = plain(piece)
         bold = bool(said) and (end - start > 1 or is_bold(piece.strip()))
         cells.append(Cell(said, (line, column), bold=bold))

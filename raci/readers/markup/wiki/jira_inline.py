@@ -10,15 +10,15 @@ from raci.patterns import pattern
 if TYPE_CHECKING:
     from re import Match
 
-_STATUS: Final = pattern(r"\{status:(?:[^{}]*\|)?title=([^|{}]*)[^{}]*\}")
+_STATUS: Final = pattern(r"\{status:(?:[^{}]{0,300}\|)?title=([^|{}]{0,300})[^{}]{0,300}\}")
 _CODE: Final = pattern(r"\{\{([^{}]*)\}\}")
 _BRACED: Final = pattern(r"\{([*_+-])\}")
 _MACRO: Final = pattern(r"\{[a-z-]{2,20}(?::[^{}]*)?\}")
 _LINK: Final = pattern(r"\[(?:([^\[\]|\n]*)\|)?([^\[\]|\n]*)(?:\|[^\[\]\n]*)?\]")
-_PICTURE: Final = pattern(r"!\S{1,200}?\.\w{2,4}(?:\|([^!|\n]{0,100}))?!")
+_PICTURE: Final = pattern(r"![^\s!|]{1,200}?\.\w{2,4}(?:\|([^!|\n]{0,100}))?!")
 _ALT: Final = pattern(r"alt=\"?([^\",]*)")
 _MARKED: Final = pattern(r"(?<![\w*_+?^~])([*_+^~]|\?\?)(?! )([^*_+^~\n]+?)(?<! )\1(?![\w*_+?^~])")
-_ITEM: Final = pattern(r"(?m)^\s*[*#-]{1,6}\s+(?=\S)")
+_ITEM: Final = pattern(r"(?m)^[ \t]*[*#-]{1,6}[ \t]+(?=\S)")
 _ESCAPED: Final = pattern(r"\\([!-/:-@\[-`{-~])")
 _ICONS: Final = {
     "(/)": "\N{CHECK MARK}",

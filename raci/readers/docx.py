@@ -28,6 +28,9 @@ def read_docx(path: Path) -> Document:
         if not file.read(4).startswith(ZIP):
             message = f"this is no Word document, although its name ends in {path.suffix}"
             raise UnreadableError("not-a-document", message, str(path))
+    if path.suffix.lower() not in WORD_SUFFIXES:
+        message = f"this is a Word document, although its name ends in {path.suffix}; rename it to {path.stem}.docx"
+        raise UnreadableError("misnamed", message, str(path))
     from raci.readers.markup.page import Page  # noqa: PLC0415 - nothing costs until used
     from raci.readers.markup.word.parts import heading_levels, main_part  # noqa: PLC0415
     from raci.readers.markup.word.story import Story  # noqa: PLC0415

@@ -127,7 +127,7 @@ def _explains(item: _Item) -> bool:
     """Tell whether an item is of a legend: `R: Responsible, does the work`."""
     name = item.name
     meant = meaning_in(name)
-    if meant is not None and (len(name.split()) == 1 or meant.letter in item.codes):
+    if meant is not None and meant.letter in map(letter_of, item.codes):
         return True
     return len(name) > _LONGEST_NAMES or (len(name.split()) > _FEW_WORDS and "," not in name) or name.endswith(".")
 

@@ -16,7 +16,7 @@ SUFFIXES: Final = (".md", ".markdown", ".mdx", ".qmd", ".rmd")
 MOST_BYTES: Final = 10 << 20
 MOST_LINES: Final = 200_000
 MOST_CELLS: Final = 1_000_000
-_ROWS: Final = re.compile(r"^[^|\n]*+\|[^\n]*+\n(?:[ \t>]*+\n)?+[^|\n]*+\|", re.MULTILINE)
+_ROWS: Final = re.compile(r"^[^|\n]*+\|[^\n]*+\n(?:[ \t>+=:-]*+\n)?+[^|\n]*+\|", re.MULTILINE)
 _TABLE: Final = re.compile(r"<table\b", re.IGNORECASE)
 _BULLET: Final = r"^[ \t>]*+(?:[-*+•]|\d{1,9}[.)])[ \t]++"
 _CODES: Final = r"[*_`(\[]*+[RACISDPVQРАСІ](?:[ ]?[/,&+]?[ ]?[RACISDPVQРАСІ]){0,2}"

@@ -97,16 +97,24 @@ def _sort(line: Line, listing: _Listing) -> bool:
     """Put an item where it belongs; tell whether it has codes."""
     text = roughly(line.text)
     place = (line.number, line.column + len(line.text) - len(line.text.lstrip("*_`")))
-    if len(text) < _LONG:
-        for form in (_ENDS, _BRACKETS):
-            if (found := form.fullmatch(text)) and (codes := codes_in(found[2].strip())):
-                listing.ends.append(_Item(found[1].strip(), codes, place))
-                return True
-        if (found := _BEGINS.fullmatch(text)) and (codes := codes_in(found[1].strip())):
-            listing.begins.append(_Item(found[3].strip(), tuple(map(letter_of, codes)), place))
-            return True
+    begin, end = _coded(text, (_BEGINS,), 1), _coded(text, (_ENDS, _BRACKETS), 2)
+    if begin and not (end and len(end[1][0]) == 1 < len(begin[1][0])):
+        listing.begins.append(_Item(begin[0][3].strip(), tuple(map(letter_of, begin[1])), place))
+        return True
+    if end:
+        listing.ends.append(_Item(end[0][1].strip(), end[1], place))
+        return True
     listing.others += 1
     return False
+
+
+def _coded(text: str, forms: tuple[re.Pattern[str], ...], group: int) -> tuple[re.Match[str], tuple[str, ...]] | None:
+    """Return the first form that a text has with codes in one of its groups, and the codes."""
+    if len(text) < _LONG:
+        for form in forms:
+            if (found := form.fullmatch(text)) and (codes := codes_in(found[group].strip())):
+                return found, codes
+    return None
 
 
 def _is_matrix(listing: _Listing, items: list[_Item]) -> bool:
@@ -119,7 +127,7 @@ def _explains(item: _Item) -> bool:
     """Tell whether an item is of a legend: `R: Responsible, does the work`."""
     name = item.name
     meant = meaning_in(name)
-    if meant is not None and (len(name.split()) == 1 or meant.letter in item.codes):
+    if meant is not None and meant.letter in map(letter_of, item.codes):
         return True
     return len(name) > _LONGEST_NAMES or (len(name.split()) > _FEW_WORDS and "," not in name) or name.endswith(".")
 

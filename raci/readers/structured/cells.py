@@ -296,7 +296,7 @@ def _remarks(node: Mapping) -> Iterator[str]:
 def _name(node: Text) -> str | None:
     """Return a name, empty where nobody is meant, None where the text can be no name."""
     text = squeeze(node.text)
-    if node.null or says_nothing(text) or NOBODY.match(text):
+    if node.null or _is_nothing(text) or NOBODY.match(text):
         return ""
     if len(text) > _LONGEST_NAME or text.casefold() in _BOOLEANS or not any(map(str.isalpha, text)):
         return None

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.names import squeeze
-from raci.readers.design.nodes import Listing, Text
+from raci.readers.design.nodes import Listing, Mapping, Text
 from raci.readers.structured.cells import Cells
 from raci.readers.structured.evidence import belongs, is_sure, written_in
 from raci.readers.structured.keys import duty_name, is_left_out, is_nested, is_role_list, plain
-from raci.readers.structured.rows import RowFound, Step
+from raci.readers.structured.rows import RowFound, Step, number_and_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raci.model import Place
-    from raci.readers.design.nodes import Mapping, Node
+    from raci.readers.design.nodes import Node
 
 _FEWEST: Final = 2
 
@@ -54,21 +54,22 @@ def _without_letters(group: list[RowFound], read: set[int]) -> Iterator[RowFound
     for key, place, node in _children(over):
         if id(node) in read or is_left_out(key) or is_nested(key) or is_role_list(key):
             continue
-        name, at = _silent(key, place, node)
+        name, at, own = _silent(key, place, node)
         if name:
-            yield RowFound((*path, Step(over, key, at)), name, at, Cells())
+            number, section = number_and_section(node, own) if isinstance(node, Mapping) else ("", ())
+            yield RowFound((*path, Step(over, key, at)), name, at, Cells(), number, section)
 
 
-def _silent(key: str, place: Place, node: Node) -> tuple[str, Place]:
-    """Return the name of a duty that says nothing of roles and where it stands; no name where it is something else."""
+def _silent(key: str, place: Place, node: Node) -> tuple[str, Place, str | None]:
+    """Return the name of a duty that says nothing of roles, its place and its key; no name for anything else."""
     if isinstance(node, Text):
-        return key if node.null and not plain(key).endswith("legend") else "", place
+        return key if node.null and not plain(key).endswith("legend") else "", place, None
     if isinstance(node, Listing) or any(not isinstance(value, Text) for _, value in node.entries.values()):
-        return "", place
+        return "", place, None
     named = duty_name(node)
     if named:
-        return squeeze(named[1].text), named[1].place
-    return "" if node.entries else key, place
+        return squeeze(named[1].text), named[1].place, named[0]
+    return "" if node.entries else key, place, None
 
 
 def _children(over: Mapping | Listing) -> list[tuple[str, Place, Node]]:

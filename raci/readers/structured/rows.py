@@ -134,9 +134,15 @@ def _row(node: Mapping, path: tuple[Step, ...], place: Place) -> RowFound | None
     cells.others = [other for other in cells.others if other.key not in kept]
     cells.found = [cell for cell in cells.found if named is None or cell.place != named[1].place]
     cells.left_out = [key for key in cells.left_out if key not in kept]
+    number, section = number_and_section(node, own)
+    return RowFound(path, name, at, cells, number, section, by_role, record, named is not None)
+
+
+def number_and_section(node: Mapping, own: str | None) -> tuple[str, tuple[str, ...]]:
+    """Return the number of a duty and the sections it names; `own` is the key of its name."""
     numbers = [text for key, text in _texts(node, "number") if key != own]
     sections = [squeeze(text) for key, text in _texts(node, "section") if key != own]
-    return RowFound(path, name, at, cells, "".join(numbers[:1]), tuple(sections), by_role, record, named is not None)
+    return "".join(numbers[:1]), tuple(sections)
 
 
 def _texts(node: Mapping, kind: str) -> list[tuple[str, str]]:

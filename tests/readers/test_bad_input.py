@@ -128,9 +128,7 @@ def test_text_that_is_named_as_a_workbook(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["x.xlsx", "x.csv", "x.yaml", "x.png"])
 def test_a_picture_whatever_its_name(tmp_path: Path, name: str) -> None:
-    assert told(written(tmp_path / name, PNG)).startswith(
-        ": this is a picture (PNG), not a matrix raci can read (.csv, "
-    )
+    assert told(written(tmp_path / name, PNG)).startswith(": this is a picture (PNG), not a matrix raci can read (.")
 
 
 def test_a_suffix_that_nothing_is_known_of(tmp_path: Path) -> None:

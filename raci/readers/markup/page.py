@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from raci.errors import UnreadableError
 from raci.layout.grid import Grid
 from raci.readers.markup.cells import Boldness, set_out
 from raci.readers.reader import Document
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from raci.model import Place
     from raci.readers.markup.cells import Cell
+
+MOST_TABLES: Final = 10_000
 
 
 class Page:
@@ -38,6 +41,9 @@ class Page:
 
     def open_table(self, title: str = "") -> int:
         """Return the number of a table that begins here, under the headings of now and its own title."""
+        if len(self._opened) == MOST_TABLES:
+            message = f"the document holds more than {MOST_TABLES:,} tables; keep the part with the matrix"
+            raise UnreadableError("too-large", message, self._path)
         headings = tuple(text for _, text in self._headings)
         self._opened.append((*headings, title) if title else headings)
         return len(self._opened)

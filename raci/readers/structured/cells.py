@@ -7,37 +7,30 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.layout.codes import USUAL, CodeBook, says_nothing
-from raci.layout.names_in_cells import NOBODY
 from raci.names import squeeze
 from raci.patterns import pattern
 from raci.readers.design.nodes import Listing, Mapping, Text
 from raci.readers.structured.keys import (
     Code,
-    code_in,
     code_of_input,
     code_of_key,
     explained,
     is_decision,
     is_left_out,
     is_lettered,
-    is_name,
     is_nested,
     known_letters,
-    named_item,
     plain,
-    role_in,
 )
+from raci.readers.structured.names_under_letters import LONGEST_NAME, is_nothing, names_in, remarks_in
+from raci.readers.structured.told import code_in, is_name, named_item, role_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from raci.model import Place
     from raci.readers.design.nodes import Node
 
-_LONGEST_NAME: Final = 200
 _LONGEST_CODE: Final = 40
 _YES: Final = frozenset({"true", "yes", "x", "y", "1", "✓"})
-_BOOLEANS: Final = frozenset({"true", "false", "yes", "no", "on", "off"})
 _FEWEST: Final = 2
 _PAIR: Final = pattern(r"^(.*?\S)\s*(?:[:=–—]|\s-)\s*(\S{1,12})$")
 
@@ -195,7 +188,7 @@ def _read_items(value: Listing, cells: Cells) -> None:
         cells.in_order += zip(codes, (text.place for text in texts), strict=True)
         return
     for text in texts:
-        pair = _PAIR.match(squeeze(text.text)) if len(text.text) < _LONGEST_NAME else None
+        pair = _PAIR.match(squeeze(text.text)) if len(text.text) < LONGEST_NAME else None
         if pair and (said := code_of(pair[2])):
             cells.found.append(Cell(pair[1], text.place, said, pair[2]))
     for item in value.items:
@@ -227,7 +220,7 @@ def _read_role(key: str, value: Node, cells: Cells, *, nested: bool) -> None:
             letters = tuple(dict.fromkeys(letter for code in known for letter in code.letters))
             cells.found.append(Cell(key, value.items[0].place, Code(letters, known[0].words, known[0].ids)))
             cells.read.add(id(value))
-    elif value.null or _is_nothing(value.text):
+    elif value.null or is_nothing(value.text):
         cells.others.append(Other(key, "", value.place, sure=nested))
     elif code := code_of(value.text):
         cells.found.append(Cell(key, value.place, code, squeeze(value.text)))
@@ -239,16 +232,11 @@ def _read_role(key: str, value: Node, cells: Cells, *, nested: bool) -> None:
         cells.left_out.append(key)
 
 
-@lru_cache(maxsize=1 << 16)
-def _is_nothing(text: str) -> bool:
-    return len(text) <= _LONGEST_CODE and says_nothing(text)
-
-
 def _read_described(key: str, value: Mapping, cells: Cells) -> None:
     """Take up `Cook: {code: A, note: …}` and `Cook: {responsible: true, accountable: false}`."""
     told = None if role_in(value) else code_in(value)
     if told and (said := code_of(told[1].text)):
-        remark = "; ".join(_remarks(value))
+        remark = "; ".join(remarks_in(value))
         cells.found.append(Cell(key, told[1].place, said, squeeze(told[1].text), remark))
         cells.read.add(id(value))
     flags = [(code_of_key(letter), flag) for letter, (_, flag) in value.entries.items()]
@@ -260,44 +248,3 @@ def _read_described(key: str, value: Mapping, cells: Cells) -> None:
 
 def _is_flag(text: str) -> bool:
     return text.casefold() in _YES or text.casefold() in {"false", "no", "n"} or says_nothing(text)
-
-
-def names_in(node: Node) -> list[tuple[str, Place, str, bool]] | None:
-    """Return the names under a letter, each with place, remark and whether it stands alone; None where there are none.
-
-    Empty lists and `-` are no names, but belong under a letter.
-    """
-    if isinstance(node, Text):
-        name = _name(node)
-        return None if name is None else [(name, node.place, "", False)] if name else []
-    if isinstance(node, Listing):
-        found = [_item(item) for item in node.items]
-        return None if any(each is None for each in found) else [each for each in found if each and each[0]]
-    one = _item(node)
-    return [one] if one else None
-
-
-def _item(node: Node) -> tuple[str, Place, str, bool] | None:
-    if isinstance(node, Text):
-        name = _name(node)
-        return None if name is None else (name, node.place, "", True)
-    if isinstance(node, Mapping) and (found := named_item(node)):
-        remarks = list(_remarks(node))
-        return squeeze(found[1].text), found[1].place, "; ".join(remarks), True
-    return None
-
-
-def _remarks(node: Mapping) -> Iterator[str]:
-    for key in ("remark", "remarks", "note", "notes", "comment", "scope", "condition", "when"):
-        if key in node.entries and isinstance(text := node.entries[key][1], Text) and not text.null:
-            yield squeeze(text.text)
-
-
-def _name(node: Text) -> str | None:
-    """Return a name, empty where nobody is meant, None where the text can be no name."""
-    text = squeeze(node.text)
-    if node.null or _is_nothing(text) or NOBODY.match(text):
-        return ""
-    if len(text) > _LONGEST_NAME or text.casefold() in _BOOLEANS or not any(map(str.isalpha, text)):
-        return None
-    return text

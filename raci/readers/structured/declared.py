@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from raci.model import Role
 from raci.names import fold, squeeze
 from raci.readers.design.nodes import Listing, Mapping, Text
-from raci.readers.structured.keys import plain, told_by
+from raci.readers.structured.keys import plain
+from raci.readers.structured.told import told_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,19 +11,16 @@ from raci.layout.lexicon import is_heading
 from raci.names import fold, squeeze, words
 from raci.notations import is_notation, known_notations, meaning_in, meaning_of, named_in
 from raci.patterns import pattern
-from raci.readers.design.nodes import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from raci.readers.design.nodes import Mapping
 
 _CAMEL: Final = pattern(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])")
 _JOINED: Final = pattern(r"[_\-.]+")
 _SIGNED: Final = pattern(r"[^\w-]")
 _MEETING: Final = pattern(r"\s*[/&+,|]\s*")
 _KEPT: Final = 1 << 16
-_FEW: Final = 64
 _CORE: Final = frozenset(
     {"responsible", "accountable", "consulted", "informed", "supporting", "approving", "verifying", "signing"}
     | {"driving", "contributing", "deciding", "recommending", "agreeing", "performing", "omitted"}
@@ -58,18 +55,6 @@ _BESIDE: Final = frozenset(
 )
 """Words that may stand beside a word for participation in a key (`responsible_parties`)."""
 
-_DUTY_FIRST: Final = ("task", "activity", "duty", "deliverable", "decision", "process", "step", "action")
-_PLAIN_NAMES: Final = ("name", "title", "label", "summary", "description", "id", "key")
-_ROLE_KEYS: Final = (
-    "role", "who", "position", "person", "stakeholder", "actor", "party", "team", "department", "member", "role name",
-    "role id", "assignee", "participant", "user", "rolle", "rôle", "rol", "ruolo", "роль", "角色",
-)  # fmt: skip
-_ITEM_NAMES: Final = (*_ROLE_KEYS, "name", "title", "label", "id", "key", "group", "ref", "slug")
-_CODE_KEYS: Final = (
-    "raci", "rasci", "code", "letter", "letters", "type", "responsibility", "participation", "involvement",
-    "assignment", "value", "raci code", "raci role", "responsibility type", "level", "kind", "raci type", "role type",
-    "buchstabe",
-)  # fmt: skip
 _NESTED: Final = frozenset(
     {
         "assignments",
@@ -232,71 +217,6 @@ def is_lettered(key: str) -> bool:
 def is_kind(key: str, kind: str) -> bool:
     """Tell whether a key is a heading of this kind (`section`, `number`)."""
     return is_heading(plain(key), kind)
-
-
-@lru_cache(maxsize=_KEPT)
-def is_name(key: str) -> bool:
-    """Tell whether what stands under a key names a duty."""
-    return plain(key) in _PLAIN_NAMES or is_kind(key, "duty") or is_kind(key, "deliverable")
-
-
-def told_by(node: Mapping, keys: tuple[str, ...]) -> tuple[str, Text] | None:
-    """Return the first of these keys a mapping has with a text, and the text."""
-    ranks = _ranks(keys)
-    best: tuple[int, str, Text] | None = None
-    for key, (_, value) in node.entries.items():
-        rank = ranks.get(plain(key))
-        if rank is None or (best and best[0] < rank) or not isinstance(value, Text):
-            continue
-        if not value.null and value.text.strip():
-            best = (rank, key, value)
-    return best[1:] if best else None
-
-
-@lru_cache(maxsize=_FEW)
-def _ranks(keys: tuple[str, ...]) -> dict[str, int]:
-    return {key: rank for rank, key in reversed(list(enumerate(keys)))}
-
-
-def duty_name(node: Mapping) -> tuple[str, Text] | None:
-    """Return the key and the text that name the duty a mapping describes."""
-    found = told_by(node, _DUTY_FIRST)
-    if found:
-        return found
-    told = [(key, value) for key, value in _names(node) if plain(key) not in _PLAIN_NAMES]
-    sure = (each for kind in ("duty", "deliverable") for each in told if is_kind(each[0], kind))
-    return next(sure, None) or told_by(node, _PLAIN_NAMES)
-
-
-def _names(node: Mapping) -> Iterator[tuple[str, Text]]:
-    """Yield the keys whose texts are long enough for a name."""
-    for key, (_, value) in node.entries.items():
-        if isinstance(value, Text) and not value.null and len(value.text.strip()) > 1:
-            yield key, value
-
-
-def title_of(node: Mapping) -> Text | None:
-    """Return the text that names a part of a file: a section, a matrix."""
-    section = next((value for key, value in _names(node) if is_kind(key, "section")), None)
-    if section:
-        return section
-    found = told_by(node, ("name", "title", "label", *_DUTY_FIRST))
-    return found[1] if found else None
-
-
-def role_in(node: Mapping) -> tuple[str, Text] | None:
-    """Return the key and the text that name a role, in a key that can name nothing else."""
-    return told_by(node, _ROLE_KEYS)
-
-
-def named_item(node: Mapping) -> tuple[str, Text] | None:
-    """Return the key and the text that name the role in an item of a list of roles."""
-    return told_by(node, _ITEM_NAMES)
-
-
-def code_in(node: Mapping) -> tuple[str, Text] | None:
-    """Return the key and the text that say the letter of an assignment."""
-    return told_by(node, _CODE_KEYS)
 
 
 def explained(letter: str, text: str) -> bool:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.legend_texts import pairs_in
 from raci.readers.design.nodes import Listing, Mapping, Text
-from raci.readers.structured.keys import code_of_key, told_by
+from raci.readers.structured.keys import code_of_key
+from raci.readers.structured.told import told_by
 
 if TYPE_CHECKING:
     from raci.readers.design.nodes import Node

@@ -13,7 +13,7 @@ from raci.names import squeeze
 from raci.notations import get
 from raci.readers.design.nodes import Listing, Mapping, Text
 from raci.readers.structured.drawing import Drawing
-from raci.readers.structured.keys import told_by
+from raci.readers.structured.told import told_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,8 +8,9 @@ from raci.names import squeeze
 from raci.readers.design.nodes import Listing, Mapping, Text
 from raci.readers.structured.cells import Cells
 from raci.readers.structured.evidence import belongs, is_sure, written_in
-from raci.readers.structured.keys import duty_name, is_left_out, is_nested, is_role_list, plain
+from raci.readers.structured.keys import is_left_out, is_nested, is_role_list, plain
 from raci.readers.structured.rows import RowFound, Step, number_and_section
+from raci.readers.structured.told import duty_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from raci.names import squeeze
 from raci.readers.design.nodes import Listing, Mapping, Text
 from raci.readers.structured.cells import Cells, cells_of, is_legend
-from raci.readers.structured.keys import (
-    duty_name,
-    is_generic,
-    is_kind,
-    is_role_list,
-    plain,
-    role_in,
-    title_of,
-)
+from raci.readers.structured.keys import is_generic, is_kind, is_role_list, plain
+from raci.readers.structured.told import duty_name, role_in, title_of
 
 if TYPE_CHECKING:
     from raci.model import Place

@@ -11,10 +11,11 @@ from raci.notations import named_in
 from raci.readers.design.nodes import Listing, Mapping
 from raci.readers.structured.cells import Cell
 from raci.readers.structured.declared import Declared, Roles, declared_in
-from raci.readers.structured.keys import Code, is_by_role, plain, told_by
+from raci.readers.structured.keys import Code, is_by_role, plain
 from raci.readers.structured.legends import legend_of
 from raci.readers.structured.proof import proven
 from raci.readers.structured.rows import search
+from raci.readers.structured.told import told_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,94 @@
+"""What a mapping tells in its own texts: the name of a duty, a section, a role, the letter of an assignment."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from raci.readers.design.nodes import Text
+from raci.readers.structured.keys import is_kind, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raci.readers.design.nodes import Mapping
+
+_KEPT: Final = 1 << 16
+_FEW: Final = 64
+_DUTY_FIRST: Final = ("task", "activity", "duty", "deliverable", "decision", "process", "step", "action")
+_PLAIN_NAMES: Final = ("name", "title", "label", "summary", "description", "id", "key")
+_ROLE_KEYS: Final = (
+    "role", "who", "position", "person", "stakeholder", "actor", "party", "team", "department", "member", "role name",
+    "role id", "assignee", "participant", "user", "rolle", "rôle", "rol", "ruolo", "роль", "角色",
+)  # fmt: skip
+_ITEM_NAMES: Final = (*_ROLE_KEYS, "name", "title", "label", "id", "key", "group", "ref", "slug")
+_CODE_KEYS: Final = (
+    "raci", "rasci", "code", "letter", "letters", "type", "responsibility", "participation", "involvement",
+    "assignment", "value", "raci code", "raci role", "responsibility type", "level", "kind", "raci type", "role type",
+    "buchstabe",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=_KEPT)
+def is_name(key: str) -> bool:
+    """Tell whether what stands under a key names a duty."""
+    return plain(key) in _PLAIN_NAMES or is_kind(key, "duty") or is_kind(key, "deliverable")
+
+
+def told_by(node: Mapping, keys: tuple[str, ...]) -> tuple[str, Text] | None:
+    """Return the first of these keys a mapping has with a text, and the text."""
+    ranks = _ranks(keys)
+    best: tuple[int, str, Text] | None = None
+    for key, (_, value) in node.entries.items():
+        rank = ranks.get(plain(key))
+        if rank is None or (best and best[0] < rank) or not isinstance(value, Text):
+            continue
+        if not value.null and value.text.strip():
+            best = (rank, key, value)
+    return best[1:] if best else None
+
+
+@lru_cache(maxsize=_FEW)
+def _ranks(keys: tuple[str, ...]) -> dict[str, int]:
+    return {key: rank for rank, key in reversed(list(enumerate(keys)))}
+
+
+def duty_name(node: Mapping) -> tuple[str, Text] | None:
+    """Return the key and the text that name the duty a mapping describes."""
+    found = told_by(node, _DUTY_FIRST)
+    if found:
+        return found
+    told = [(key, value) for key, value in _names(node) if plain(key) not in _PLAIN_NAMES]
+    sure = (each for kind in ("duty", "deliverable") for each in told if is_kind(each[0], kind))
+    return next(sure, None) or told_by(node, _PLAIN_NAMES)
+
+
+def _names(node: Mapping) -> Iterator[tuple[str, Text]]:
+    """Yield the keys whose texts are long enough for a name."""
+    for key, (_, value) in node.entries.items():
+        if isinstance(value, Text) and not value.null and len(value.text.strip()) > 1:
+            yield key, value
+
+
+def title_of(node: Mapping) -> Text | None:
+    """Return the text that names a part of a file: a section, a matrix."""
+    section = next((value for key, value in _names(node) if is_kind(key, "section")), None)
+    if section:
+        return section
+    found = told_by(node, ("name", "title", "label", *_DUTY_FIRST))
+    return found[1] if found else None
+
+
+def role_in(node: Mapping) -> tuple[str, Text] | None:
+    """Return the key and the text that name a role, in a key that can name nothing else."""
+    return told_by(node, _ROLE_KEYS)
+
+
+def named_item(node: Mapping) -> tuple[str, Text] | None:
+    """Return the key and the text that name the role in an item of a list of roles."""
+    return told_by(node, _ITEM_NAMES)
+
+
+def code_in(node: Mapping) -> tuple[str, Text] | None:
+    """Return the key and the text that say the letter of an assignment."""
+    return told_by(node, _CODE_KEYS)

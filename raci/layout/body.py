@@ -64,11 +64,22 @@ class Body:
     section_rows: list[int] = field(default_factory=list)
 
 
-def read_body(
-    survey: Survey, first: int, last: int, columns: Columns, cells: Cells, section: tuple[str, ...] = ()
+def read_body(  # noqa: PLR0913 - where to read, and how
+    survey: Survey,
+    first: int,
+    last: int,
+    columns: Columns,
+    cells: Cells,
+    section: tuple[str, ...] = (),
+    *,
+    again: bool = False,
 ) -> Body:
-    """Return the duties of rows `first` to `last`; `section` is the section the first row stands in."""
+    """Return the duties of rows `first` to `last`; `section` is the section the first row stands in.
+
+    `again` is set where a duty has a row for each role and may be named in the first of them only.
+    """
     reader = _BodyReader(survey, first, last, columns, cells, section)
+    reader.again = again
     return reader.run()
 
 
@@ -83,6 +94,7 @@ class _BodyReader:
         self.body = Body()
         self.entries = [cells.read(row) for row in self.rows]
         self.first = first
+        self.again = False
         coded = [row for row in self.rows if self.entries[row - first]]
         self.last_coded = coded[-1] if coded else first - 1
         self.witness = Witness(survey, columns, coded)
@@ -125,6 +137,10 @@ class _BodyReader:
         if self._continues(row, column, name, entries):
             return
         self.path.enter_columns(row)
+        if not name and self.again and self.body.duties:
+            above = self.body.duties[-1]
+            self._add(row, column, above.name, above.number, entries)
+            return
         if not name:
             if columns.duty is not None and not any(self.survey.text(row, label) for label in columns.labels):
                 self.body.doubts.append((row, "a row with letters but without a name was left out"))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 USUAL: Final = frozenset("RACIS")
 """Letters that are taken for codes without further evidence."""
 
+_PICTURES: Final = pattern("[\u25a0-\u25ff\u2600-\u26ff\u2b00-\u2bff\ufe0f\u200d\U0001f300-\U0001faff]+")
+"""Coloured circles, stars and faces that people put beside a letter."""
 _CHOOSE: Final = pattern(
     r"^[<\[({-]*\s*(?:select|choose|pick|please select|auswählen|choisir|seleccion\w*|выбрать)\b.{0,20}$"
 )
@@ -81,6 +83,7 @@ class CodeBook:
     `letters` are the codes to accept, upper case, of one or two characters (`Si`). Longer runs of single letters
     (`RAC`) are taken apart. `own` is set where a legend of the file gave the letters: then `N` or `O` is a code too.
     `ranked` reads `R1` as R: first and second responsible; elsewhere it may be the number of a row.
+    `withheld` are the words met that mean a letter which is not in use (`Lead`), and that letter.
     """
 
     def __init__(self, letters: Iterable[str], own: Iterable[str] = (), *, ranked: bool = False) -> None:
@@ -89,6 +92,7 @@ class CodeBook:
         self.ranked = ranked
         self._exact = {code.upper(): code for code in sorted(self.letters | self.own, key=len)}
         self._memo: dict[str, Said | None] = {}
+        self.withheld: dict[str, str] = {}
 
     def read(self, text: str) -> Said | None:
         """Return what a text says in this notation, or None if it is no code. Nothing is not a code either."""
@@ -104,6 +108,8 @@ class CodeBook:
         begins = self._beginning(text)
         if begins is None:
             return None
+        if not text.isascii():
+            text = _PICTURES.sub(" ", text)
         if begins is _WORDY:
             return self._word(squeeze(unicodedata.normalize("NFKC", text)))
         shown = squeeze(unicodedata.normalize("NFKC", _FOOTNOTE.sub("", text)))
@@ -213,10 +219,8 @@ class CodeBook:
 
     def _letter_of_word(self, part: str) -> str:
         meaning: Meaning | None = meaning_of(part)
-        if (
-            meaning is None
-            or not meaning.letter
-            or (meaning.id in _ROLE_WORDS and meaning.letter not in (self.letters | self.own) - USUAL)
-        ):
-            return self._exact.get(clean_letters(part).upper(), "") if len(part.strip()) <= 2 else ""  # noqa: PLR2004
-        return meaning.letter
+        if meaning is not None and meaning.letter:
+            if meaning.id not in _ROLE_WORDS or meaning.letter in (self.letters | self.own) - USUAL:
+                return meaning.letter
+            self.withheld[part] = meaning.letter
+        return self._exact.get(clean_letters(part).upper(), "") if len(part.strip()) <= 2 else ""  # noqa: PLR2004

@@ -98,6 +98,8 @@ class Grid:
 
     def column_name(self, column: int) -> str:
         """Return the letters by which a spreadsheet names a column counted from 0 in this grid."""
+        if self.places is not None:
+            return column_letters(column + self.left + 1)
         return column_letters(self.place(0, column)[1])
 
     def location(self, row: int = -1, column: int = -1, end_row: int = -1, end_column: int = -1) -> Location:

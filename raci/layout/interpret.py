@@ -17,6 +17,7 @@ from raci.layout.reading import Note, Reading, Understanding
 from raci.layout.sheet import Refusal, Sheet
 from raci.layout.survey import Survey
 from raci.layout.tables import read_tables
+from raci.layout.word_codes import letters_in_words
 from raci.layout.words import among_words
 from raci.notations import meaning_in
 
@@ -73,7 +74,7 @@ def _survey(grid: Grid, inherited: Legend | None = None) -> Sheet:
     if inherited is not None and not legend.letters:
         legend.letters = dict(inherited.letters)
     silent = {letter for letter, words in legend.letters.items() if (found := meaning_in(words)) and found.id == "none"}
-    own = set(legend.letters) - silent
+    own = set(legend.letters) - silent | letters_in_words(survey)
     if own - USUAL or silent:
         survey = Survey(grid, USUAL | own - silent, own)
         survey.mask(legend.cells)

@@ -12,7 +12,7 @@ from raci.layout.codes import is_mark
 from raci.layout.columns import Columns, columns_beside, heading_of, name_duties
 from raci.layout.draft import Draft
 from raci.layout.letter_headings import Letters, find_letter_headings, letters_of_heading
-from raci.layout.lexicon import heading_kinds, is_heading
+from raci.layout.lexicon import heading_kinds, is_heading, sounds_like_role
 from raci.layout.roles import RoleColumn
 from raci.model import duty_key
 from raci.names import fold
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _PROSE: Final = 80
 _SUB_COLUMNS: Final = 3
+_UNKNOWN: Final = "custom"
 _SAMPLE: Final = 200
 
 
@@ -77,6 +78,8 @@ def _under_letters(sheet: Sheet, options: LayoutSettings, block: Block, letters:
         _keep_places(draft, {duty.row: duty.row for duty in found.duties}, names.found)
     draft.letter_columns = {each[0]: survey.grid.place(0, column)[1] for column, each in letters.items()}
     draft.roles = _roles(names.order, found.duties)
+    if how == _UNKNOWN and sum(sounds_like_role(role.name) for role in draft.roles) * 2 < len(draft.roles):
+        return None
     return assemble(draft) if any(duty.cells for duty in found.duties) else None
 
 
@@ -137,7 +140,7 @@ def _listed(draft: Draft, block: Block, cells: TickCells | RowCells) -> Reading 
         return None
     columns = draft.columns
     plain = Columns(columns.roles, columns.duty, [*columns.sections, columns.duty or 0], None, columns.sections)
-    body = read_body(draft.survey, block.first, block.last, plain, cells)
+    body = read_body(draft.survey, block.first, block.last, plain, cells, again=True)
     united: dict[str, RawDuty] = {}
     owner: dict[int, int] = {}
     for duty in body.duties:

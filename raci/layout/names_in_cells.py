@@ -23,6 +23,7 @@ NOBODY: Final = pattern(
 _ITEM: Final = pattern(r"^\d{1,2}[.)]\s+")
 
 _SURE: Final = pattern(r"[;\n\r•|、；，]+(?:\s*[-–*]\s+)?|^\s*[-–*]\s+|\s[*]\s+|\s\+\s")
+_MENTION: Final = pattern(r"\s+(?=@\w)")
 _COMMA: Final = pattern(r",")
 _AND: Final = pattern(r"\s*(?:&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bи\b|\bi\b|\bve\b)\s*", re.IGNORECASE)
 _SLASH: Final = pattern(r"\s*/\s*")
@@ -44,6 +45,10 @@ class NameSplitter:
         commas = [[squeeze(part) for part in self._cut(_COMMA, piece)] for piece in pieces]
         self._alone: Counter[str] = Counter(fold(parts[0]) for parts in commas if len(parts) == 1 and parts[0])
         self._parts: Counter[str] = Counter(fold(part) for parts in commas for part in parts if part)
+        for part in dict.fromkeys(part for parts in commas for part in parts):
+            named = [fold(each) for each in self._cut(_AND, part)]
+            if len(named) > 1 and any(self._parts[each] for each in named):  # `Trainer and Cook`: Cook stands alone
+                self._parts.update(named)
 
     def split(self, text: str) -> list[str]:
         """Return the names in a cell, in order."""
@@ -55,7 +60,8 @@ class NameSplitter:
         return list(dict.fromkeys(name for name in named if name.strip(" .,-–?") and not NOBODY.match(name)))
 
     def _surely(self, text: str) -> list[str]:
-        return [part.strip() for part in self._cut(_SURE, text) if part.strip()]
+        parts = [part.strip() for part in self._cut(_SURE, text) if part.strip()]
+        return [each for part in parts for each in (_MENTION.split(part) if part.startswith("@") else [part])]
 
     def _by_comma(self, piece: str) -> list[str]:
         parts = self._cut(_COMMA, piece)

@@ -50,7 +50,10 @@ _ROWS_FOR_ONE_LETTER: Final = 3
 
 @dataclass(eq=False, repr=False)
 class Case:
-    """What the objections judge: a table's sheet, letters, notation, roles, and the classes of its rows' names."""
+    """What the objections judge: a table's sheet, letters, notation, roles, and the classes of its rows' names.
+
+    `heads` are all texts that head the columns of roles.
+    """
 
     sheet: Sheet
     vocabulary: Vocabulary
@@ -59,6 +62,7 @@ class Case:
     columns: int
     labels: Sequence[str] | None
     duties: Sequence[str] = ()
+    heads: Sequence[str] = ()
     evident: bool = False
 
     def __post_init__(self) -> None:
@@ -118,6 +122,8 @@ def _calendar(case: Case) -> str:
     names = [name for name in case.roles if name]
     if any(" " in name for name in names) and all(_NUMBERED_LETTER.match(name) for name in names):
         return "its columns are letters, not roles"
+    if case.duties and all(name[:1].isalpha() and names_time(name) for name in case.duties):
+        return "its rows are days or weeks, not duties"
     dates = sum(map(names_time, names))
     return "its columns are dates, days or numbers, not roles" if names and dates * 2 > len(names) else ""
 
@@ -129,6 +135,14 @@ def _headed_by_letters(case: Case) -> str:
         return ""
     named = ", ".join(heads.values())
     return f"its columns are letters ({named}) and its cells hold letters again, so that no role is named"
+
+
+def _compares(case: Case) -> str:
+    """Object to notations side by side: a text that weighs RACI against DACI."""
+    notations = list(dict.fromkeys(name for name in case.heads if is_notation(name)))
+    if len(notations) < 2 or len(notations) * 2 <= case.columns:  # noqa: PLR2004 - two to compare
+        return ""
+    return f"its columns are notations ({', '.join(notations[:_SHOWN])}), not roles"
 
 
 def _unnamed(case: Case) -> str:

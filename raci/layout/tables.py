@@ -16,7 +16,7 @@ from raci.layout.lexicon import is_heading
 from raci.layout.objections import TICKED, Case, counts_time, objection, why_nothing
 from raci.layout.roles import RoleColumn, name_roles
 from raci.layout.sheet import Refusal
-from raci.layout.vocabulary import foreign_columns, notation_of, vocabulary_of
+from raci.layout.vocabulary import foreign_columns, holds_permissions, notation_of, vocabulary_of
 from raci.names import fold
 from raci.notations import named_in
 
@@ -114,6 +114,8 @@ def _same(names: Sequence[str], others: Sequence[str]) -> bool:
 def _matrix(sheet: Sheet, table: _Table, options: LayoutSettings) -> Reading | Refusal:
     survey, columns = sheet.survey, table.columns
     location = _area(survey, table)
+    if not options.notation and holds_permissions(sheet, table.blocks, [*columns.roles, *columns.extras]):
+        return Refusal("its cells say who may create, read, update or delete, not who is responsible", 1.0, location)
     timed = [role.columns[0] for role in table.roles if counts_time(role.name) and not role.unnamed]
     _leave_out(table, timed if len(timed) * 2 < len(table.roles) else [], survey)
     _leave_out(table, foreign_columns(sheet, table.blocks, columns.roles), survey)
@@ -128,7 +130,8 @@ def _matrix(sheet: Sheet, table: _Table, options: LayoutSettings) -> Reading | R
     labels = [survey.kind(row, columns.duty) for row in rows] if columns.duty is not None else None
     named = [role.name for role in table.roles if not role.unnamed]
     duties = [survey.text(row, columns.duty) for row in rows] if columns.duty is not None else []
-    sentence = objection(Case(sheet, vocabulary, notation, named, len(table.roles), labels, duties))
+    heads = [survey.heading(row, column) for row in table.blocks[0].headings for column in columns.roles]
+    sentence = objection(Case(sheet, vocabulary, notation, named, len(table.roles), labels, duties, heads))
     if sentence and not options.notation:
         return Refusal(sentence, 1.0 + len(table.roles) / 100, location, near=len(letters) > 1)
     codes = {letter.letter for letter in notation.letters} | {letter for letter in letters if len(letter) == 1}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from raci.layout.codes import USUAL, CodeBook, is_mark
 from raci.layout.columns import sample_rows
 from raci.names import squeeze
-from raci.notations import get, named_in, recognize
+from raci.notations import get, meaning_in, named_in, recognize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,10 @@ _EVERY_LETTER: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MOSTLY: Final = 0.6
 _RARE: Final = 0.03
 _FOREIGN: Final = 0.3
+_PERMITTING: Final = frozenset("CRUDWX")
+_CHANGING: Final = frozenset("UW")
+_FEWEST_PERMISSIONS: Final = 2
+_LONGEST_PERMISSION: Final = 12
 
 
 @dataclass(eq=False, repr=False)
@@ -35,13 +39,15 @@ class Vocabulary:
     ticks: int = 0
 
 
-def _values(survey: Survey, blocks: Sequence[Block], columns: Sequence[int]) -> dict[int, Counter[str]]:
-    """Count the values that look like codes in a sample of rows, by column."""
+def _values(
+    survey: Survey, blocks: Sequence[Block], columns: Sequence[int], wanted: str = "cwkq"
+) -> dict[int, Counter[str]]:
+    """Count the values that look like codes (or are of other classes) in a sample of rows, by column."""
     rows = [row for block in blocks for row in sample_rows(survey, block, columns)]
     found = {}
     for column in columns:
         kinds = survey.columns[column]
-        found[column] = Counter(str(survey.rows[row][column]) for row in rows if kinds[row] in "cwkq")
+        found[column] = Counter(str(survey.rows[row][column]) for row in rows if kinds[row] in wanted)
     return found
 
 
@@ -70,6 +76,20 @@ def foreign_columns(sheet: Sheet, blocks: Sequence[Block], columns: Sequence[int
         if sum(count for text, count in counted.items() if known.isdisjoint(letters[text])) > _FOREIGN * counted.total()
     ]
     return foreign if len(foreign) * 2 < len(values) else []
+
+
+def holds_permissions(sheet: Sheet, blocks: Sequence[Block], columns: Sequence[int]) -> bool:
+    """Tell whether cells say who may create, read, update, delete or write (CRUD, R/W), not who is responsible."""
+    own = {letter for letter in "UW" if meaning_in(sheet.legend.letters.get(letter, ""))}
+    values = _values(sheet.survey, blocks, columns, "cwkqt")
+    texts = [
+        set(filter(str.isalpha, text.upper()))
+        for counted in values.values()
+        for text in counted.elements()
+        if len(text) <= _LONGEST_PERMISSION
+    ]
+    telling = sum(bool(text & _CHANGING - own) and text <= _PERMITTING and len(text) > 1 for text in texts)
+    return telling >= _FEWEST_PERMISSIONS and telling >= _FOREIGN / 2 * len(texts)
 
 
 def vocabulary_of(survey: Survey, blocks: Sequence[Block], columns: Sequence[int]) -> Vocabulary:

@@ -76,6 +76,9 @@ class Witness:
         duty = self.columns.duty
         if duty is None or self.survey.kind(row, duty) not in "twkqcn":
             return False
+        area = self.survey.covered.get((row, duty))
+        if area is not None and self.columns.roles and area.right >= self.columns.roles[-1]:
+            return False
         return not _FOOTNOTE.match(self.survey.text(row, duty))
 
     def section_likeness(self, row: int, column: int) -> float:

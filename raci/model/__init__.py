@@ -4,6 +4,7 @@ from raci.model.duty import Duty, duty_key
 from raci.model.location import Location, Place, Source, cell_name, column_letters, column_number
 from raci.model.matrix import Assignment, Mark, Matrix, Oddity, Row
 from raci.model.notation import Entry, Letter, Notation
+from raci.model.organization import Holding, Level, Limit, Organization, Person, Unit
 from raci.model.participation import Participation, Profile, tally_of
 from raci.model.role import Role
 from raci.model.scope import Scope
@@ -12,19 +13,25 @@ __all__ = [
     "Assignment",
     "Duty",
     "Entry",
+    "Holding",
     "Letter",
+    "Level",
+    "Limit",
     "Location",
     "Mark",
     "Matrix",
     "Notation",
     "Oddity",
+    "Organization",
     "Participation",
+    "Person",
     "Place",
     "Profile",
     "Role",
     "Row",
     "Scope",
     "Source",
+    "Unit",
     "cell_name",
     "column_letters",
     "column_number",

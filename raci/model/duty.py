@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from raci.model.location import Place
+    from raci.model.organization import Limit
     from raci.model.scope import Scope
 
 PATH_MARK: Final = " › "
@@ -19,7 +20,10 @@ def duty_key(section: tuple[str, ...], name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One row of a matrix. Its identity is section path + name; `number` is its WBS or task number as written."""
+    """One row of a matrix. Its identity is section path + name; `number` is its WBS or task number as written.
+
+    `limits` are the amounts that are decided on in it, such as a spend of 50,000 EUR.
+    """
 
     key: str
     name: str
@@ -27,4 +31,5 @@ class Duty:
     number: str = field(default="", compare=False)
     parent: str | None = None
     scope: Scope | None = None
+    limits: tuple[Limit, ...] = ()
     source: Place | None = field(default=None, compare=False)

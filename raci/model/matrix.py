@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from raci.model.duty import Duty
     from raci.model.location import Place
     from raci.model.notation import Entry, Notation
+    from raci.model.organization import Organization
     from raci.model.participation import Participation
     from raci.model.role import Role
 
@@ -61,8 +62,9 @@ class Matrix:
     """Roles × duties, sparse: `rows[i]` belongs to `duties[i]`.
 
     A matrix read from a workbook equals the same matrix read from YAML: sources, oddities and the title's
-    spelling of white space take no part in equality. `unreferenced` keeps what stood around the matrix (status,
-    dates, comments) only as the headings of the columns that were left out.
+    spelling of white space take no part in equality. `left_out` keeps what stood around the matrix (status,
+    dates, comments) only as the headings of the columns that were left out. `organization` is what is known of the
+    organization it belongs to, joined by the keys of roles.
     """
 
     notation: Notation
@@ -74,6 +76,7 @@ class Matrix:
     oddities: tuple[Oddity, ...] = field(default=(), compare=False)
     left_out: tuple[str, ...] = field(default=(), compare=False)
     source: Source = field(default_factory=Source, compare=False)
+    organization: Organization | None = field(default=None, compare=False)
 
     def assignments(self) -> Iterator[Assignment]:
         """Yield every assignment, duty by duty."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from raci.model.location import Place
+    from raci.model.organization import Limit
     from raci.model.scope import Scope
 
 RoleKind: TypeAlias = Literal["position", "group", "external", "agent"]
@@ -17,7 +18,8 @@ class Role:
     """One column of a matrix. `key` identifies it and never changes; `name` is what people read.
 
     `group` is the path of headings over (or under) the role, from outer to inner; `holders` are the people
-    who hold it, where the matrix names them.
+    who hold it, where the matrix names them. `reports_to` is the role it reports to, `dotted` those it also reports to
+    on a dotted line; `limits` say what it may decide alone.
     """
 
     key: str
@@ -29,4 +31,6 @@ class Role:
     reports_to: str | None = None
     holders: tuple[str, ...] = ()
     kind: RoleKind = "position"
+    dotted: tuple[str, ...] = ()
+    limits: tuple[Limit, ...] = ()
     source: Place | None = field(default=None, compare=False)

@@ -31,5 +31,5 @@ class Duty:
     number: str = field(default="", compare=False)
     parent: str | None = None
     scope: Scope | None = None
-    limits: tuple[Limit, ...] = ()
     source: Place | None = field(default=None, compare=False)
+    limits: tuple[Limit, ...] = ()

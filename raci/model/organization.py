@@ -41,7 +41,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """What a role may decide alone: up to an amount, of a kind of value (`spend`, `headcount`), in a currency or unit."""
+    """What a role may decide alone: up to an amount, of a kind of value (`spend`), in a `measure` (EUR, people)."""
 
     amount: float
     kind: str = ""

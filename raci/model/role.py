@@ -31,6 +31,6 @@ class Role:
     reports_to: str | None = None
     holders: tuple[str, ...] = ()
     kind: RoleKind = "position"
+    source: Place | None = field(default=None, compare=False)
     dotted: tuple[str, ...] = ()
     limits: tuple[Limit, ...] = ()
-    source: Place | None = field(default=None, compare=False)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from raci.model import Assignment, Participation, Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import networkx as nx
 
-    from raci.model import Duty, Entry, Matrix, Role, Row
+    from raci.graph.organization import OrganizationGraph
+    from raci.graph.placing import Placing
+    from raci.model import Duty, Entry, Level, Matrix, Role, Row
 
 _tally: Final = attrgetter("tally")
 
@@ -91,18 +94,53 @@ class ResponsibilityGraph:
         """Yield every assignment of the matrix."""
         return self.matrix.assignments()
 
+    # the organization around the matrix
+
+    @cached_property
+    def organization(self) -> OrganizationGraph:
+        """The organization the matrix belongs to, as a graph; without one, what its roles say of themselves."""
+        from raci.graph.organization import OrganizationGraph  # noqa: PLC0415 - most matrices have none
+        from raci.model import Organization  # noqa: PLC0415
+
+        return OrganizationGraph(self.matrix.organization or Organization(), self.matrix.roles, self.matrix.joins)
+
+    def covers(self, role: Role, duty: Duty) -> bool:
+        """Tell whether a role's scope takes in that of a duty."""
+        return self.organization.covers(role.scope, duty.scope)
+
+    def reports_to(self, role: Role, above: Role, *, dotted: bool = False) -> bool:
+        """Tell whether a role reports to another, directly or over others, perhaps on dotted lines too."""
+        return self.organization.reports_to(role, above, dotted=dotted)
+
+    def over(self, role: Role, roles: Iterable[Role], *, dotted: bool = True) -> bool:
+        """Tell whether each of the roles is this one or reports to it, dotted lines included unless told."""
+        return self.organization.over(role, roles, dotted=dotted)
+
+    def escalation_path(self, role: Role) -> list[Role]:
+        """Return the roles above a role on its solid line, the nearest first."""
+        return self.organization.escalation_path(role)
+
+    def level_of(self, role: Role) -> Level | None:
+        """Return the level of a role, None where it has none or one that is on no ladder."""
+        return self.organization.level_of(role)
+
+    def tier_of(self, thing: Role | Duty) -> str:
+        """Return the name of the tier of a role's or a duty's scope."""
+        return self.organization.tier_of(thing.scope)
+
+    def placing(self, duty: Duty) -> Placing | None:
+        """Return where the accountability for a duty should sit and by which step; None where no role will do."""
+        from raci.graph.placing import placing  # noqa: PLC0415 - only where somebody asks
+
+        return placing(duty, self.responsible(duty), self.organization)
+
+    def lowest_covering(self, duty: Duty) -> Role | None:
+        """Return the lowest role that covers a duty, is over all who do it, and may answer for it."""
+        found = self.placing(duty)
+        return found.role if found else None
+
     def to_networkx(self) -> nx.DiGraph[str]:
-        """Return the graph as networkx has it: nodes `role:KEY` and `duty:KEY`, edges with `letters`.
+        """Return the graph as networkx has it, with the organization around it (see `raci.graph.exchange`)."""
+        from raci.graph.exchange import networkx_of  # noqa: PLC0415 - networkx costs ten times the start of Python
 
-        Role and duty attributes are `kind`, `name` and, for duties, `section`.
-        """
-        import networkx as nx  # noqa: PLC0415 - costs ten times the start of Python, used on demand
-
-        graph: nx.DiGraph[str] = nx.DiGraph(title=self.matrix.title)
-        for role in self.matrix.roles:
-            graph.add_node(f"role:{role.key}", kind="role", name=role.name)
-        for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
-            graph.add_node(f"duty:{duty.key}", kind="duty", name=duty.name, section=" › ".join(duty.section))
-            for key, entry in row.items():
-                graph.add_edge(f"role:{key}", f"duty:{duty.key}", letters="/".join(entry.letters))
-        return graph
+        return networkx_of(self)

@@ -4,9 +4,9 @@ from raci.model.duty import Duty, duty_key
 from raci.model.location import Location, Place, Source, cell_name, column_letters, column_number
 from raci.model.matrix import Assignment, Mark, Matrix, Oddity, Row
 from raci.model.notation import Entry, Letter, Notation
-from raci.model.organization import Holding, Level, Limit, Organization, Person, Unit
+from raci.model.organization import Holding, Join, JoinWay, Level, Limit, Organization, Person, Unit
 from raci.model.participation import Participation, Profile, tally_of
-from raci.model.role import Role
+from raci.model.role import Role, RoleKind
 from raci.model.scope import Scope
 
 __all__ = [
@@ -14,6 +14,8 @@ __all__ = [
     "Duty",
     "Entry",
     "Holding",
+    "Join",
+    "JoinWay",
     "Letter",
     "Level",
     "Limit",
@@ -28,6 +30,7 @@ __all__ = [
     "Place",
     "Profile",
     "Role",
+    "RoleKind",
     "Row",
     "Scope",
     "Source",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from raci.model.duty import Duty
     from raci.model.location import Place
     from raci.model.notation import Entry, Notation
-    from raci.model.organization import Organization
+    from raci.model.organization import Join, Organization
     from raci.model.participation import Participation
     from raci.model.role import Role
 
@@ -49,7 +49,9 @@ class Mark:
 class Oddity:
     """Something about the form of the sheet that a rule may speak of: a merged cell, a look-alike letter, a hidden row.
 
-    `kind` is one of `merged`, `look-alike`, `hidden`, `formula`, `error`, `normalization`, `heading`, `unnamed`.
+    `kind` is one of `merged`, `look-alike`, `hidden`, `formula`, `error`, `normalization`, `heading`, `unnamed`; of an
+    organization `reporting-cycle`, `unit-cycle`, `missing-manager`, `ambiguous-manager`, `doubled-id`, `unknown-tier`,
+    `unknown-name`, `dates`, `mixed-line`, `several-roots`.
     """
 
     kind: str
@@ -64,7 +66,7 @@ class Matrix:
     A matrix read from a workbook equals the same matrix read from YAML: sources, oddities and the title's
     spelling of white space take no part in equality. `left_out` keeps what stood around the matrix (status,
     dates, comments) only as the headings of the columns that were left out. `organization` is what is known of the
-    organization it belongs to, joined by the keys of roles.
+    organization it belongs to, `joins` how its roles were found there.
     """
 
     notation: Notation
@@ -77,6 +79,7 @@ class Matrix:
     left_out: tuple[str, ...] = field(default=(), compare=False)
     source: Source = field(default_factory=Source, compare=False)
     organization: Organization | None = field(default=None, compare=False)
+    joins: tuple[Join, ...] = field(default=(), compare=False)
 
     def assignments(self) -> Iterator[Assignment]:
         """Yield every assignment, duty by duty."""

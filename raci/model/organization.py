@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from raci.model.location import Place
+    from raci.model.matrix import Oddity
     from raci.model.role import Role
+    from raci.model.scope import Scope
+
+JoinWay: TypeAlias = Literal["exact", "alias", "abbreviation", "spelling", "several", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,10 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """That a person holds a role, from a day to a day (both belong to it; None: open), or deputizes for its holder."""
+    """That a person holds a role, from a day to a day (both belong to it; None: open), or deputizes for its holder.
+
+    `scope` is the part of the role's scope that this person has, where several share it: one region of each.
+    """
 
     person: str
     role: str
@@ -58,24 +65,44 @@ class Holding:
     end: date | None = None
     deputy: bool = False
     source: Place | None = field(default=None, compare=False)
+    scope: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who may hold roles."""
+    """Somebody who may hold roles; `reports_to` is the key of the person above, `dotted` of those on a dotted line."""
 
     key: str
     name: str
     email: str = ""
     source: Place | None = field(default=None, compare=False)
+    reports_to: str | None = None
+    dotted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """How a role of a matrix was found in the organization.
+
+    `to` is the key of the organization's role, None where there is none (`none`) or may be several (`several`); those
+    it may be, or is most like, are `candidates`. `likeness` is in percent; all but `exact` is to be told.
+    """
+
+    role: str
+    to: str | None
+    way: JoinWay
+    likeness: float = 100.0
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Organization:
     """Units, levels, roles and people, by their keys.
 
-    `table` says which levels may be accountable for which tier: tier → keys of levels. `path` is the file it was
-    read from; it takes no part in equality.
+    `table` says which levels may be accountable for which tier: tier → keys of levels. `tiers` names the depths of the
+    tree of a dimension, the widest first. `path` is the file it was read from, `oddities` what is wrong in it though it
+    could be read: a reporting cycle, a manager who is not there. `inferred` are the keys of roles whose scope nobody
+    wrote: it follows from the units of the people below them. None of these three takes part in equality.
     """
 
     units: tuple[Unit, ...] = ()
@@ -86,3 +113,6 @@ class Organization:
     table: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     title: str = ""
     path: str = field(default="", compare=False)
+    tiers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    oddities: tuple[Oddity, ...] = field(default=(), compare=False)
+    inferred: frozenset[str] = field(default=frozenset(), compare=False)

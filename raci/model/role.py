@@ -19,7 +19,7 @@ class Role:
 
     `group` is the path of headings over (or under) the role, from outer to inner; `holders` are the people
     who hold it, where the matrix names them. `reports_to` is the role it reports to, `dotted` those it also reports to
-    on a dotted line; `limits` say what it may decide alone.
+    on a dotted line; `limits` say what it may decide alone. `vacant` is True where it is said that nobody holds it.
     """
 
     key: str
@@ -34,3 +34,4 @@ class Role:
     source: Place | None = field(default=None, compare=False)
     dotted: tuple[str, ...] = ()
     limits: tuple[Limit, ...] = ()
+    vacant: bool = False

@@ -1,0 +1,243 @@
+"""An organization as a graph, asked in the field's words: what covers what, who reports to whom, who is over all."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from raci.graph.areas import WHOLE, Areas
+from raci.graph.authority import Authority
+from raci.graph.forest import ROOT
+from raci.graph.lines import Lines
+from raci.graph.seats import Seats
+from raci.graph.units import Tier
+from raci.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from raci.graph.areas import Term
+    from raci.model import Join, Level, Organization, Role, Scope, Unit
+
+Fit: TypeAlias = Literal["covers", "too-narrow", "elsewhere"]
+
+_TOP: Final = "organization"
+
+
+class OrganizationGraph:
+    """The roles of an organization and of a matrix in it, with units, levels and lines, indexed for questions.
+
+    A role of the matrix that was joined to one of the organization is that one. Roles may be asked for by either; those
+    that come back are the matrix's own where it has them. Roles that report in a circle lose their lines (`cycles`).
+    """
+
+    def __init__(self, organization: Organization, roles: Sequence[Role] = (), joins: Iterable[Join] = ()) -> None:
+        self.organization = organization
+        self.areas = Areas(organization)
+        self.authority = Authority(organization)
+        self._numbers = {role.key: number for number, role in enumerate(organization.roles)}
+        self.roles: list[Role] = list(organization.roles)
+        self._join(roles, {join.role: join.to for join in joins})
+        self._words = self._other_words()
+        self.lines = Lines(*self._lines())
+
+    # scope
+
+    def covers(self, role: Scope | None, duty: Scope | None) -> bool:
+        """Tell whether a role's scope takes in a duty's: in every dimension the duty names, the same or a wider unit.
+
+        A dimension that the role does not name is all of it; one that the duty does not name is no constraint.
+        """
+        return self.areas.covers(role, duty)
+
+    def fit(self, role: Scope | None, duty: Scope | None) -> Fit:
+        """Return how a role's scope fits a duty's: `covers`, `too-narrow` (a part of it), or `elsewhere`."""
+        if self.areas.covers(role, duty):
+            return "covers"
+        return "too-narrow" if self.areas.overlap(role, duty) else "elsewhere"
+
+    def overlap(self, one: Scope | None, other: Scope | None) -> bool:
+        """Tell whether two scopes have a part of the organization in common."""
+        return self.areas.overlap(one, other)
+
+    def tier_of(self, scope: Scope | None) -> str:
+        """Return the name of the tier of a scope: of the narrowest of its dimensions, of the widest part in each.
+
+        Without a scope it is the widest tier there is; empty where a unit's tier is not known.
+        """
+        widest = [max(map(self._width, terms)) for terms in self.areas.area(scope).values()]
+        return min(widest)[1] if widest else self._widest()
+
+    def unit(self, key: str) -> Unit:
+        """Return the unit with this key; raise KeyError if there is none."""
+        return self.organization.units[self.areas.units.numbers[key]]
+
+    def children(self, unit: Unit) -> list[Unit]:
+        """Return the units right within a unit."""
+        units = self.areas.units
+        return [units.units[number] for number in units.forest.children(units.numbers[unit.key])]
+
+    def units_of(self, scope: Scope | None) -> list[Unit]:
+        """Return the units a scope names; for `each region` every region."""
+        units = self.areas.units
+        terms = [term for each in self.areas.area(scope).values() for term in each]
+        found: dict[str, Unit] = {}
+        for term in terms:
+            members = [units.units[term]] if isinstance(term, int) else []
+            members += units.members(term) if isinstance(term, Tier) else []
+            found |= {unit.key: unit for unit in members}
+        return list(found.values())
+
+    @property
+    def unit_cycles(self) -> list[list[Unit]]:
+        """The units that lie within themselves."""
+        units = self.areas.units
+        return [[units.units[number] for number in cycle] for cycle in units.forest.cycles]
+
+    # lines
+
+    def reports_to(self, role: Role, above: Role, *, dotted: bool = False) -> bool:
+        """Tell whether a role reports to another, directly or over others, perhaps on dotted lines too."""
+        return self.lines.reports_to(self._number(role), self._number(above), dotted=dotted)
+
+    def over(self, role: Role, roles: Iterable[Role], *, dotted: bool = True) -> bool:
+        """Tell whether each of the roles is this one or reports to it, dotted lines included unless told."""
+        top = self._number(role)
+        return all(
+            (number := self._number(each)) == top or self.lines.reports_to(number, top, dotted=dotted) for each in roles
+        )
+
+    def escalation_path(self, role: Role) -> list[Role]:
+        """Return the roles above a role on its solid line, the nearest first."""
+        return [self.roles[number] for number in self.lines.superiors(self._number(role))]
+
+    def superiors(self, role: Role) -> list[Role]:
+        """Return the roles above a role on solid and dotted lines, those on its solid line first."""
+        return [self.roles[number] for number in self.lines.superiors(self._number(role), dotted=True)]
+
+    def reports_of(self, role: Role) -> list[Role]:
+        """Return the roles that report directly to a role, on solid lines."""
+        return [self.roles[number] for number in self.lines.solid.children(self._number(role))]
+
+    def dotted(self, role: Role) -> list[Role]:
+        """Return the roles to which a role reports directly on dotted lines."""
+        return [self.roles[number] for number in self.lines.dotted.get(self._number(role), ())]
+
+    def depth(self, role: Role) -> int:
+        """Return how many roles are above a role on its solid line."""
+        return self.lines.solid.depths[self._number(role)]
+
+    def steps(self, role: Role, above: Role) -> int | None:
+        """Return how many solid lines lead from a role up to another (1: directly), None where none do."""
+        return self.lines.steps(self._number(role), self._number(above))
+
+    @property
+    def cycles(self) -> list[list[Role]]:
+        """The roles that report to themselves over others."""
+        return [[self.roles[number] for number in cycle] for cycle in self.lines.solid.cycles]
+
+    @property
+    def tops(self) -> list[Role]:
+        """The roles that report to nobody and to which others report."""
+        solid = self.lines.solid
+        cut = {number for cycle in solid.cycles for number in cycle}
+        return [self.roles[each] for each in solid.roots if solid.children(each) and each not in cut]
+
+    # levels
+
+    def level_of(self, role: Role) -> Level | None:
+        """Return the level of a role, None where it has none or one that is on no ladder."""
+        return self.authority.level(self.known(role).level or role.level)
+
+    def may_answer(self, role: Role, scope: Scope | None) -> bool | None:
+        """Tell whether a role's level may be accountable for a scope of this tier; None where nobody says."""
+        return self.authority.may_answer(self.level_of(role), self.tier_of(scope))
+
+    def is_too_low(self, role: Role, scope: Scope | None) -> bool:
+        """Tell whether a role's level is surely too low to be accountable for a scope of this tier."""
+        return self.authority.is_too_low(self.level_of(role), self.tier_of(scope))
+
+    # people
+
+    @cached_property
+    def seats(self) -> Seats:
+        """Who holds which role, from when to when."""
+        return Seats(self.organization)
+
+    # roles
+
+    def known(self, role: Role) -> Role:
+        """Return the role as the graph knows it; a role it has not is returned as it is."""
+        number = self._numbers.get(role.key)
+        return role if number is None else self.roles[number]
+
+    def has(self, role: Role) -> bool:
+        """Tell whether a role is, or was joined to, one of the organization's."""
+        return self._numbers.get(role.key, len(self.roles)) < len(self.organization.roles)
+
+    def same(self, role: Role, other: Role) -> bool:
+        """Tell whether two roles are one."""
+        return self._number(role) == self._number(other)
+
+    def key_in_organization(self, role: Role) -> str:
+        """Return the key under which the organization holds a role."""
+        number = self._number(role)
+        return self.organization.roles[number].key if number < len(self.organization.roles) else role.key
+
+    def _number(self, role: Role) -> int:
+        return self._numbers[role.key]
+
+    def _join(self, roles: Sequence[Role], joined: dict[str, str | None]) -> None:
+        own = dict(self._numbers)
+        for role in roles:
+            number = own.get(joined.get(role.key) or role.key)
+            if number is None:
+                self._numbers[role.key] = len(self.roles)
+                self.roles.append(role)
+            else:
+                self._numbers[role.key] = number
+                self.roles[number] = role
+
+    def _other_words(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for each in (self.roles, self.organization.roles):
+            for number, role in enumerate(each):
+                for word in (role.key, role.name, *role.aliases):
+                    found.setdefault(fold(word), number)
+        return found
+
+    def _lines(self) -> tuple[list[int], dict[int, list[int]]]:
+        held = len(self.organization.roles)
+        above = []
+        dotted: dict[int, list[int]] = {}
+        for number, role in enumerate(self.roles):
+            record = self.organization.roles[number] if number < held else role
+            above.append(self._named(role.reports_to or record.reports_to, number))
+            lines = [self._named(word, number) for word in role.dotted or record.dotted]
+            if lines:
+                dotted[number] = [each for each in lines if each != ROOT]
+        return above, dotted
+
+    def _named(self, word: str | None, number: int) -> int:
+        """Return the number of the role a word names; a role that reports to itself is at the top."""
+        if not word:
+            return ROOT
+        found = self._numbers.get(word)
+        if found is None:
+            found = self._words.get(fold(word), ROOT)
+        return ROOT if found == number else found
+
+    def _width(self, term: Term) -> tuple[float, str]:
+        """Return how narrow a term is, negated, and its tier; sorted, the widest comes last."""
+        if isinstance(term, Tier):
+            return -term.rank, term.name
+        if isinstance(term, int):
+            units = self.areas.units
+            name = units.units[term].tier
+            tier = units.tier(name, units.dimensions[term]) if name else None
+            return (-tier.rank, tier.name) if tier else (-1 - units.forest.depths[term], name)
+        return (0.0, self._widest()) if term is WHOLE else (-float("inf"), "")
+
+    def _widest(self) -> str:
+        tiers = self.areas.units.tiers.values()
+        return min(tiers, key=lambda tier: tier.rank).name if tiers else _TOP

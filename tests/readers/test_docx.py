@@ -67,12 +67,22 @@ def told(path: Path) -> str:
     return str(caught.value).removeprefix(str(path))
 
 
-@pytest.mark.parametrize("name", ["plan.docx", "plan.md", "plan.xlsx", "plan.txt", "plan.csv", "plan"])
-def test_a_document_is_known_by_its_content_not_its_name(tmp_path: Path, name: str) -> None:
-    matrix = raci.read(document(tmp_path / name))
+def test_the_places_of_a_document_are_its_tables_cells(tmp_path: Path) -> None:
+    matrix = raci.read(document(tmp_path / "plan.docx"))
 
     assert [duty.name for duty in matrix.duties] == ["Sell", "Buy"]
-    assert str(matrix.locate(matrix.duties[0])) == f"{tmp_path / name}:table 1!A2"
+    assert str(matrix.locate(matrix.duties[0])) == f"{tmp_path / 'plan.docx'}:table 1!A2"
+
+
+@pytest.mark.parametrize("name", ["plan.md", "plan.xlsx", "plan.txt", "plan.csv"])
+def test_a_document_under_another_name_is_refused_by_what_it_is(tmp_path: Path, name: str) -> None:
+    path = document(tmp_path / name)
+    with pytest.raises(raci.UnreadableError) as told:
+        raci.read(path)
+
+    assert told.value.message == (
+        f"this is a Word document, although its name ends in {path.suffix}; rename it to plan.docx"
+    )
 
 
 def test_a_workbook_named_as_a_document_is_read_as_a_workbook(tmp_path: Path) -> None:

@@ -538,3 +538,33 @@ def test_no_tree_of_words_breaks_the_reader(tmp_path: Path, tree: object) -> Non
         keys = {role.key for role in matrix.roles}
         assert all(row.keys() <= keys for row in matrix.rows)
         assert len({duty.key for duty in matrix.duties}) == len(matrix.duties)
+
+
+def test_a_role_may_be_called_what_elsewhere_is_a_word_for_a_letter(tmp_path: Path) -> None:
+    """Over a letter, `Driver` is a role; over a name, it is the D of DACI."""
+    matrix = read(tmp_path, "Load: {Owner: A, Driver: R}\nSteer: {Owner: I, Driver: A/R, Support: C}\n")
+
+    assert {"Load": "Owner A, Driver R", "Steer": "Owner I, Driver R/A, Support C"} == assigned(matrix)
+
+
+def test_a_description_does_not_take_the_place_of_a_key(tmp_path: Path) -> None:
+    """A duty under a key is called by it, unless the key only counts."""
+    text = """
+bake: {description: Every morning, responsible: Baker, accountable: Owner}
+task_2: {description: Sell bread, responsible: Baker, accountable: Owner}
+"""
+
+    assert ["bake", "Sell bread"] == [duty.name for duty in read(tmp_path, text).duties]
+
+
+def test_a_list_of_decisions_is_no_list_of_deciders(tmp_path: Path) -> None:
+    """Items that have letters as keys are duties, whatever the key over them may mean."""
+    text = """
+decisions:
+  - {title: Move house, driver: Ada, approver: Bo, contributors: [Cy]}
+  - {title: Buy oven, driver: Bo, approver: Ada, informed: [Cy]}
+"""
+    matrix = read(tmp_path, text)
+
+    assert {"Move house": "Ada D, Bo A, Cy C", "Buy oven": "Ada A, Bo D, Cy I"} == assigned(matrix)
+    assert matrix.notation.name == "DACI"

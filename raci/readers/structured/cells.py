@@ -11,6 +11,7 @@ from raci.names import squeeze
 from raci.patterns import pattern
 from raci.readers.design.nodes import Listing, Mapping, Text
 from raci.readers.structured.keys import (
+    STRONG,
     Code,
     code_of_input,
     code_of_key,
@@ -146,10 +147,13 @@ def _flat(node: Mapping, cells: Cells) -> None:
 
 def _read(node: Mapping, cells: Cells, *, nested: bool = False) -> None:
     decision = is_decision(node.entries)
+    over_letters = _is_over_letters(node)
     for key, (_, value) in node.entries.items():
         if key in cells.flat and not nested:
             continue
         code = code_of_key(key) or (code_of_input(key) if decision else None)
+        if code and code.words and over_letters:
+            code = None
         if code and (names := names_in(value)) is not None:
             cells.keyed.add(key)
             cells.read.add(id(value))
@@ -160,6 +164,19 @@ def _read(node: Mapping, cells: Cells, *, nested: bool = False) -> None:
             _read_nested(key, value, cells)
         else:
             _read_role(key, value, cells, nested=nested)
+
+
+def _is_over_letters(node: Mapping) -> bool:
+    """Tell whether keys that could be words for letters are roles (`Driver: R`), as letters stand under them all."""
+    worded = [
+        (code, value.text)
+        for key, (_, value) in node.entries.items()
+        if isinstance(value, Text) and not value.null and (code := code_of_key(key)) and code.words
+    ]
+    said = [(code, code_of(text)) for code, text in worded if not is_nothing(text)]
+    return bool(said) and all(
+        value and not value.words and not value.small and not code.ids & STRONG for code, value in said
+    )
 
 
 def _read_nested(key: str, value: Node, cells: Cells) -> None:

@@ -20,6 +20,7 @@ _CAMEL: Final = pattern(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])")
 _JOINED: Final = pattern(r"[_\-.]+")
 _SIGNED: Final = pattern(r"[^\w-]")
 _MEETING: Final = pattern(r"\s*[/&+,|]\s*")
+_NUMBERING: Final = pattern(r"^(?:[^\W\d]{1,12} ?)?\d{1,4}(?: \d{1,4}){0,5}$")
 _KEPT: Final = 1 << 16
 _CORE: Final = frozenset(
     {"responsible", "accountable", "consulted", "informed", "supporting", "approving", "verifying", "signing"}
@@ -161,7 +162,7 @@ def _code(found: list[tuple[str, str, str]]) -> Code:
 def _word(text: str) -> tuple[str, str, str] | None:
     """Return the letter, the word and the id of its meaning for words that say one participation."""
     whole = meaning_of(text) or meaning_of(text.removesuffix("s"))
-    if whole and whole.letter and whole.id in _CORE and fold(text) not in _NOUNS:
+    if whole and whole.letter and whole.id in _CORE and _NOUNS.isdisjoint({fold(text), fold(text.removesuffix("s"))}):
         return whole.letter, text, whole.id
     listed = words(text)
     if not 1 < len(listed) <= 5:  # noqa: PLR2004 - more words are a sentence
@@ -187,6 +188,12 @@ def is_role_list(key: str) -> bool:
 def is_by_role(key: str) -> bool:
     """Tell whether a key says that what stands under it is listed by role."""
     return plain(key) in _BY_ROLE or plain(key).endswith("by role")
+
+
+@lru_cache(maxsize=_KEPT)
+def is_numbering(key: str) -> bool:
+    """Tell whether a key only counts what stands under it: `7`, `1.2`, `T3`, `task_4`."""
+    return bool(_NUMBERING.match(plain(key)))
 
 
 @lru_cache(maxsize=_KEPT)

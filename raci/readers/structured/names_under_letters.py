@@ -9,6 +9,7 @@ from raci.layout.codes import says_nothing
 from raci.layout.names_in_cells import NOBODY
 from raci.names import squeeze
 from raci.readers.design.nodes import Listing, Mapping, Text
+from raci.readers.structured.keys import code_of_key
 from raci.readers.structured.told import named_item
 
 if TYPE_CHECKING:
@@ -47,10 +48,15 @@ def _item(node: Node) -> tuple[str, Place, str, bool] | None:
     if isinstance(node, Text):
         name = _name(node)
         return None if name is None else (name, node.place, "", True)
-    if isinstance(node, Mapping) and (found := named_item(node)):
+    if isinstance(node, Mapping) and (found := named_item(node)) and not _holds_letters(node, found[0]):
         remarks = list(remarks_in(node))
         return squeeze(found[1].text), found[1].place, "; ".join(remarks), True
     return None
+
+
+def _holds_letters(node: Mapping, own: str) -> bool:
+    """Tell whether an item has letters as keys, so that it is no name but a duty: `decisions: [{driver: …}]`."""
+    return any(key != own and code_of_key(key) is not None for key in node.entries)
 
 
 def remarks_in(node: Mapping) -> Iterator[str]:

@@ -67,7 +67,7 @@ def _silent(key: str, place: Place, node: Node) -> tuple[str, Place, str | None]
         return key if node.null and not plain(key).endswith("legend") else "", place, None
     if isinstance(node, Listing) or any(not isinstance(value, Text) for _, value in node.entries.values()):
         return "", place, None
-    named = duty_name(node)
+    named = duty_name(node, key)
     if named:
         return squeeze(named[1].text), named[1].place, named[0]
     return "" if node.entries else key, place, None

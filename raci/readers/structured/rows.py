@@ -117,7 +117,7 @@ def _row(node: Mapping, path: tuple[Step, ...], place: Place) -> RowFound | None
         return None
     if cells.bare:
         return RowFound(path, path[-1].key, place, cells)
-    role, named = role_in(node), duty_name(node)
+    role, named = role_in(node), duty_name(node, path[-1].key)
     record = role is not None and role[0] in cells.flat
     by_role = role is not None and not record and not (named and _says_duty(named[0]))
     named = role if by_role else named

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from raci.readers.design.nodes import Text
-from raci.readers.structured.keys import is_kind, plain
+from raci.readers.structured.keys import is_generic, is_kind, is_numbering, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,7 @@ _KEPT: Final = 1 << 16
 _FEW: Final = 64
 _DUTY_FIRST: Final = ("task", "activity", "duty", "deliverable", "decision", "process", "step", "action")
 _PLAIN_NAMES: Final = ("name", "title", "label", "summary", "description", "id", "key")
+_WEAK: Final = frozenset({"summary", "description", "id", "key"})
 _ROLE_KEYS: Final = (
     "role", "who", "position", "person", "stakeholder", "actor", "party", "team", "department", "member", "role name",
     "role id", "assignee", "participant", "user", "rolle", "rôle", "rol", "ruolo", "роль", "角色",
@@ -53,11 +54,18 @@ def _ranks(keys: tuple[str, ...]) -> dict[str, int]:
     return {key: rank for rank, key in reversed(list(enumerate(keys)))}
 
 
-def duty_name(node: Mapping) -> tuple[str, Text] | None:
-    """Return the key and the text that name the duty a mapping describes."""
-    found = told_by(node, _DUTY_FIRST)
-    if found:
-        return found
+def duty_name(node: Mapping, key: str = "") -> tuple[str, Text] | None:
+    """Return the key and the text that name the duty a mapping describes.
+
+    A description names no duty that stands under a key of its own, unless that only counts (`task_1`).
+    """
+    found = told_by(node, _DUTY_FIRST) or _named(node)
+    if found and plain(found[0]) in _WEAK and key and not (is_generic(key) or is_numbering(key)):
+        return None
+    return found
+
+
+def _named(node: Mapping) -> tuple[str, Text] | None:
     told = [(key, value) for key, value in _names(node) if plain(key) not in _PLAIN_NAMES]
     sure = (each for kind in ("duty", "deliverable") for each in told if is_kind(each[0], kind))
     return next(sure, None) or told_by(node, _PLAIN_NAMES)

@@ -544,7 +544,7 @@ def test_a_role_may_be_called_what_elsewhere_is_a_word_for_a_letter(tmp_path: Pa
     """Over a letter, `Driver` is a role; over a name, it is the D of DACI."""
     matrix = read(tmp_path, "Load: {Owner: A, Driver: R}\nSteer: {Owner: I, Driver: A/R, Support: C}\n")
 
-    assert {"Load": "Owner A, Driver R", "Steer": "Owner I, Driver R/A, Support C"} == assigned(matrix)
+    assert assigned(matrix) == {"Load": "Owner A, Driver R", "Steer": "Owner I, Driver R/A, Support C"}
 
 
 def test_a_description_does_not_take_the_place_of_a_key(tmp_path: Path) -> None:
@@ -554,7 +554,7 @@ bake: {description: Every morning, responsible: Baker, accountable: Owner}
 task_2: {description: Sell bread, responsible: Baker, accountable: Owner}
 """
 
-    assert ["bake", "Sell bread"] == [duty.name for duty in read(tmp_path, text).duties]
+    assert [duty.name for duty in read(tmp_path, text).duties] == ["bake", "Sell bread"]
 
 
 def test_a_list_of_decisions_is_no_list_of_deciders(tmp_path: Path) -> None:
@@ -566,5 +566,5 @@ decisions:
 """
     matrix = read(tmp_path, text)
 
-    assert {"Move house": "Ada D, Bo A, Cy C", "Buy oven": "Ada A, Bo D, Cy I"} == assigned(matrix)
+    assert assigned(matrix) == {"Move house": "Ada D, Bo A, Cy C", "Buy oven": "Ada A, Bo D, Cy I"}
     assert matrix.notation.name == "DACI"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.layout.letter_headings import letters_of_heading
-from raci.layout.lexicon import is_heading
+from raci.layout.lexicon import is_heading, sounds_like_role
 from raci.names import fold, squeeze, words
 from raci.notations import is_notation, known_notations, meaning_in, meaning_of, named_in
 from raci.patterns import pattern
@@ -53,6 +53,7 @@ _BESIDE: Final = frozenset(
     }
     | {"must", "the", "by", "of", "stakeholder", "stakeholders", "group", "groups", "member", "members", "unit"}
     | {"position", "positions", "name", "names", "list", "r", "a", "c", "i", "s", "d", "id", "ids", "for", "v"}
+    | {"on", "about", "in", "with", "at"}
 )
 """Words that may stand beside a word for participation in a key (`responsible_parties`)."""
 
@@ -83,6 +84,11 @@ _GENERIC: Final = frozenset(
     | {"domains", "sections", "areas", "workstreams", "categories", "phases", "stages", "sheets", "groups", "children"}
     | {"subtasks", "sub tasks", "processes", "projects", "records", "responsibility", "roles", "by role", "modules"}
 )
+_LEGENDS: Final = frozenset(
+    {"legend", "legende", "légende", "leyenda", "legenda", "leggenda", "легенда", "图例", "图示", "凡例", "key", "codes"}
+    | {"letters", "обозначения", "raci key", "raci codes", "raci letters", "letter meanings"}
+)
+_TEMPLATES: Final = frozenset({"defaults", "default", "templates", "template", "anchors", "aliases"})
 _LEFT_OUT: Final = ("extra", "total", "number", "section", "duty", "deliverable", "lettered")
 
 
@@ -167,6 +173,7 @@ def _word(text: str) -> tuple[str, str, str] | None:
     listed = words(text)
     if not 1 < len(listed) <= 5:  # noqa: PLR2004 - more words are a sentence
         return None
+    listed = [word for word in listed if not is_notation(word)]
     said = [(word, each) for word in listed if (each := meaning_of(word)) and each.id in _CORE and word not in _NOUNS]
     if len(said) != 1 or any(word not in _BESIDE for word in listed if word != said[0][0]):
         return None
@@ -183,6 +190,18 @@ def is_nested(key: str) -> bool:
 def is_role_list(key: str) -> bool:
     """Tell whether a key introduces the roles of a matrix."""
     return plain(key) in _ROLE_LISTS
+
+
+@lru_cache(maxsize=_KEPT)
+def is_legend_key(key: str) -> bool:
+    """Tell whether a key introduces what letters mean."""
+    return plain(key) in _LEGENDS or plain(key).endswith("legend")
+
+
+@lru_cache(maxsize=_KEPT)
+def is_template(key: str) -> bool:
+    """Tell whether what stands under a key is there to be repeated elsewhere: `x-usual`, `.usual`, `defaults`."""
+    return key.startswith(("x-", ".")) or plain(key) in _TEMPLATES
 
 
 def is_by_role(key: str) -> bool:
@@ -217,7 +236,7 @@ def is_left_out(key: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def is_lettered(key: str) -> bool:
     """Tell whether letters under this key are no part in a duty: its priority, its number, its phase."""
-    return any(is_heading(plain(key), kind) for kind in ("lettered", "number", "section"))
+    return not sounds_like_role(plain(key)) and any(is_heading(plain(key), kind) for kind in ("lettered", "number", "section"))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME: Final = 200
 _LONGEST_CODE: Final = 40
+_SCHEMA_TYPES: Final = frozenset({"string", "array", "object", "integer", "number", "boolean", "null"})
 _BOOLEANS: Final = frozenset({"true", "false", "yes", "no", "on", "off"})
 
 
@@ -48,14 +49,17 @@ def _item(node: Node) -> tuple[str, Place, str, bool] | None:
     if isinstance(node, Text):
         name = _name(node)
         return None if name is None else (name, node.place, "", True)
-    if isinstance(node, Mapping) and (found := named_item(node)) and not _holds_letters(node, found[0]):
+    if isinstance(node, Mapping) and (found := named_item(node)) and not _is_no_name(node, found[0]):
         remarks = list(remarks_in(node))
         return squeeze(found[1].text), found[1].place, "; ".join(remarks), True
     return None
 
 
-def _holds_letters(node: Mapping, own: str) -> bool:
-    """Tell whether an item has letters as keys, so that it is no name but a duty: `decisions: [{driver: …}]`."""
+def _is_no_name(node: Mapping, own: str) -> bool:
+    """Tell whether an item is no name: a duty (`decisions: [{driver: …}]`), or what a schema says of a name."""
+    kind = node.entries.get("type")
+    if "$ref" in node.entries or (kind and isinstance(kind[1], Text) and kind[1].text in _SCHEMA_TYPES):
+        return True
     return any(key != own and code_of_key(key) is not None for key in node.entries)
 
 

@@ -8,7 +8,7 @@ from raci.names import squeeze
 from raci.readers.design.nodes import Listing, Mapping, Text
 from raci.readers.structured.cells import Cells
 from raci.readers.structured.evidence import belongs, is_sure, written_in
-from raci.readers.structured.keys import is_left_out, is_nested, is_role_list, plain
+from raci.readers.structured.keys import is_left_out, is_legend_key, is_nested, is_role_list
 from raci.readers.structured.rows import RowFound, Step, number_and_section
 from raci.readers.structured.told import duty_name
 
@@ -64,7 +64,7 @@ def _without_letters(group: list[RowFound], read: set[int]) -> Iterator[RowFound
 def _silent(key: str, place: Place, node: Node) -> tuple[str, Place, str | None]:
     """Return the name of a duty that says nothing of roles, its place and its key; no name for anything else."""
     if isinstance(node, Text):
-        return key if node.null and not plain(key).endswith("legend") else "", place, None
+        return key if node.null and not is_legend_key(key) else "", place, None
     if isinstance(node, Listing) or any(not isinstance(value, Text) for _, value in node.entries.values()):
         return "", place, None
     named = duty_name(node, key)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from raci.names import squeeze
 from raci.readers.design.nodes import Listing, Mapping, Text
 from raci.readers.structured.cells import Cells, cells_of, is_legend
-from raci.readers.structured.keys import is_generic, is_kind, is_role_list, plain
+from raci.readers.structured.keys import is_generic, is_kind, is_legend_key, is_role_list, is_template, plain
 from raci.readers.structured.told import duty_name, role_in, title_of
 
 if TYPE_CHECKING:
@@ -84,7 +84,14 @@ def search(root: Node) -> Search:
                 read = row.cells.read
             _tell(node, found, read)
         waiting += reversed([child for child in _children(node, here) if id(child[0]) not in read])
+    found.role_lists = _without_duties(found)
     return found
+
+
+def _without_duties(found: Search) -> dict[int, Node]:
+    """Return the lists of roles but those with duties inside them: `departments: [{name: Sales, tasks: [...]}]`."""
+    over = {id(step.node) for row in found.rows for step in row.path[:-2]}
+    return {key: node for key, node in found.role_lists.items() if id(node) not in over}
 
 
 def _children(node: Mapping | Listing, path: tuple[Step, ...]) -> list[tuple[Node, tuple[Step, ...], Place]]:
@@ -92,7 +99,7 @@ def _children(node: Mapping | Listing, path: tuple[Step, ...]) -> list[tuple[Nod
         return [
             (child, (*path, Step(child, key, place)), place)
             for key, (place, child) in node.entries.items()
-            if not isinstance(child, Text)
+            if not (isinstance(child, Text) or is_template(key))
         ]
     return [
         (child, (*path, Step(child, "", child.place)), child.place)
@@ -105,8 +112,9 @@ def _tell(node: Mapping, found: Search, read: set[int]) -> None:
     for key, (_, child) in node.entries.items():
         if id(child) in read:
             continue
-        if plain(key).endswith("legend") or (isinstance(child, Mapping) and is_legend(child)):
-            found.legends[id(node)] = child
+        if is_legend_key(key) or (isinstance(child, Mapping) and is_legend(child)):
+            if id(node) not in found.legends or is_legend_key(key):
+                found.legends[id(node)] = child
         elif is_role_list(key) and not isinstance(child, Text):
             found.role_lists.setdefault(id(node), child)
 

@@ -10,6 +10,7 @@ from raci.names import squeeze
 from raci.readers.structured.declared import Roles
 from raci.readers.structured.drawing import Drawing
 from raci.readers.structured.evidence import notation_of
+from raci.readers.structured.rows import named_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,7 +72,7 @@ class _Assembly:
         self.drawing.assign(duty, role, cell.code.letters, cell.place, cell.remark)
 
     def _section(self, row: RowFound) -> tuple[str, ...]:
-        steps = [step.name for step in row.path[self.table.depth + 1 : -1] if not step.generic]
+        steps = named_parts(row.path[self.table.depth + 1 : -1])
         return tuple(dict.fromkeys((*steps, *row.section)))
 
     def _split(self, cell: Cell) -> Iterable[str]:

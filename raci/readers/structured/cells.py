@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.layout.codes import USUAL, CodeBook, says_nothing
@@ -77,26 +77,31 @@ class Cells:
     """Letters without names, in the order of roles that are listed elsewhere."""
     hint: str = ""
     """A key in it that names a notation."""
+    own: frozenset[str] = frozenset()
+    """The letters the file explains."""
 
     def __bool__(self) -> bool:
         return bool(self.found or self.keyed or self.in_order)
 
 
-@cache
-def _book() -> CodeBook:
-    return CodeBook(USUAL | known_letters())
+@lru_cache(maxsize=8)
+def _book(own: frozenset[str]) -> CodeBook:
+    return CodeBook(USUAL | known_letters(), own)
 
 
 @lru_cache(maxsize=1 << 16)
-def code_of(text: str, *, alone: bool = True) -> Code | None:
-    """Return what a text in the place of letters says, or None; `alone` takes only letters of their own."""
+def code_of(text: str, own: frozenset[str] = frozenset(), *, alone: bool = True) -> Code | None:
+    """Return what a text in the place of letters says, or None.
+
+    `alone` takes only letters that can be nothing else; `own` are those the file explains.
+    """
     plain = squeeze(text) if len(text) <= _LONGEST_CODE else ""
     if not plain:
         return None
-    said = _book().read(plain)
+    said = _book(own).read(plain)
     if said is None or (alone and not said.word and plain[:1].islower() and len(plain) > 1 and "/" not in plain):
         return None
-    if alone and not said.word and len(said.letters) > 1 and plain.isalpha() and not set(said.letters) <= USUAL:
+    if alone and not said.word and len(said.letters) > 1 and plain.isalpha() and not set(said.letters) <= USUAL | own:
         return None  # PM, VP and DS are names
     if said.word:
         return code_of_key(plain)
@@ -110,12 +115,12 @@ def is_legend(node: Mapping) -> bool:
     return len(keyed) >= _FEWEST and sum(explained(key, text) for key, text in keyed) * 2 > len(keyed)
 
 
-def cells_of(node: Mapping) -> Cells:
+def cells_of(node: Mapping, own: frozenset[str]) -> Cells:
     """Return the cells of the mapping of one duty, with those that stand one key deeper (`raci: {…}`)."""
-    cells = Cells()
+    cells = Cells(own=own)
     if not is_legend(node):
         _flat(node, cells)
-        cells.bare = _is_bare(node)
+        cells.bare = _is_bare(node, own)
         _read(node, cells, nested=cells.bare)
         if cells.keyed:
             _drop_small(cells)
@@ -129,29 +134,31 @@ def _drop_small(cells: Cells) -> None:
     cells.left_out += (cell.who for cell in small)
 
 
-def _is_bare(node: Mapping) -> bool:
+def _is_bare(node: Mapping, own: frozenset[str]) -> bool:
     """Tell whether all that a mapping holds are letters, so that each of its keys must be a role."""
     if any(is_name(key) for key in node.entries):
         return False
     texts = [value.text for _, value in node.entries.values() if isinstance(value, Text)]
-    return len(texts) == len(node.entries) >= _FEWEST and all(code_of(text) or says_nothing(text) for text in texts)
+    return len(texts) == len(node.entries) >= _FEWEST and all(code_of(text, own) or says_nothing(text) for text in texts)
 
 
 def _flat(node: Mapping, cells: Cells) -> None:
     """Take up a record that names one role and its letters."""
     role, code = role_in(node), code_in(node)
-    if role and code and role[0] != code[0] and (said := code_of(code[1].text)):
+    if role and code and role[0] != code[0] and (said := code_of(code[1].text, cells.own)):
         cells.found.append(Cell(role[1].text, code[1].place, said, code[1].text, listed=False))
         cells.flat = {role[0], code[0]}
 
 
 def _read(node: Mapping, cells: Cells, *, nested: bool = False) -> None:
     decision = is_decision(node.entries)
-    over_letters = _is_over_letters(node)
+    over_letters = _is_over_letters(node, cells.own)
     for key, (_, value) in node.entries.items():
         if key in cells.flat and not nested:
             continue
         code = code_of_key(key) or (code_of_input(key) if decision else None)
+        if code is None and key in cells.own:
+            code = Code((key,))
         if code and code.words and over_letters:
             code = None
         if code and (names := names_in(value)) is not None:
@@ -166,14 +173,14 @@ def _read(node: Mapping, cells: Cells, *, nested: bool = False) -> None:
             _read_role(key, value, cells, nested=nested)
 
 
-def _is_over_letters(node: Mapping) -> bool:
+def _is_over_letters(node: Mapping, own: frozenset[str]) -> bool:
     """Tell whether keys that could be words for letters are roles (`Driver: R`), as letters stand under them all."""
     worded = [
         (code, value.text)
         for key, (_, value) in node.entries.items()
         if isinstance(value, Text) and not value.null and (code := code_of_key(key)) and code.words
     ]
-    said = [(code, code_of(text)) for code, text in worded if not is_nothing(text)]
+    said = [(code, code_of(text, own)) for code, text in worded if not is_nothing(text)]
     return bool(said) and all(
         value and not value.words and not value.small and not code.ids & STRONG for code, value in said
     )
@@ -196,7 +203,7 @@ def _read_nested(key: str, value: Node, cells: Cells) -> None:
 def _read_items(value: Listing, cells: Cells) -> None:
     """Take up `[{role: Cook, code: A}, …]`, `[{Cook: A}, …]`, `["Cook: A", …]` and `[A, R, "-"]`."""
     texts = [item for item in value.items if isinstance(item, Text)]
-    codes = [code_of(text.text) for text in texts]
+    codes = [code_of(text.text, cells.own) for text in texts]
     if (
         len(texts) == len(value.items) >= _FEWEST
         and any(codes)
@@ -206,13 +213,13 @@ def _read_items(value: Listing, cells: Cells) -> None:
         return
     for text in texts:
         pair = _PAIR.match(squeeze(text.text)) if len(text.text) < LONGEST_NAME else None
-        if pair and (said := code_of(pair[2])):
+        if pair and (said := code_of(pair[2], cells.own)):
             cells.found.append(Cell(pair[1], text.place, said, pair[2]))
     for item in value.items:
         if not isinstance(item, Mapping):
             continue
         role, code = named_item(item), code_in(item)
-        said = code_of(code[1].text, alone=False) if code else None
+        said = code_of(code[1].text, cells.own, alone=False) if code else None
         if role and code and role[0] != code[0]:
             name = role[1].text
             if said:
@@ -231,7 +238,7 @@ def _read_role(key: str, value: Node, cells: Cells, *, nested: bool) -> None:
     if isinstance(value, Mapping):
         _read_described(key, value, cells)
     elif isinstance(value, Listing):
-        codes = [code_of(each.text) if isinstance(each, Text) else None for each in value.items]
+        codes = [code_of(each.text, cells.own) if isinstance(each, Text) else None for each in value.items]
         if codes and all(codes):
             known = [code for code in codes if code]
             letters = tuple(dict.fromkeys(letter for code in known for letter in code.letters))
@@ -239,7 +246,7 @@ def _read_role(key: str, value: Node, cells: Cells, *, nested: bool) -> None:
             cells.read.add(id(value))
     elif value.null or is_nothing(value.text):
         cells.others.append(Other(key, "", value.place, sure=nested))
-    elif code := code_of(value.text):
+    elif code := code_of(value.text, cells.own):
         cells.found.append(Cell(key, value.place, code, squeeze(value.text)))
     else:
         extra = not nested and is_left_out(key)
@@ -252,7 +259,7 @@ def _read_role(key: str, value: Node, cells: Cells, *, nested: bool) -> None:
 def _read_described(key: str, value: Mapping, cells: Cells) -> None:
     """Take up `Cook: {code: A, note: …}` and `Cook: {responsible: true, accountable: false}`."""
     told = None if role_in(value) else code_in(value)
-    if told and (said := code_of(told[1].text)):
+    if told and (said := code_of(told[1].text, cells.own)):
         remark = "; ".join(remarks_in(value))
         cells.found.append(Cell(key, told[1].place, said, squeeze(told[1].text), remark))
         cells.read.add(id(value))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from raci.names import squeeze
 from raci.readers.design.nodes import Listing, Mapping, Text
 from raci.readers.structured.cells import Cells, cells_of, is_legend
 from raci.readers.structured.keys import is_generic, is_kind, is_legend_key, is_role_list, is_template, plain
+from raci.readers.structured.legends import letters_explained_in
 from raci.readers.structured.told import duty_name, role_in, title_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from raci.model import Place
     from raci.readers.design.nodes import Node
 
@@ -67,9 +71,19 @@ class Search:
     role_lists: dict[int, Node] = field(default_factory=dict)
 
 
+def named_parts(steps: Sequence[Step]) -> list[str]:
+    """Return the names of the parts these steps lead through; a key over a list of named parts only says their kind."""
+    return [
+        step.name
+        for step, after in zip_longest(steps, steps[1:])
+        if not (step.generic or (isinstance(step.node, Listing) and after is not None and after.title))
+    ]
+
+
 def search(root: Node) -> Search:
     """Return what a document holds; what aliases repeat is visited again, which the parser has limited."""
     found = Search()
+    own = letters_explained_in(root)
     waiting: list[tuple[Node, tuple[Step, ...], Place]] = [(root, (), root.place)]
     while waiting:
         node, path, place = waiting.pop()
@@ -78,7 +92,7 @@ def search(root: Node) -> Search:
         here = path or (Step(node, "", place),)
         read: set[int] = set()
         if isinstance(node, Mapping):
-            row = _row(node, here, place)
+            row = _row(node, here, place, own)
             if row:
                 found.rows.append(row)
                 read = row.cells.read
@@ -119,8 +133,8 @@ def _tell(node: Mapping, found: Search, read: set[int]) -> None:
             found.role_lists.setdefault(id(node), child)
 
 
-def _row(node: Mapping, path: tuple[Step, ...], place: Place) -> RowFound | None:
-    cells = cells_of(node)
+def _row(node: Mapping, path: tuple[Step, ...], place: Place, own: frozenset[str]) -> RowFound | None:
+    cells = cells_of(node, own)
     if not cells:
         return None
     if cells.bare:
@@ -130,12 +144,12 @@ def _row(node: Mapping, path: tuple[Step, ...], place: Place) -> RowFound | None
     by_role = role is not None and not record and not (named and _says_duty(named[0]))
     named = role if by_role else named
     name, at = (squeeze(named[1].text), named[1].place) if named else (path[-1].key, place)
-    own = named[0] if named else None
-    kept = {own, *(key for kind in ("number", "section") for key, _ in _texts(node, kind))}
+    called = named[0] if named else None
+    kept = {called, *(key for kind in ("number", "section") for key, _ in _texts(node, kind))}
     cells.others = [other for other in cells.others if other.key not in kept]
     cells.found = [cell for cell in cells.found if named is None or cell.place != named[1].place]
     cells.left_out = [key for key in cells.left_out if key not in kept]
-    number, section = number_and_section(node, own)
+    number, section = number_and_section(node, called)
     return RowFound(path, name, at, cells, number, section, by_role, record, named is not None)
 
 

@@ -14,7 +14,7 @@ from raci.readers.structured.declared import Declared, Roles, declared_in
 from raci.readers.structured.keys import Code, is_by_role, plain
 from raci.readers.structured.legends import legend_of
 from raci.readers.structured.proof import proven
-from raci.readers.structured.rows import search
+from raci.readers.structured.rows import named_parts, search
 from raci.readers.structured.told import told_by
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _table(rows: list[RowFound], depth: int, found: Search, stem: str) -> Table 
     if not kept:
         return None
     frames = _frames(kept, depth)
-    title = title or " ".join(step.name for step in frames if not step.generic)
+    title = title or " ".join(named_parts(frames))
     table = Table(kept, scope.place, depth + len(frames), title, context, meanings, declared, left_out=left_out)
     table.turned = _is_turned(table)
     return table

@@ -24,7 +24,7 @@ from raci.readers.structured.keys import (
     plain,
 )
 from raci.readers.structured.names_under_letters import LONGEST_NAME, is_nothing, names_in, remarks_in
-from raci.readers.structured.told import code_in, is_name, named_item, role_in
+from raci.readers.structured.told import code_in, holder_of, is_name, named_item, role_in
 
 if TYPE_CHECKING:
     from raci.model import Place
@@ -148,6 +148,9 @@ def _flat(node: Mapping, cells: Cells) -> None:
     if role and code and role[0] != code[0] and (said := code_of(code[1].text, cells.own)):
         cells.found.append(Cell(role[1].text, code[1].place, said, code[1].text, listed=False))
         cells.flat = {role[0], code[0]}
+    elif role and (said := code_of(role[1].text, cells.own)) and (who := holder_of(node, role[0])):
+        cells.found.append(Cell(who[1].text, role[1].place, said, role[1].text, listed=False))
+        cells.flat = {who[0], role[0]}
 
 
 def _read(node: Mapping, cells: Cells, *, nested: bool = False) -> None:
@@ -218,18 +221,29 @@ def _read_items(value: Listing, cells: Cells) -> None:
     for item in value.items:
         if not isinstance(item, Mapping):
             continue
-        role, code = named_item(item), code_in(item)
-        said = code_of(code[1].text, cells.own, alone=False) if code else None
-        if role and code and role[0] != code[0]:
-            name = role[1].text
-            if said:
-                cells.found.append(Cell(name, code[1].place, said, code[1].text))
-            else:
-                cells.others.append(Other(name, code[1].text, code[1].place, sure=True))
+        if _read_item(item, cells):
             cells.read.add(id(item))
         elif len(item.entries) == 1:
             _read(item, cells, nested=True)
             cells.read.add(id(item))
+
+
+def _read_item(item: Mapping, cells: Cells) -> bool:
+    """Take up `{role: Cook, code: A}` and `{name: Ada, role: Accountable}`."""
+    role, code = named_item(item), code_in(item)
+    if role is None:
+        return False
+    if code is None or role[0] == code[0]:
+        said, who = code_of(role[1].text, cells.own), named_item(item, role[0])
+        if said and who:
+            cells.found.append(Cell(who[1].text, role[1].place, said, role[1].text))
+        return bool(said and who)
+    said = code_of(code[1].text, cells.own, alone=False)
+    if said:
+        cells.found.append(Cell(role[1].text, code[1].place, said, code[1].text))
+    else:
+        cells.others.append(Other(role[1].text, code[1].text, code[1].place, sure=True))
+    return True
 
 
 def _read_role(key: str, value: Node, cells: Cells, *, nested: bool) -> None:

@@ -46,7 +46,7 @@ def letters_explained_in(root: Node) -> frozenset[str]:
         if isinstance(node, Mapping):
             for key, (_, child) in node.entries.items():
                 if is_legend_key(key):
-                    found |= legend_of(child).keys()
+                    found.update(letter for letter in legend_of(child) if len(letter) <= _LONGEST_CODE)
             waiting += (child for _, child in node.entries.values())
         else:
             waiting += node.items

@@ -9,6 +9,7 @@ from raci.layout.lexicon import sounds_like_role
 from raci.names import squeeze
 from raci.notations import named_in
 from raci.readers.design.nodes import Listing, Mapping
+from raci.readers.structured.beside import settle_words
 from raci.readers.structured.cells import Cell
 from raci.readers.structured.declared import Declared, Roles, declared_in
 from raci.readers.structured.keys import Code, is_by_role, plain
@@ -90,6 +91,7 @@ def _table(rows: list[RowFound], depth: int, found: Search, stem: str) -> Table 
     kept, left_out = proven(rows, context, meanings)
     if not kept:
         return None
+    settle_words(kept)
     frames = _frames(kept, depth)
     title = title or " ".join(named_parts(frames))
     table = Table(kept, scope.place, depth + len(frames), title, context, meanings, declared, left_out=left_out)

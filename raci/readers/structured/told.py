@@ -22,6 +22,7 @@ _ROLE_KEYS: Final = (
     "role", "who", "position", "person", "stakeholder", "actor", "party", "team", "department", "member", "role name",
     "role id", "assignee", "participant", "user", "rolle", "rôle", "rol", "ruolo", "роль", "角色",
 )  # fmt: skip
+_HOLDERS: Final = ("name", "full name", "display name", "email")
 _ITEM_NAMES: Final = (*_ROLE_KEYS, "name", "title", "label", "id", "key", "group", "ref", "slug")
 _CODE_KEYS: Final = (
     "raci", "rasci", "code", "letter", "letters", "type", "responsibility", "participation", "involvement",
@@ -92,9 +93,21 @@ def role_in(node: Mapping) -> tuple[str, Text] | None:
     return told_by(node, _ROLE_KEYS)
 
 
-def named_item(node: Mapping) -> tuple[str, Text] | None:
-    """Return the key and the text that name the role in an item of a list of roles."""
-    return told_by(node, _ITEM_NAMES)
+def named_item(node: Mapping, apart: str = "") -> tuple[str, Text] | None:
+    """Return the key and the text that name the role in an item of a list of roles; `apart` is a key passed over."""
+    return told_by(node, tuple(key for key in _ITEM_NAMES if key != plain(apart)) if apart else _ITEM_NAMES)
+
+
+def holder_of(node: Mapping, role: str) -> tuple[str, Text] | None:
+    """Return who has a role that itself is a word for a letter: `{person: Ada, role: Driver}`; `role` is that key.
+
+    A name is a person's only where something else names the duty.
+    """
+    apart = tuple(key for key in (*_ROLE_KEYS, "owner", "employee") if key != plain(role))
+    found = told_by(node, apart)
+    if found or not told_by(node, _DUTY_FIRST):
+        return found
+    return told_by(node, _HOLDERS)
 
 
 def code_in(node: Mapping) -> tuple[str, Text] | None:

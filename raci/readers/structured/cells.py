@@ -23,6 +23,7 @@ from raci.readers.structured.keys import (
     known_letters,
     plain,
 )
+from raci.readers.structured.lettered_texts import assignments_in
 from raci.readers.structured.names_under_letters import LONGEST_NAME, is_nothing, names_in, remarks_in
 from raci.readers.structured.told import code_in, holder_of, is_name, named_item, role_in
 
@@ -99,6 +100,8 @@ def code_of(text: str, own: frozenset[str] = frozenset(), *, alone: bool = True)
     if not plain:
         return None
     said = _book(own).read(plain)
+    if said and said.remark and len(assignments_in(plain)) > 1:
+        return None
     if said is None or (alone and not said.word and plain[:1].islower() and len(plain) > 1 and "/" not in plain):
         return None
     if alone and not said.word and len(said.letters) > 1 and plain.isalpha() and not set(said.letters) <= USUAL | own:
@@ -125,6 +128,11 @@ def cells_of(node: Mapping, own: frozenset[str]) -> Cells:
         if cells.keyed:
             _drop_small(cells)
     return cells
+
+
+def cells_in_text(text: Text) -> list[Cell]:
+    """Return the cells of a text that is all the assignments of a duty: `R: Cook, A: Owner`."""
+    return [Cell(name, text.place, code, listed=False) for name, code in assignments_in(text.text)]
 
 
 def _drop_small(cells: Cells) -> None:
@@ -170,7 +178,7 @@ def _read(node: Mapping, cells: Cells, *, nested: bool = False) -> None:
             cells.found += (Cell(name, place, code, "", remark, alone) for name, place, remark, alone in names)
         elif code and nested and isinstance(value, Text):
             cells.others.append(Other("", squeeze(value.text), value.place, sure=True))
-        elif not nested and is_nested(key) and not isinstance(value, Text):
+        elif not nested and is_nested(key) and (not isinstance(value, Text) or assignments_in(value.text)):
             _read_nested(key, value, cells)
         else:
             _read_role(key, value, cells, nested=nested)
@@ -196,6 +204,8 @@ def _read_nested(key: str, value: Node, cells: Cells) -> None:
             _read(value, cells, nested=True)
     elif isinstance(value, Listing):
         _read_items(value, cells)
+    else:
+        cells.found += cells_in_text(value)
     if (len(cells.found), len(cells.keyed)) == before[:2] and not cells.in_order:
         del cells.others[before[2] :]
     else:
@@ -206,6 +216,10 @@ def _read_nested(key: str, value: Node, cells: Cells) -> None:
 def _read_items(value: Listing, cells: Cells) -> None:
     """Take up `[{role: Cook, code: A}, …]`, `[{Cook: A}, …]`, `["Cook: A", …]` and `[A, R, "-"]`."""
     texts = [item for item in value.items if isinstance(item, Text)]
+    lettered = [cells_in_text(text) for text in texts]
+    if texts and all(lettered):
+        cells.found += (cell for each in lettered for cell in each)
+        return
     codes = [code_of(text.text, cells.own) for text in texts]
     if (
         len(texts) == len(value.items) >= _FEWEST

@@ -74,7 +74,8 @@ def _has_letters(rows: list[list[Text]]) -> bool:
     letters: set[str] = set()
     codes = cells = 0
     for row in rows[1:]:
-        texts = [cell.text for cell in row[1:] if not cell.null and not says_nothing(cell.text)]
+        texts = [cell.text for cell in row[1:] if cell.text.strip() and not cell.null]
+        texts = [text for text in texts if not says_nothing(text)]
         said = [code for text in texts if (code := code_of(text))]
         if said:
             codes, cells = codes + len(said), cells + len(texts)

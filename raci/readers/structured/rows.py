@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.names import squeeze
 from raci.readers.design.nodes import Listing, Mapping, Text
-from raci.readers.structured.cells import Cells, cells_of, is_legend
+from raci.readers.structured.cells import Cells, cells_in_text, cells_of, is_legend
 from raci.readers.structured.keys import is_generic, is_kind, is_legend_key, is_role_list, is_template, plain
 from raci.readers.structured.legends import letters_explained_in
 from raci.readers.structured.told import duty_name, role_in, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from raci.model import Place
     from raci.readers.design.nodes import Node
+
+
+_FEWEST: Final = 2
 
 
 class Step(NamedTuple):
@@ -96,6 +99,8 @@ def search(root: Node) -> Search:
             if row:
                 found.rows.append(row)
                 read = row.cells.read
+            else:
+                found.rows += _text_rows(node, here)
             _tell(node, found, read)
         waiting += reversed([child for child in _children(node, here) if id(child[0]) not in read])
     found.role_lists = _without_duties(found)
@@ -151,6 +156,13 @@ def _row(node: Mapping, path: tuple[Step, ...], place: Place, own: frozenset[str
     cells.left_out = [key for key in cells.left_out if key not in kept]
     number, section = number_and_section(node, called)
     return RowFound(path, name, at, cells, number, section, by_role, record, named is not None)
+
+
+def _text_rows(node: Mapping, path: tuple[Step, ...]) -> Iterator[RowFound]:
+    """Yield the duties of a mapping in which each is one text: `Bake: "R: Cook, A: Owner"`."""
+    for key, (place, value) in node.entries.items():
+        if isinstance(value, Text) and (found := cells_in_text(value)) and len(found) >= _FEWEST:
+            yield RowFound((*path, Step(Mapping(place), key, place)), key, place, Cells(found))
 
 
 def number_and_section(node: Mapping, own: str | None) -> tuple[str, tuple[str, ...]]:

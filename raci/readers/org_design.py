@@ -84,9 +84,8 @@ def _elsewhere(documents: list[Node], path: Path) -> Document | None:
     from raci.readers.structured.lists_of_lists import grids_in  # noqa: PLC0415 - nothing costs until used
     from raci.readers.structured.matrices import matrices_in  # noqa: PLC0415
 
-    found = Document(matrices=matrices_in(documents, path))
-    if not found.matrices:
-        found = Document(grids=grids_in(documents, str(path)))
+    matrices, notes = matrices_in(documents, path)
+    found = Document((), matrices, notes) if matrices else Document(grids_in(documents, str(path)))
     return found if found.matrices or found.grids else None
 
 

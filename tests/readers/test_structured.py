@@ -568,3 +568,147 @@ decisions:
 
     assert assigned(matrix) == {"Move house": "Ada D, Bo A, Cy C", "Buy oven": "Ada A, Bo D, Cy I"}
     assert matrix.notation.name == "DACI"
+
+
+MORE_SHAPES: Final = {
+    "a list for each column": """
+{"Task": ["Bake", "Sell"], "Baker": ["R", "C"], "Owner": ["A", "A/R"], "Guest": ["C", ""]}
+""",
+    "numbered values for each column": """
+{"Task": {"0": "Bake", "1": "Sell"}, "Baker": {"0": "R", "1": "C"}, "Owner": {"0": "A", "1": "A/R"},
+ "Guest": {"0": "C", "1": null}}
+""",
+    "rows and their names apart": """
+{"columns": ["Baker", "Owner", "Guest"], "index": ["Bake", "Sell"], "data": [["R", "A", "C"], ["C", "A/R", ""]]}
+""",
+    "made-up keys": """
+[{"Our matrix": "Task", "__EMPTY": "Baker", "__EMPTY_1": "Owner", "__EMPTY_2": "Guest"},
+ {"Our matrix": "Bake", "__EMPTY": "R", "__EMPTY_1": "A", "__EMPTY_2": "C"},
+ {"Our matrix": "Sell", "__EMPTY": "C", "__EMPTY_1": "A/R"}]
+""",
+    "ragged lists of lists": """
+{"values": [["Our matrix"], [], ["Task", "Baker", "Owner", "Guest"], ["Bake", "R", "A", "C"], ["Sell", "C", "A/R"]]}
+""",
+    "one text for each duty, letters first": """
+raci: {Bake: "R: Baker, A: Owner, C: Guest", Sell: "R: Owner; A: Owner; C: Baker"}
+""",
+    "one text for each duty, names first": """
+- {task: Bake, raci: "Baker (R), Owner (A), Guest (C)"}
+- {task: Sell, raci: "Baker=C, Owner=R/A"}
+""",
+    "a list of texts, letters first": """
+- {task: Bake, raci: ["R: Baker", "A: Owner", "C: Guest"]}
+- {task: Sell, raci: ["R: Owner", "A: Owner", "C: Baker"]}
+""",
+    "people who have roles": """
+- {task: Bake, people: [{name: Baker, role: Responsible}, {name: Owner, role: Accountable}, {name: Guest, role: C}]}
+- {task: Sell, people: [{name: Baker, role: Consulted}, {name: Owner, role: R/A}]}
+""",
+    "a record for each person": """
+- {task: Bake, person: Baker, role: Responsible}
+- {task: Bake, person: Owner, role: Accountable}
+- {task: Bake, person: Guest, role: Consulted}
+- {task: Sell, person: Baker, role: Consulted}
+- {task: Sell, person: Owner, role: "Responsible, Accountable"}
+""",
+    "prefixes": """
+- {task: Bake, raci_responsible: Baker, raci_accountable: Owner, raci_consulted: Guest}
+- {task: Sell, raci_responsible: Owner, raci_accountable: Owner, raci_consulted: Baker}
+""",
+    "teams and what they are there for": """
+teams:
+  - {team: Baker, responsible_for: [Bake], consulted_on: [Sell]}
+  - {team: Owner, responsible_for: [Sell], accountable_for: [Bake, Sell]}
+  - {team: Guest, consulted_on: [Bake]}
+""",
+    "templates": """
+x-usual: &usual {A: Owner}
+tasks: {Bake: {<<: *usual, R: Baker, C: Guest}, Sell: {<<: *usual, R: Owner, C: Baker}}
+""",
+}
+
+
+@pytest.mark.parametrize("shape", MORE_SHAPES.values(), ids=MORE_SHAPES)
+def test_what_programs_write_out_is_read_as_well(tmp_path: Path, shape: str) -> None:
+    expected = {duty: set(row.replace("A/R", "R/A").split(", ")) for duty, row in TWO.items()}
+    found = {duty: set(row.replace("A/R", "R/A").split(", ")) for duty, row in assigned(read(tmp_path, shape)).items()}
+
+    assert found == expected
+
+
+def test_letters_of_a_legend_of_its_own_are_read(tmp_path: Path) -> None:
+    """K and H belong to no notation; only the file says what they mean."""
+    text = """
+Legende: {L: Leitet, H: Hilft, K: Kennt es}
+tasks: {Bake: {Ada: L, Bo: H, Cy: K}, Sell: {Bo: L, Cy: K}}
+"""
+
+    assert assigned(read(tmp_path, text)) == {"Bake": "Ada L, Bo H, Cy K", "Sell": "Bo L, Cy K"}
+
+
+def test_a_word_for_responsible_means_accountable_beside_another(tmp_path: Path) -> None:
+    text = "- {task: Печь, исполнитель: Ада, ответственный: Бо}\n- {task: Мыть, исполнитель: Бо, ответственный: Ада}\n"
+
+    assert assigned(read(tmp_path, text)) == {"Печь": "Ада R, Бо A", "Мыть": "Ада A, Бо R"}
+
+
+def test_departments_that_hold_duties_are_sections_and_no_roles(tmp_path: Path) -> None:
+    text = """
+divisions:
+  - name: Shop
+    departments:
+      - {name: Front, tasks: [{name: Sell, R: [Ada], A: [Bo]}]}
+      - {name: Back, tasks: [{name: Bake, R: [Bo], A: [Ada]}]}
+  - name: Office
+    departments: [{name: Books, tasks: [{name: Count, R: [Cy], A: [Bo]}]}]
+"""
+    duties = read(tmp_path, text).duties
+
+    assert [(duty.section, duty.name) for duty in duties] == [
+        (("Shop", "Front"), "Sell"),
+        (("Shop", "Back"), "Bake"),
+        (("Office", "Books"), "Count"),
+    ]
+
+
+def notes(folder: Path, text: str) -> list[str]:
+    """Return what is told of a text, as `doubt 3:7 …`, without its path."""
+    path = folder / "plan.yaml"
+    path.write_text(text, encoding="utf-8")
+    return [f"{note.kind} {note.location.inside} {note.message}" for note in raci.understand(path).notes]
+
+
+def test_a_key_over_known_names_that_is_not_read_is_doubted(tmp_path: Path) -> None:
+    text = "- {task: Bake, R: Ada, A: Bo, minders: [Cy, Ada]}\n- {task: Sell, R: Cy, A: Bo}\n"
+    (told,) = notes(tmp_path, text)
+
+    assert told.startswith("doubt 1:40 'minders' is no known word for a letter")
+
+
+def test_an_undeclared_role_is_doubted(tmp_path: Path) -> None:
+    text = "roles: {b: Baker, o: Owner}\ntasks: {Bake: {R: b, A: o}, Sell: {R: x, A: o}}\n"
+    (told,) = notes(tmp_path, text)
+
+    assert told == "doubt 2:39 the role 'x' is not among the roles the file declares; is it misspelt?"
+
+
+def test_a_letter_taken_for_a_priority_is_told(tmp_path: Path) -> None:
+    text = "- {task: Bake, Ada: R, Bo: A, Priority: C}\n- {task: Sell, Ada: A, Bo: R, Priority: A}\n"
+
+    assert notes(tmp_path, text) == ["info 1:41 'Priority' was taken for a property of the duty, not for a role"]
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_nothing_is_doubted_that_is_clear(tmp_path: Path, shape: str) -> None:
+    assert not [note for note in notes(tmp_path, shape) if note.startswith("doubt")]
+
+
+def test_the_schema_of_a_matrix_is_none(tmp_path: Path) -> None:
+    text = """
+properties:
+  responsible: {title: Responsible, type: string}
+  accountable: {title: Accountable, type: string}
+  consulted: {title: Consulted, $ref: "#/roles"}
+"""
+
+    assert refusal(tmp_path, text).code == "not-org-design"

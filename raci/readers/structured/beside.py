@@ -31,4 +31,5 @@ def _moved(code: Code, moved: set[str]) -> Code:
     words = tuple((_ACCOUNTABLE if word in moved else letter, word) for letter, word in code.words)
     if words == code.words:
         return code
-    return Code(tuple(dict.fromkeys(letter for letter, _ in words)), words, code.ids)
+    letters = tuple(dict.fromkeys(letter for letter, _ in words))
+    return Code(letters, words, code.ids - {"responsible"} | {"accountable"})

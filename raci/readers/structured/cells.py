@@ -70,6 +70,10 @@ class Cells:
     others: list[Other] = field(default_factory=list)
     read: set[int] = field(default_factory=set)
     left_out: list[str] = field(default_factory=list)
+    dropped: list[tuple[str, Place]] = field(default_factory=list)
+    """Keys over letters that were taken for something other than a part in the duty, such as a priority."""
+    unread: list[tuple[str, Place, frozenset[str]]] = field(default_factory=list)
+    """Keys over names that are no known word for a letter."""
     flat: set[str] = field(default_factory=set)
     """The keys of one assignment that is a record: its role and its letters."""
     bare: bool = False
@@ -140,6 +144,7 @@ def _drop_small(cells: Cells) -> None:
     small = [cell for cell in cells.found if cell.text and cell.code.small and not cell.code.words]
     cells.found = [cell for cell in cells.found if cell not in small]
     cells.left_out += (cell.who for cell in small)
+    cells.dropped += ((cell.who, cell.place) for cell in small)
 
 
 def _is_bare(node: Mapping, own: frozenset[str]) -> bool:
@@ -147,7 +152,9 @@ def _is_bare(node: Mapping, own: frozenset[str]) -> bool:
     if any(is_name(key) for key in node.entries):
         return False
     texts = [value.text for _, value in node.entries.values() if isinstance(value, Text)]
-    return len(texts) == len(node.entries) >= _FEWEST and all(code_of(text, own) or says_nothing(text) for text in texts)
+    return len(texts) == len(node.entries) >= _FEWEST and all(
+        code_of(text, own) or says_nothing(text) for text in texts
+    )
 
 
 def _flat(node: Mapping, cells: Cells) -> None:
@@ -272,6 +279,8 @@ def _read_role(key: str, value: Node, cells: Cells, *, nested: bool) -> None:
             letters = tuple(dict.fromkeys(letter for code in known for letter in code.letters))
             cells.found.append(Cell(key, value.items[0].place, Code(letters, known[0].words, known[0].ids)))
             cells.read.add(id(value))
+        elif names := frozenset(squeeze(each.text) for each in value.items if isinstance(each, Text) and not each.null):
+            cells.unread.append((key, value.place, names))
     elif value.null or is_nothing(value.text):
         cells.others.append(Other(key, "", value.place, sure=nested))
     elif code := code_of(value.text, cells.own):
@@ -280,6 +289,7 @@ def _read_role(key: str, value: Node, cells: Cells, *, nested: bool) -> None:
         extra = not nested and is_left_out(key)
         cells.others.append(Other(key, value.text, value.place, sure=nested, extra=extra))
     if not nested and len(cells.found) > before and is_lettered(key):
+        cells.dropped.append((key, cells.found[before].place))
         del cells.found[before:]
         cells.left_out.append(key)
 

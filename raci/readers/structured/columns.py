@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.patterns import pattern
 from raci.readers.design.nodes import Listing, Mapping, Text
+from raci.readers.structured.keys import is_made_up
 
 if TYPE_CHECKING:
     from raci.readers.design.nodes import Node
 
-_MADE_UP: Final = pattern(r"^(?:__EMPTY(?:_\d+)?|Unnamed: \d+|(?:[Cc]ol(?:umn)?|[Ff]ield|F)[ _]?\d+|[A-Z]|\d+)$")
 _INDEX: Final = ("index", "rows")
 _FEWEST: Final = 2
 _SPARSEST: Final = 20
@@ -32,7 +31,7 @@ def _under_made_up_keys(node: Listing) -> list[list[Text]]:
     if not _FEWEST <= len(rows) == len(node.items):
         return []
     keys = {key: place for row in rows for key, (place, _) in row.items()}
-    made_up = [key for key in keys if _MADE_UP.match(key)]
+    made_up = [key for key in keys if is_made_up(key)]
     if len(made_up) < _FEWEST or len(keys) - len(made_up) > 1:
         return []
     if len(keys) * len(rows) > _SPARSEST * sum(map(len, rows)):

@@ -20,6 +20,7 @@ _CAMEL: Final = pattern(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])")
 _JOINED: Final = pattern(r"[_\-.]+")
 _SIGNED: Final = pattern(r"[^\w-]")
 _MEETING: Final = pattern(r"\s*[/&+,|]\s*")
+_MADE_UP: Final = pattern(r"^(?:__EMPTY(?:_\d+)?|Unnamed: \d+|(?:[Cc]ol(?:umn)?|[Ff]ield|F)[ _]?\d+|[A-Z]|\d+)$")
 _NUMBERING: Final = pattern(r"^(?:[^\W\d]{1,12} ?)?\d{1,4}(?: \d{1,4}){0,5}$")
 _KEPT: Final = 1 << 16
 _CORE: Final = frozenset(
@@ -85,7 +86,20 @@ _GENERIC: Final = frozenset(
     | {"subtasks", "sub tasks", "processes", "projects", "records", "responsibility", "roles", "by role", "modules"}
 )
 _LEGENDS: Final = frozenset(
-    {"legend", "legende", "légende", "leyenda", "legenda", "leggenda", "легенда", "图例", "图示", "凡例", "key", "codes"}
+    {
+        "legend",
+        "legende",
+        "légende",
+        "leyenda",
+        "legenda",
+        "leggenda",
+        "легенда",
+        "图例",
+        "图示",
+        "凡例",
+        "key",
+        "codes",
+    }
     | {"letters", "обозначения", "raci key", "raci codes", "raci letters", "letter meanings"}
 )
 _TEMPLATES: Final = frozenset({"defaults", "default", "templates", "template", "anchors", "aliases"})
@@ -215,6 +229,11 @@ def is_numbering(key: str) -> bool:
     return bool(_NUMBERING.match(plain(key)))
 
 
+def is_made_up(key: str) -> bool:
+    """Tell whether a program made a key up for a column without a heading: `__EMPTY_1`, `Unnamed: 2`, `B`, `0`."""
+    return bool(_MADE_UP.match(key))
+
+
 @lru_cache(maxsize=_KEPT)
 def is_generic(key: str) -> bool:
     """Tell whether a key says only that a matrix follows, so that it is no section."""
@@ -236,7 +255,9 @@ def is_left_out(key: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def is_lettered(key: str) -> bool:
     """Tell whether letters under this key are no part in a duty: its priority, its number, its phase."""
-    return not sounds_like_role(plain(key)) and any(is_heading(plain(key), kind) for kind in ("lettered", "number", "section"))
+    return not sounds_like_role(plain(key)) and any(
+        is_heading(plain(key), kind) for kind in ("lettered", "number", "section")
+    )
 
 
 @lru_cache(maxsize=_KEPT)

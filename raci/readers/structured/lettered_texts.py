@@ -1,4 +1,4 @@
-"""Assignments in one text: `R: Developers, A: Architect`, `Architect=A; Developers=R`, `Architect (A), Developers (R)`."""
+"""Assignments in one text: `R: Cooks, A: Owner`, `Owner=A; Cooks=R`, `Owner (A), Cooks (R)`."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from raci.names import squeeze
 from raci.readers.design.nodes import Listing, Mapping, Text
 from raci.readers.structured.cells import Cells, cells_in_text, cells_of, is_legend
 from raci.readers.structured.keys import is_generic, is_kind, is_legend_key, is_role_list, is_template, plain
-from raci.readers.structured.legends import letters_explained_in
+from raci.readers.structured.legends import legend_of, letters_explained_in
 from raci.readers.structured.told import duty_name, role_in, title_of
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ def search(root: Node) -> Search:
         if isinstance(node, Text):
             continue
         here = path or (Step(node, "", place),)
+        if is_legend_key(here[-1].key) and legend_of(node):
+            continue
         read: set[int] = set()
         if isinstance(node, Mapping):
             row = _row(node, here, place, own)

@@ -12,7 +12,7 @@ from raci.readers.design.nodes import Listing, Mapping
 from raci.readers.structured.beside import settle_words
 from raci.readers.structured.cells import Cell
 from raci.readers.structured.declared import Declared, Roles, declared_in
-from raci.readers.structured.keys import Code, is_by_role, plain
+from raci.readers.structured.keys import Code, is_by_role, is_generic, plain
 from raci.readers.structured.legends import legend_of
 from raci.readers.structured.proof import proven
 from raci.readers.structured.rows import named_parts, search
@@ -44,7 +44,10 @@ class Table:
     legend: dict[str, str]
     roles: list[Declared]
     turned: bool = False
-    left_out: list[str] = field(default_factory=list)
+    left_out: list[tuple[str, Place]] = field(default_factory=list)
+    """Keys over what may be duties too, but is not proven."""
+    close: bool = False
+    """Whether it was a close call that the rows are duties, or that they are roles."""
 
 
 def tables_in(root: Node, stem: str) -> list[Table]:
@@ -88,14 +91,14 @@ def _table(rows: list[RowFound], depth: int, found: Search, stem: str) -> Table 
     declared = declared_in(roles) if roles is not None else []
     for row in rows:
         _name_in_order(row, declared)
+    settle_words(rows)
     kept, left_out = proven(rows, context, meanings)
     if not kept:
         return None
-    settle_words(kept)
     frames = _frames(kept, depth)
     title = title or " ".join(named_parts(frames))
     table = Table(kept, scope.place, depth + len(frames), title, context, meanings, declared, left_out=left_out)
-    table.turned = _is_turned(table)
+    table.turned, table.close = _is_turned(table)
     return table
 
 
@@ -146,22 +149,24 @@ def _nearest(path: tuple[Step, ...], by_node: dict[int, Node]) -> Node | None:
     return next((by_node[id(step.node)] for step in reversed(path[:-1] or path) if id(step.node) in by_node), None)
 
 
-def _is_turned(table: Table) -> bool:
-    """Tell whether the rows are roles and the cells name duties."""
+def _is_turned(table: Table) -> tuple[bool, bool]:
+    """Tell whether the rows are roles and the cells name duties, and whether that was a close call."""
     rows = table.rows
     if any(row.record for row in rows):
-        return False
+        return False, False
     if sum(row.by_role for row in rows) > _MOSTLY * len(rows):
-        return True
+        return True, False
     names = {row.name for row in rows}
     whos = {cell.who for row in rows for cell in row.cells.found}
     if table.roles:
         roles = Roles(table.roles)
         known = [sum(map(roles.knows, words)) / max(1, len(words)) for words in (names, whos)]
         if known[0] != known[1]:
-            return known[0] > known[1]
+            return known[0] > known[1], False
     likeness = [sum(sounds_like_role(plain(word)) for word in words) / max(1, len(words)) for words in (names, whos)]
     over = next((step.key for step in reversed(rows[0].path[:-1]) if step.key), "")
     if is_by_role(over):
-        return likeness[0] >= likeness[1]
-    return likeness[0] >= _MOSTLY and likeness[1] <= _HARDLY
+        return likeness[0] >= likeness[1], likeness[0] < likeness[1]
+    turned = likeness[0] >= _MOSTLY and likeness[1] <= _HARDLY
+    says_duty = any(row.titled for row in rows) or is_generic(over)
+    return turned, not says_duty and (likeness[0] > likeness[1]) is not turned

@@ -11,6 +11,16 @@ from raci.layout.lexicon import is_heading, sounds_like_role
 from raci.names import fold, squeeze, words
 from raci.notations import is_notation, known_notations, meaning_in, meaning_of, named_in
 from raci.patterns import pattern
+from raci.readers.structured.key_words import (
+    BESIDE,
+    BY_ROLE,
+    GENERIC,
+    LEGENDS,
+    NESTED,
+    NOUNS,
+    ROLE_LISTS,
+    TEMPLATES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,81 +38,8 @@ _CORE: Final = frozenset(
     | {"driving", "contributing", "deciding", "recommending", "agreeing", "performing", "omitted"}
 )
 STRONG: Final = frozenset({"responsible", "accountable", "consulted", "informed"})
-_NOUNS: Final = frozenset(
-    {"information", "responsibility", "responsibilities", "verantwortung", "consultation", "consultant", "validation"}
-    | {"verification", "approval", "aprobación", "aprovação", "agreement", "decision", "sign", "inform", "garant"}
-    | {"support technique", "recommendation", "exempt", "excluded", "motore", "comptable", "approve", "verify"}
-)
-"""Words that more often name something else where they are keys."""
 
-_BESIDE: Final = frozenset(
-    {
-        "party",
-        "parties",
-        "role",
-        "roles",
-        "person",
-        "persons",
-        "people",
-        "team",
-        "teams",
-        "who",
-        "is",
-        "are",
-        "to",
-        "be",
-    }
-    | {"must", "the", "by", "of", "stakeholder", "stakeholders", "group", "groups", "member", "members", "unit"}
-    | {"position", "positions", "name", "names", "list", "r", "a", "c", "i", "s", "d", "id", "ids", "for", "v"}
-    | {"on", "about", "in", "with", "at"}
-)
-"""Words that may stand beside a word for participation in a key (`responsible_parties`)."""
 
-_NESTED: Final = frozenset(
-    {
-        "assignments",
-        "assignment",
-        "roles",
-        "role assignments",
-        "responsibilities",
-        "responsibility",
-        "matrix",
-        "letters",
-    }
-    | {"participants", "participation", "stakeholders", "people", "who", "involved", "involvement", "values", "teams"}
-    | {"parties", "raci matrix", "raci assignments", "actors", "members", "rollen", "zuordnung", "персонал", "роли"}
-)
-_ROLE_LISTS: Final = frozenset(
-    {"roles", "role definitions", "stakeholders", "teams", "people", "actors", "participants", "members", "positions"}
-    | {"parties", "groups", "departments", "role names", "role labels", "persons", "rollen", "rôles", "ruoli", "роли"}
-    | {"角色", "papéis", "uloge"}
-)
-_BY_ROLE: Final = frozenset({"by role", "roles", "per role", "role", "people", "positions", "teams", "stakeholders"})
-_GENERIC: Final = frozenset(
-    {"spec", "matrix", "matrices", "metadata", "data", "rows", "entries", "list", "table", "tables", "body", "content"}
-    | {"responsibilities", "assignments", "duties", "org", "organization", "governance", "project", "root", "document"}
-    | {"definitions", "responsibility matrix", "responsibility assignment matrix", "raci chart", "chart", "mapping"}
-    | {"domains", "sections", "areas", "workstreams", "categories", "phases", "stages", "sheets", "groups", "children"}
-    | {"subtasks", "sub tasks", "processes", "projects", "records", "responsibility", "roles", "by role", "modules"}
-)
-_LEGENDS: Final = frozenset(
-    {
-        "legend",
-        "legende",
-        "légende",
-        "leyenda",
-        "legenda",
-        "leggenda",
-        "легенда",
-        "图例",
-        "图示",
-        "凡例",
-        "key",
-        "codes",
-    }
-    | {"letters", "обозначения", "raci key", "raci codes", "raci letters", "letter meanings"}
-)
-_TEMPLATES: Final = frozenset({"defaults", "default", "templates", "template", "anchors", "aliases"})
 _LEFT_OUT: Final = ("extra", "total", "number", "section", "duty", "deliverable", "lettered")
 
 
@@ -182,14 +119,14 @@ def _code(found: list[tuple[str, str, str]]) -> Code:
 def _word(text: str) -> tuple[str, str, str] | None:
     """Return the letter, the word and the id of its meaning for words that say one participation."""
     whole = meaning_of(text) or meaning_of(text.removesuffix("s"))
-    if whole and whole.letter and whole.id in _CORE and _NOUNS.isdisjoint({fold(text), fold(text.removesuffix("s"))}):
+    if whole and whole.letter and whole.id in _CORE and NOUNS.isdisjoint({fold(text), fold(text.removesuffix("s"))}):
         return whole.letter, text, whole.id
     listed = words(text)
     if not 1 < len(listed) <= 5:  # noqa: PLR2004 - more words are a sentence
         return None
     listed = [word for word in listed if not is_notation(word)]
-    said = [(word, each) for word in listed if (each := meaning_of(word)) and each.id in _CORE and word not in _NOUNS]
-    if len(said) != 1 or any(word not in _BESIDE for word in listed if word != said[0][0]):
+    said = [(word, each) for word in listed if (each := meaning_of(word)) and each.id in _CORE and word not in NOUNS]
+    if len(said) != 1 or any(word not in BESIDE for word in listed if word != said[0][0]):
         return None
     return said[0][1].letter, said[0][0], said[0][1].id
 
@@ -197,30 +134,30 @@ def _word(text: str) -> tuple[str, str, str] | None:
 @lru_cache(maxsize=_KEPT)
 def is_nested(key: str) -> bool:
     """Tell whether what stands under a key of a duty may be its assignments."""
-    return plain(key) in _NESTED or bool(named_in(plain(key)))
+    return plain(key) in NESTED or bool(named_in(plain(key)))
 
 
 @lru_cache(maxsize=_KEPT)
 def is_role_list(key: str) -> bool:
     """Tell whether a key introduces the roles of a matrix."""
-    return plain(key) in _ROLE_LISTS
+    return plain(key) in ROLE_LISTS
 
 
 @lru_cache(maxsize=_KEPT)
 def is_legend_key(key: str) -> bool:
     """Tell whether a key introduces what letters mean."""
-    return plain(key) in _LEGENDS or plain(key).endswith("legend")
+    return plain(key) in LEGENDS or plain(key).endswith("legend")
 
 
 @lru_cache(maxsize=_KEPT)
 def is_template(key: str) -> bool:
     """Tell whether what stands under a key is there to be repeated elsewhere: `x-usual`, `.usual`, `defaults`."""
-    return key.startswith(("x-", ".")) or plain(key) in _TEMPLATES
+    return key.startswith(("x-", ".")) or plain(key) in TEMPLATES
 
 
 def is_by_role(key: str) -> bool:
     """Tell whether a key says that what stands under it is listed by role."""
-    return plain(key) in _BY_ROLE or plain(key).endswith("by role")
+    return plain(key) in BY_ROLE or plain(key).endswith("by role")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -239,7 +176,7 @@ def is_generic(key: str) -> bool:
     """Tell whether a key says only that a matrix follows, so that it is no section."""
     text = plain(key)
     return (
-        text in _GENERIC
+        text in GENERIC
         or bool(named_in(text))
         or is_notation(text)
         or any(is_heading(text, kind) for kind in ("duty", "section", "deliverable"))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from raci.layout.codes import says_nothing
 from raci.layout.grid import Grid
 from raci.readers.design.nodes import Listing, Mapping, Text
-from raci.readers.structured.cells import code_of
 from raci.readers.structured.columns import columns_in
 from raci.readers.structured.keys import plain
+from raci.readers.structured.letters import code_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

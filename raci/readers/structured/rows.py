@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.names import squeeze
 from raci.readers.design.nodes import Listing, Mapping, Text
-from raci.readers.structured.cells import Cells, cells_in_text, cells_of, is_legend
+from raci.readers.structured.assignments import cells_in_text, cells_of
+from raci.readers.structured.cells import Cells
 from raci.readers.structured.keys import is_generic, is_kind, is_legend_key, is_role_list, is_template, plain
 from raci.readers.structured.legends import legend_of, letters_explained_in
+from raci.readers.structured.letters import is_legend
 from raci.readers.structured.told import duty_name, role_in, title_of
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ SUFFIXES: Final = (".yaml", ".yml", ".json")
 MOST_BYTES: Final = 50 << 20
 LARGE: Final = 1 << 18
 MOST_TOLD: Final = 500
+_EXPECTATION: Final = frozenset({"quirk", "expect"})
 _LOOKED_AT: Final = 1000
 _OURS: Final = frozenset({"duties", "roles"})
 _PAIR: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})")
@@ -46,6 +47,8 @@ def read_org_design(path: Path) -> Document:
 
     problems: list[Problem] = []
     parsed = documents_of(_paired(text, path), str(path), problems)
+    if _is_expectation(parsed):
+        raise UnreadableError("not-org-design", "this says what should be read out of another file", str(path))
     if not _is_ours(parsed):
         found = _elsewhere(parsed, path)
         if found and problems:
@@ -77,6 +80,13 @@ def _is_ours(documents: list[Node]) -> bool:
     if any("duties" in entries for entries in mappings):
         return True
     return any("roles" in entries and nearest("duties", list(entries)[:_LOOKED_AT]) for entries in mappings)
+
+
+def _is_expectation(documents: list[Node]) -> bool:
+    """Tell whether a file says what a reader should find in the file beside it, as those in `matrices/messy` do."""
+    from raci.readers.design.nodes import Mapping  # noqa: PLC0415
+
+    return any(isinstance(each, Mapping) and each.entries.keys() >= _EXPECTATION for each in documents)
 
 
 def _elsewhere(documents: list[Node], path: Path) -> Document | None:

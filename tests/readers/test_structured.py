@@ -712,3 +712,22 @@ properties:
 """
 
     assert refusal(tmp_path, text).code == "not-org-design"
+
+
+def test_what_should_be_read_from_another_file_is_no_matrix(tmp_path: Path) -> None:
+    text = """
+quirk: Codes are small.
+expect: read
+matrices: [{duties: [{name: Bake, letters: {Ada: R, Bo: A}}, {name: Sell, letters: {Ada: A, Bo: R}}]}]
+"""
+    error = refusal(tmp_path, text)
+
+    assert error.code == "not-org-design"
+    assert error.message == "this says what should be read out of another file"
+
+
+@pytest.mark.parametrize("shape", MORE_SHAPES)
+def test_a_json_as_programs_write_it_is_looked_into(shape: str) -> None:
+    import yaml  # noqa: PLC0415 - only to turn the shapes into JSON
+
+    assert may_hold_matrix(json.dumps(yaml.safe_load(MORE_SHAPES[shape])))

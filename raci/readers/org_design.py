@@ -19,7 +19,7 @@ SUFFIXES: Final = (".yaml", ".yml", ".json")
 MOST_BYTES: Final = 50 << 20
 LARGE: Final = 1 << 18
 MOST_TOLD: Final = 500
-_EXPECTATION: Final = frozenset({"quirk", "expect"})
+_EXPECTED: Final = frozenset({"read", "refuse"})
 _LOOKED_AT: Final = 1000
 _OURS: Final = frozenset({"duties", "roles"})
 _PAIR: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})")
@@ -84,9 +84,10 @@ def _is_ours(documents: list[Node]) -> bool:
 
 def _is_expectation(documents: list[Node]) -> bool:
     """Tell whether a file says what a reader should find in the file beside it, as those in `matrices/messy` do."""
-    from raci.readers.design.nodes import Mapping  # noqa: PLC0415
+    from raci.readers.design.nodes import Mapping, Text  # noqa: PLC0415
 
-    return any(isinstance(each, Mapping) and each.entries.keys() >= _EXPECTATION for each in documents)
+    said = [each.entries["expect"][1] for each in documents if isinstance(each, Mapping) and "expect" in each.entries]
+    return any(isinstance(each, Text) and each.text in _EXPECTED for each in said) and not _is_ours(documents)
 
 
 def _elsewhere(documents: list[Node], path: Path) -> Document | None:

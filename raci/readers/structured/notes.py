@@ -30,6 +30,11 @@ def notes_of(table: Table, roles: Roles, path: str) -> Iterator[Note]:
     if table.close:
         read = "roles" if table.turned else "duties"
         yield _doubt(f"what stands first was read as {read}, but it may be the other way round", path, table.place)
+    guessed = {row.guessed: row.place for row in reversed(table.rows) if row.guessed}
+    for key, place in list(guessed.items())[:_MOST]:
+        yield Note(
+            "info", f"{key!r} was taken for the name of the duty, as it stands first", Location(path, None, *place)
+        )
     dropped = {key: place for row in reversed(table.rows) for key, place in reversed(row.cells.dropped)}
     for key, place in list(dropped.items())[:_MOST]:
         yield Note(

@@ -13,7 +13,7 @@ from raci.readers.structured.cells import Cells
 from raci.readers.structured.keys import is_generic, is_kind, is_legend_key, is_role_list, is_template, plain
 from raci.readers.structured.legends import legend_of, letters_explained_in
 from raci.readers.structured.letters import is_legend
-from raci.readers.structured.told import duty_name, role_in, title_of
+from raci.readers.structured.told import duty_name, first_words, role_in, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,6 +65,8 @@ class RowFound:
     """Whether the row is one assignment rather than one duty."""
     titled: bool = False
     """Whether the row says its name itself; else its key is its name."""
+    guessed: str = ""
+    """The key of a name that was taken only because it stands first."""
 
 
 @dataclass(slots=True)
@@ -152,6 +154,9 @@ def _row(node: Mapping, path: tuple[Step, ...], place: Place, own: frozenset[str
     record = role is not None and role[0] in cells.flat
     by_role = role is not None and not record and not (named and _says_duty(named[0]))
     named = role if by_role else named
+    guessed = named is None and not path[-1].key and not record
+    if guessed and (first := first_words(node)) and first[0] not in cells.keyed:
+        named = first
     name, at = (squeeze(named[1].text), named[1].place) if named else (path[-1].key, place)
     called = named[0] if named else None
     kept = {called, *(key for kind in ("number", "section") for key, _ in _texts(node, kind))}
@@ -159,7 +164,9 @@ def _row(node: Mapping, path: tuple[Step, ...], place: Place, own: frozenset[str
     cells.found = [cell for cell in cells.found if named is None or cell.place != named[1].place]
     cells.left_out = [key for key in cells.left_out if key not in kept]
     number, section = number_and_section(node, called)
-    return RowFound(path, name, at, cells, number, section, by_role, record, named is not None)
+    return RowFound(
+        path, name, at, cells, number, section, by_role, record, named is not None, (called or "") if guessed else ""
+    )
 
 
 def _text_rows(node: Mapping, path: tuple[Step, ...]) -> Iterator[RowFound]:

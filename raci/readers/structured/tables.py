@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from raci.layout.lexicon import sounds_like_role
+from raci.layout.lexicon import sounds_like_duty, sounds_like_role
 from raci.names import squeeze
 from raci.notations import named_in
 from raci.readers.design.nodes import Listing, Mapping
@@ -19,7 +19,7 @@ from raci.readers.structured.rows import named_parts, search
 from raci.readers.structured.told import told_by
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from raci.model import Place
     from raci.readers.design.nodes import Node
@@ -159,14 +159,22 @@ def _is_turned(table: Table) -> tuple[bool, bool]:
     names = {row.name for row in rows}
     whos = {cell.who for row in rows for cell in row.cells.found}
     if table.roles:
-        roles = Roles(table.roles)
-        known = [sum(map(roles.knows, words)) / max(1, len(words)) for words in (names, whos)]
+        declared = Roles(table.roles)
+        known = [sum(map(declared.knows, words)) / max(1, len(words)) for words in (names, whos)]
         if known[0] != known[1]:
             return known[0] > known[1], False
-    likeness = [sum(sounds_like_role(plain(word)) for word in words) / max(1, len(words)) for words in (names, whos)]
+    roles, duties = (
+        [_share(sounds, words) for words in (names, whos)] for sounds in (sounds_like_role, sounds_like_duty)
+    )
     over = next((step.key for step in reversed(rows[0].path[:-1]) if step.key), "")
     if is_by_role(over):
-        return likeness[0] >= likeness[1], likeness[0] < likeness[1]
-    turned = likeness[0] >= _MOSTLY and likeness[1] <= _HARDLY
+        return roles[0] >= roles[1], roles[0] < roles[1]
+    turned = roles[0] >= _MOSTLY and roles[1] <= _HARDLY
+    if not turned and duties[1] >= _MOSTLY and duties[0] <= _HARDLY:
+        turned = roles[0] > roles[1] and not any(row.titled for row in rows)
     says_duty = any(row.titled for row in rows) or is_generic(over)
-    return turned, not says_duty and (likeness[0] > likeness[1]) is not turned
+    return turned, not says_duty and (roles[0] > roles[1]) is not turned
+
+
+def _share(sounds: Callable[[str], bool], names: set[str]) -> float:
+    return sum(sounds(plain(name)) for name in names) / max(1, len(names))

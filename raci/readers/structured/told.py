@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from raci.readers.design.nodes import Text
-from raci.readers.structured.keys import is_generic, is_kind, is_numbering, plain
+from raci.readers.structured.keys import is_generic, is_kind, is_left_out, is_numbering, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +70,14 @@ def _named(node: Mapping) -> tuple[str, Text] | None:
     told = [(key, value) for key, value in _names(node) if plain(key) not in _PLAIN_NAMES]
     sure = (each for kind in ("duty", "deliverable") for each in told if is_kind(each[0], kind))
     return next(sure, None) or told_by(node, _PLAIN_NAMES)
+
+
+def first_words(node: Mapping) -> tuple[str, Text] | None:
+    """Return the first key and text of a mapping, which name the duty where no key is known to."""
+    key, (_, value) = next(iter(node.entries.items()))
+    if not isinstance(value, Text) or value.null or len(value.text.strip()) <= 1 or is_left_out(key):
+        return None
+    return key, value
 
 
 def _names(node: Mapping) -> Iterator[tuple[str, Text]]:

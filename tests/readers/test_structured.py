@@ -611,6 +611,17 @@ raci: {Bake: "R: Baker, A: Owner, C: Guest", Sell: "R: Owner; A: Owner; C: Baker
 - {task: Sell, person: Baker, role: Consulted}
 - {task: Sell, person: Owner, role: "Responsible, Accountable"}
 """,
+    "fields in lists": """
+items:
+  - {name: Bake, fields: [{title: Responsible, text: Baker}, {title: Accountable, text: Owner},
+     {title: Consulted, text: Guest}, {title: Status, text: Done}]}
+  - {name: Sell, fields: [{title: Responsible, text: Owner}, {title: Accountable, text: Owner},
+     {title: Consulted, text: Baker}, {title: Status, text: Stuck}]}
+""",
+    "names under a key that is not known": """
+- {Arbeitsgang: Bake, responsible: Baker, accountable: Owner, consulted: Guest}
+- {Arbeitsgang: Sell, responsible: Owner, accountable: Owner, consulted: Baker}
+""",
     "prefixes": """
 - {task: Bake, raci_responsible: Baker, raci_accountable: Owner, raci_consulted: Guest}
 - {task: Sell, raci_responsible: Owner, raci_accountable: Owner, raci_consulted: Baker}

@@ -13,7 +13,7 @@ from raci.readers.structured.cells import Cells
 from raci.readers.structured.keys import is_generic, is_kind, is_legend_key, is_role_list, is_template, plain
 from raci.readers.structured.legends import legend_of, letters_explained_in
 from raci.readers.structured.letters import is_legend
-from raci.readers.structured.told import duty_name, first_words, role_in, title_of
+from raci.readers.structured.told import duty_name, first_words, role_in, title_of, with_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -145,7 +145,9 @@ def _tell(node: Mapping, found: Search, read: set[int]) -> None:
 
 
 def _row(node: Mapping, path: tuple[Step, ...], place: Place, own: frozenset[str]) -> RowFound | None:
+    node, fields = with_fields(node)
     cells = cells_of(node, own)
+    cells.read |= fields
     if not cells:
         return None
     if cells.bare:

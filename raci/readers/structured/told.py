@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from raci.readers.design.nodes import Text
+from raci.readers.design.nodes import Listing, Mapping, Text
 from raci.readers.structured.keys import is_generic, is_kind, is_left_out, is_numbering, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.readers.design.nodes import Mapping
+    from raci.model import Place
+    from raci.readers.design.nodes import Node
 
 _KEPT: Final = 1 << 16
 _FEW: Final = 64
@@ -24,6 +25,11 @@ _ROLE_KEYS: Final = (
 )  # fmt: skip
 _HOLDERS: Final = ("name", "full name", "display name", "email")
 _ITEM_NAMES: Final = (*_ROLE_KEYS, "name", "title", "label", "id", "key", "group", "ref", "slug")
+_FIELD_LISTS: Final = frozenset(
+    {"column values", "fields", "custom fields", "properties", "attributes", "columns", "cells"}
+)
+_FIELD_NAMES: Final = ("title", "name", "field", "column", "label", "key")
+_FIELD_VALUES: Final = frozenset({"text", "value", "values", "display value"})
 _CODE_KEYS: Final = (
     "raci", "rasci", "code", "letter", "letters", "type", "responsibility", "participation", "involvement",
     "assignment", "value", "raci code", "raci role", "responsibility type", "level", "kind", "raci type", "role type",
@@ -78,6 +84,30 @@ def first_words(node: Mapping) -> tuple[str, Text] | None:
     if not isinstance(value, Text) or value.null or len(value.text.strip()) <= 1 or is_left_out(key):
         return None
     return key, value
+
+
+def with_fields(node: Mapping) -> tuple[Mapping, set[int]]:
+    """Return a mapping with the fields that stand in a list in it (`fields: [{title: Responsible, text: Ada}]`).
+
+    The other value are the ids of those lists.
+    """
+    found: dict[str, tuple[Place, Node]] = {}
+    read: set[int] = set()
+    for key, (_, value) in node.entries.items():
+        if isinstance(value, Listing) and value.items and plain(key) in _FIELD_LISTS:
+            pairs = [_field(item) for item in value.items]
+            if all(pairs):
+                read.add(id(value))
+                found |= {pair[0].text: (pair[0].place, pair[1]) for pair in pairs if pair}
+    return (Mapping(node.place, found | node.entries, node.size) if found else node), read
+
+
+def _field(node: Node) -> tuple[Text, Node] | None:
+    if not isinstance(node, Mapping):
+        return None
+    name = told_by(node, _FIELD_NAMES)
+    value = next((value for key, (_, value) in node.entries.items() if plain(key) in _FIELD_VALUES), None)
+    return (name[1], value) if name and value else None
 
 
 def _names(node: Mapping) -> Iterator[tuple[str, Text]]:

@@ -742,3 +742,11 @@ def test_a_json_as_programs_write_it_is_looked_into(shape: str) -> None:
     import yaml  # noqa: PLC0415 - only to turn the shapes into JSON
 
     assert may_hold_matrix(json.dumps(yaml.safe_load(MORE_SHAPES[shape])))
+
+
+def test_a_comment_in_json_is_told_as_what_it_is(tmp_path: Path) -> None:
+    text = '{\n  // who does what\n  "tasks": [{"name": "Bake", "responsible": "Ada", "accountable": "Bo"}]\n}\n'
+    error = refusal(tmp_path, text, "plan.json")
+
+    assert error.code == "bad-yaml"
+    assert "there are no comments with // or /*" in error.message

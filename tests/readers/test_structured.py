@@ -622,6 +622,17 @@ items:
 - {Arbeitsgang: Bake, responsible: Baker, accountable: Owner, consulted: Guest}
 - {Arbeitsgang: Sell, responsible: Owner, accountable: Owner, consulted: Baker}
 """,
+    "lists of texts, names first": """
+tasks:
+  Bake: [Baker (R), Owner (A), Guest (C)]
+  Sell: [Baker (C), "Owner (R/A)"]
+""",
+    "roles with their duties": """
+roles:
+  - {role: Baker, tasks: {Bake: R, Sell: C}}
+  - {role: Owner, tasks: {Bake: A, Sell: A/R}}
+  - {role: Guest, tasks: {Bake: C, Sell: "-"}}
+""",
     "prefixes": """
 - {task: Bake, raci_responsible: Baker, raci_accountable: Owner, raci_consulted: Guest}
 - {task: Sell, raci_responsible: Owner, raci_accountable: Owner, raci_consulted: Baker}
@@ -750,3 +761,25 @@ def test_a_comment_in_json_is_told_as_what_it_is(tmp_path: Path) -> None:
 
     assert error.code == "bad-yaml"
     assert "there are no comments with // or /*" in error.message
+
+
+def test_a_list_in_named_parts_says_only_what_kind_of_things_they_are(tmp_path: Path) -> None:
+    text = """
+goals:
+  - goal: Open earlier
+    results: [{result: Bake at four, R: Ada, A: Bo}]
+  - goal: Waste less
+    results: [{result: Sell old bread, R: Bo, A: Ada}]
+"""
+
+    assert [duty.key for duty in read(tmp_path, text).duties] == [
+        "Open earlier › Bake at four",
+        "Waste less › Sell old bread",
+    ]
+
+
+def test_where_nobody_is_accountable_any_key_that_is_not_read_is_doubted(tmp_path: Path) -> None:
+    text = "- {task: Bake, responsible: Ada, consulted: Bo, blamed: Cy}\n- {task: Sell, responsible: Bo, blamed: Cy}\n"
+    (told,) = notes(tmp_path, text)
+
+    assert told.startswith("doubt 1:57 'blamed' is no known word for a letter")

@@ -11,7 +11,7 @@ from raci.readers.structured.declared import Roles
 from raci.readers.structured.drawing import Drawing
 from raci.readers.structured.evidence import notation_of
 from raci.readers.structured.notes import notes_of
-from raci.readers.structured.rows import named_parts
+from raci.readers.structured.rows import kind_of_parts, named_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +40,7 @@ class _Assembly:
         self.table = table
         self.roles = Roles(table.roles)
         self.drawing = Drawing(notation_of(table.rows, table.context, table.legend), path, table.place)
+        self._kind = kind_of_parts(table.rows)
         self._taken: set[str] = set()
         self._left_out = [key for key, _ in table.left_out]
         self._splitter = NameSplitter([cell.who for row in table.rows for cell in row.cells.found if not cell.listed])
@@ -77,7 +78,9 @@ class _Assembly:
         self.drawing.assign(duty, role, cell.code.letters, cell.place, cell.remark)
 
     def _section(self, row: RowFound) -> tuple[str, ...]:
-        steps = named_parts(row.path[self.table.depth + 1 : -1])
+        steps = named_parts(
+            [step for step in row.path[self.table.depth + 1 : -1] if step.key != self._kind or not step.key]
+        )
         return tuple(dict.fromkeys((*steps, *row.section)))
 
     def _split(self, cell: Cell) -> Iterable[str]:

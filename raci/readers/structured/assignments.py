@@ -45,9 +45,21 @@ def cells_of(node: Mapping, own: frozenset[str]) -> Cells:
     return cells
 
 
-def cells_in_text(text: Text) -> list[Cell]:
-    """Return the cells of a text that is all the assignments of a duty: `R: Cook, A: Owner`."""
-    return [Cell(name, text.place, code, listed=False) for name, code in assignments_in(text.text)]
+def cells_in_text(node: Node) -> list[Cell]:
+    """Return the cells of a text that is all the assignments of a duty (`R: Cook, A: Owner`), or of a list of such."""
+    if isinstance(node, Text):
+        return [Cell(name, node.place, code, listed=False) for name, code in assignments_in(node.text)]
+    if isinstance(node, Mapping):
+        return []
+    texts = [item for item in node.items if isinstance(item, Text)]
+    each = [assignments_in(text.text, fewest=1) for text in texts]
+    if len(texts) < len(node.items) or not all(each):
+        return []
+    return [
+        Cell(name, text.place, code, listed=False)
+        for text, found in zip(texts, each, strict=True)
+        for name, code in found
+    ]
 
 
 def _drop_small(cells: Cells) -> None:
@@ -134,9 +146,8 @@ def _read_nested(key: str, value: Node, cells: Cells) -> None:
 def _read_items(value: Listing, cells: Cells) -> None:
     """Take up `[{role: Cook, code: A}, …]`, `[{Cook: A}, …]`, `["Cook: A", …]` and `[A, R, "-"]`."""
     texts = [item for item in value.items if isinstance(item, Text)]
-    lettered = [cells_in_text(text) for text in texts]
-    if texts and all(lettered):
-        cells.found += (cell for each in lettered for cell in each)
+    if lettered := cells_in_text(value):
+        cells.found += lettered
         return
     codes = [code_of(text.text, cells.own) for text in texts]
     if (

@@ -23,12 +23,12 @@ def _book() -> CodeBook:
     return CodeBook(USUAL)
 
 
-def assignments_in(text: str) -> list[tuple[str, Code]]:
-    """Return the names in a text with their letters; none where it is any other text."""
+def assignments_in(text: str, *, fewest: int = _FEWEST) -> list[tuple[str, Code]]:
+    """Return the names in a text with their letters; none where it is any other text, or has fewer than `fewest`."""
     if len(text) > _LONGEST or not any(sign in text for sign in ":=("):
         return []
     plain = text.strip()
-    return _letters_first(plain) or _names_first(plain)
+    return _letters_first(plain) or _names_first(plain, fewest)
 
 
 def _letters_first(text: str) -> list[tuple[str, Code]]:
@@ -44,10 +44,10 @@ def _letters_first(text: str) -> list[tuple[str, Code]]:
     return [(names, code) for names, code in found if any(map(str.isalpha, names))]
 
 
-def _names_first(text: str) -> list[tuple[str, Code]]:
+def _names_first(text: str, fewest: int) -> list[tuple[str, Code]]:
     parts = [squeeze(part) for part in _PART.split(text) if part.strip()]
     pairs = [pair for part in parts if (pair := _PAIR.match(part))]
-    if not _FEWEST <= len(pairs) == len(parts):
+    if not fewest <= len(pairs) == len(parts):
         return []
     said = [(pair[1], _book().read(pair[2] or pair[3])) for pair in pairs]
     return [(name, Code(code.letters)) for name, code in said if code] if all(code for _, code in said) else []

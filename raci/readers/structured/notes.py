@@ -23,7 +23,7 @@ def notes_of(table: Table, roles: Roles, path: str) -> Iterator[Note]:
     for key, place in table.left_out[:_MOST]:
         yield _doubt(f"what stands under {key!r} looks like duties, but was not read: too little shows it", path, place)
     for key, place in list(_unread(table).items())[:_MOST]:
-        sentence = f"{key!r} is no known word for a letter, yet names what takes part; it was not read (rename it?)"
+        sentence = f"{key!r} is no known word for a letter, yet may say who takes part; it was not read (rename it?)"
         yield _doubt(sentence, path, place)
     for word, place in list(roles.strangers.items())[:_MOST]:
         yield _doubt(f"the role {word!r} is not among the roles the file declares; is it misspelt?", path, place)
@@ -47,14 +47,19 @@ def _doubt(sentence: str, path: str, place: Place) -> Note:
 
 
 def _unread(table: Table) -> dict[str, Place]:
-    """Return the keys that no letter is known for, though they stand over names the letters stand over too."""
+    """Return the keys that no letter is known for, though they stand over names the letters stand over too.
+
+    Where nobody is accountable in the whole table, any key that is not read may be the one that says who is.
+    """
     names = {squeeze(cell.who) for row in table.rows for cell in row.cells.found}
+    letters = {letter for row in table.rows for cell in row.cells.found for letter in cell.code.letters}
+    lacks = {"R", "C"} <= letters and "A" not in letters
     found: dict[str, Place] = {}
     for row in table.rows:
         for key, place, texts in row.cells.unread:
-            if not names.isdisjoint(texts):
+            if lacks or not names.isdisjoint(texts):
                 found.setdefault(key, place)
         for other in row.cells.others:
-            if not (other.sure or other.extra) and squeeze(other.text) in names:
+            if not (other.sure or other.extra) and (lacks or squeeze(other.text) in names):
                 found.setdefault(other.key, other.place)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.names import squeeze
@@ -13,7 +13,7 @@ from raci.readers.structured.cells import Cells
 from raci.readers.structured.keys import is_generic, is_kind, is_legend_key, is_role_list, is_template, plain
 from raci.readers.structured.legends import legend_of, letters_explained_in
 from raci.readers.structured.letters import is_legend
-from raci.readers.structured.told import duty_name, first_words, role_in, title_of, with_fields
+from raci.readers.structured.told import duty_name, first_words, role_in, title_of, title_of_group, with_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,9 @@ class Step(NamedTuple):
     @property
     def title(self) -> Text | None:
         """The name that is told inside the node."""
-        return title_of(self.node) if isinstance(self.node, Mapping) else None
+        if not isinstance(self.node, Mapping):
+            return None
+        return title_of(self.node) or (None if self.key else title_of_group(self.node))
 
     @property
     def name(self) -> str:
@@ -85,6 +87,17 @@ def named_parts(steps: Sequence[Step]) -> list[str]:
         for step, after in zip_longest(steps, steps[1:])
         if not (step.generic or (isinstance(step.node, Listing) and after is not None and after.title))
     ]
+
+
+def kind_of_parts(rows: Sequence[RowFound]) -> str:
+    """Return the one key over all the lists in named items, which says what kind of things they list."""
+    keys = {
+        step.key
+        for row in rows
+        for over, step in pairwise(row.path[:-1])
+        if isinstance(step.node, Listing) and not over.key and over.title
+    }
+    return keys.pop() if len(keys) == 1 else ""
 
 
 def search(root: Node) -> Search:
@@ -151,7 +164,7 @@ def _row(node: Mapping, path: tuple[Step, ...], place: Place, own: frozenset[str
     if not cells:
         return None
     if cells.bare:
-        return RowFound(path, path[-1].key, place, cells)
+        return _bare_row(path, place, cells)
     role, named = role_in(node), duty_name(node, path[-1].key)
     record = role is not None and role[0] in cells.flat
     by_role = role is not None and not record and not (named and _says_duty(named[0]))
@@ -171,10 +184,20 @@ def _row(node: Mapping, path: tuple[Step, ...], place: Place, own: frozenset[str
     )
 
 
+def _bare_row(path: tuple[Step, ...], place: Place, cells: Cells) -> RowFound:
+    """Return the row of letters over roles, or over the duties of a role: `{role: Cook, tasks: {Bake: R}}`."""
+    over = path[-2].node if len(path) > 1 else None
+    if isinstance(over, Mapping) and is_generic(path[-1].key):
+        role, named = role_in(over), duty_name(over, path[-2].key)
+        if role and not (named and _says_duty(named[0])):
+            return RowFound(path, squeeze(role[1].text), role[1].place, cells, by_role=True, titled=True)
+    return RowFound(path, path[-1].key, place, cells)
+
+
 def _text_rows(node: Mapping, path: tuple[Step, ...]) -> Iterator[RowFound]:
-    """Yield the duties of a mapping in which each is one text: `Bake: "R: Cook, A: Owner"`."""
+    """Yield the duties of a mapping in which each is one text: `Bake: "R: Cook, A: Owner"`, or a list of them."""
     for key, (place, value) in node.entries.items():
-        if isinstance(value, Text) and (found := cells_in_text(value)) and len(found) >= _FEWEST:
+        if len(found := cells_in_text(value)) >= _FEWEST:
             yield RowFound((*path, Step(Mapping(place), key, place)), key, place, Cells(found))
 
 

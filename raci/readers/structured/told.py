@@ -126,6 +126,18 @@ def title_of(node: Mapping) -> Text | None:
     return found[1] if found else None
 
 
+def title_of_group(node: Mapping) -> Text | None:
+    """Return the first text of a mapping that holds a list of others, which names it where no key is known to."""
+    if not any(isinstance(value, Listing) and _are_mappings(value) for _, value in node.entries.values()):
+        return None
+    found = first_words(node)
+    return found[1] if found else None
+
+
+def _are_mappings(node: Listing) -> bool:
+    return bool(node.items) and all(isinstance(item, Mapping) for item in node.items)
+
+
 def role_in(node: Mapping) -> tuple[str, Text] | None:
     """Return the key and the text that name a role, in a key that can name nothing else."""
     return told_by(node, _ROLE_KEYS)

@@ -783,3 +783,17 @@ def test_where_nobody_is_accountable_any_key_that_is_not_read_is_doubted(tmp_pat
     (told,) = notes(tmp_path, text)
 
     assert told.startswith("doubt 1:57 'blamed' is no known word for a letter")
+
+
+def test_many_duties_in_one_list_take_time_in_proportion(tmp_path: Path) -> None:
+    def spent(count: int) -> float:
+        rows = [{"task": f"t{n}", "R": f"r{n}", "A": "a"} for n in range(count)]
+        path = tmp_path / "plan.json"
+        path.write_text(json.dumps({"roles": {"a": "Ada"}, "tasks": rows}))
+        begun = time.process_time()
+        read_org_design(path)
+        return time.process_time() - begun
+
+    spent(10)
+
+    assert spent(4000) < 12 * spent(1000)

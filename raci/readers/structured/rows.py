@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise, zip_longest
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from raci.names import squeeze
 from raci.readers.design.nodes import Listing, Mapping, Text
@@ -25,16 +26,17 @@ if TYPE_CHECKING:
 _FEWEST: Final = 2
 
 
-class Step(NamedTuple):
+@dataclass(eq=False)
+class Step:
     """One step from the root: the node, the key that leads to it, and the key's place. A name is sought when asked."""
 
     node: Mapping | Listing
     key: str
     place: Place
 
-    @property
+    @cached_property
     def title(self) -> Text | None:
-        """The name that is told inside the node."""
+        """The name that is told inside the node; sought once, as all rows inside share the step."""
         if not isinstance(self.node, Mapping):
             return None
         return title_of(self.node) or (None if self.key else title_of_group(self.node))

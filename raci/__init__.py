@@ -6,7 +6,7 @@ from raci.version import VERSION as __version__  # noqa: N811 - the name Python 
 
 TYPE_CHECKING = False  # importing typing would cost more than all the rest; type checkers know the name
 if TYPE_CHECKING:
-    from raci.api import check, fix, graph, read, read_all, understand
+    from raci.api import check, fix, graph, place_title, place_wording, read, read_all, understand
     from raci.batch import check_files
     from raci.errors import NoMatrixError, RaciError, SettingsError, UnreadableError
     from raci.lint import Finding, Fix, Report, Severity
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from raci.settings import LayoutSettings, Settings
 
 _HOMES = {
-    "raci.api": ("check", "fix", "graph", "read", "read_all", "understand"),
+    "raci.api": ("check", "fix", "graph", "place_title", "place_wording", "read", "read_all", "understand"),
     "raci.batch": ("check_files",),
     "raci.errors": ("NoMatrixError", "RaciError", "SettingsError", "UnreadableError"),
     "raci.lint": ("Finding", "Fix", "Report", "Severity"),
@@ -44,6 +44,8 @@ __all__ = [
     "check_files",
     "fix",
     "graph",
+    "place_title",
+    "place_wording",
     "read",
     "read_all",
     "understand",

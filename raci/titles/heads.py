@@ -1,0 +1,195 @@
+"""Which word of a title says what the role is: `director` of "Director of Sales", `assistant` of "Sales Assistant"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from raci.patterns import pattern
+from raci.titles.tokens import Token, tokens
+from raci.titles.vocabulary import Meaning, endings, titles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LONGEST: Final = 400
+_ASIDE: Final = pattern(r"[,;:|(){}\[\]\n/\u2022\u00b7\u3001\u30fb\uff0c\uff08\uff09\uff0f]|\s[-\u2013\u2014]\s")
+_AND: Final = pattern(r"[&+]")
+_POSSESSIVE: Final = pattern(r"['\u2019]s\b")
+_HEADS: Final = ("rank", "staff", "group", "external", "agent", "actor")
+_MODIFIERS: Final = frozenset({"modifier", "article", "scope", "opening", "top", "outside", "inside"})
+_HEAD_LAST: Final = frozenset({"en", "de", "nl", "tr", "zh", "ja"})
+_BODIES: Final = ("group", "external", "agent", "actor")
+_LADDER: Final = ("executive", "head", "director", "manager", "lead")
+_LONE: Final = Meaning("staff", "specialist", None, "", "", frozenset())
+_DEED: Final = Meaning("group", None, "department", "", "", frozenset())
+_SOFTWARE: Final = Meaning("agent", None, None, "", "", frozenset())
+_OFFICER: Final = Meaning("rank", "executive", "organization", "", "alone", frozenset())
+
+
+class Head(NamedTuple):
+    """The word that says what a role is, where it stands among the words of its part, and what it means.
+
+    `found` says how it was found: 3 a word that is known, 2 by the function it names or by how it ends, 0 not at all.
+    """
+
+    part: tuple[Token, ...]
+    place: int
+    meaning: Meaning
+    found: int
+
+
+def parts_of(title: str) -> list[tuple[Token, ...]]:
+    """Return the parts of a title, between commas, brackets, slashes and ampersands."""
+    text = _POSSESSIVE.sub(" \u00a7 ", title[:_LONGEST])
+    parts: list[tuple[Token, ...]] = []
+    for aside in _ASIDE.split(text):
+        found = _tokens_and(aside)
+        parts.extend(found)
+    return [part for part in parts if part]
+
+
+def _tokens_and(text: str) -> Iterator[tuple[Token, ...]]:
+    """Yield the parts of a text joined by "and"; what follows a joint ("of …") is never parted."""
+    held: list[Token] = []
+    joined = False
+    for token in _marked(text):
+        if token.has("and") and not joined:
+            yield tuple(held)
+            held = []
+            continue
+        joined = joined or (bool(held) and token.has("joint") and not token.has(*_HEADS))
+        held.append(token)
+    yield tuple(held)
+
+
+def _marked(text: str) -> Iterator[Token]:
+    for number, owned in enumerate(text.split("\u00a7")):
+        if number:
+            yield Token("\u00a7", {})
+        for place, piece in enumerate(_AND.split(owned)):
+            if place:
+                yield Token("and", titles().meanings("and"))
+            yield from tokens(piece, titles())
+
+
+def head_of(title: str) -> tuple[Head | None, list[tuple[Token, ...]]]:
+    """Return the head of a title and all its parts; no head where there are no words."""
+    parts = parts_of(title)
+    heads = [head for part in parts if (head := _head(part))]
+    if not heads:
+        return None, parts
+    best = max(head.found for head in heads)
+    equal = [head for head in heads if head.found == best]
+    chosen = equal[0]
+    for other in equal[1:]:
+        if _outranks(other, chosen):
+            chosen = other
+    return chosen, parts
+
+
+def _outranks(other: Head, chosen: Head) -> bool:
+    """Tell whether the later of two titles in one goes first: "Founder & CEO", "Customer & Market Manager"."""
+    if other.meaning.sort == "rank" and chosen.meaning.sort == "rank":
+        return _LADDER.index(str(other.meaning.level)) < _LADDER.index(str(chosen.meaning.level))
+    return other.meaning.sort in {"rank", "staff"} and chosen.meaning.sort in {"external", "group"} and not chosen.place
+
+
+def _head(part: tuple[Token, ...]) -> Head | None:
+    phrase = _before_joint(part)
+    start = next((place for place in phrase if not _only_colours(part[place])), phrase[0] if phrase else 0)
+    if not phrase:
+        return None
+    if len(part) == 1 and (alone := part[0].meanings.get("alone")):
+        return Head(part, 0, alone, 3)
+    if officer := _chief(part, phrase, start):
+        return officer
+    if start + 1 < len(part) and (leading := part[start].meanings.get("leading")):
+        return Head(part, start, leading, 3)
+    if candidates := [place for place in phrase if _is_candidate(part, place, phrase[-1])]:
+        place = _choose(part, candidates, start)
+        return Head(part, place, _meaning(part, phrase, place), 3)
+    return _by_ending(part, phrase)
+
+
+def _before_joint(part: tuple[Token, ...]) -> range:
+    """Return the places before the first "of", "for", "de" …, after the last possessor ("Director's Office")."""
+    begin = max((place + 1 for place, token in enumerate(part) if token.text == "\u00a7"), default=0)
+    if begin >= len(part):
+        begin = 0
+    while begin < len(part) - 1 and part[begin].has("article") and not part[begin].has(*_HEADS):
+        begin += 1
+    end = next((place for place in range(begin + 1, len(part)) if part[place].has("joint")), len(part))
+    return range(begin, end)
+
+
+def _only_colours(token: Token) -> bool:
+    return token.has(*_MODIFIERS) and (token.has("modifier") or not token.has(*_HEADS, "leading"))
+
+
+def _is_candidate(part: tuple[Token, ...], place: int, last: int) -> bool:
+    token = part[place]
+    if not token.has(*_HEADS):
+        return False
+    return place == last or not token.has("modifier", "top", "outside")
+
+
+def _choose(part: tuple[Token, ...], candidates: Sequence[int], start: int) -> int:
+    """Return the place of the head: the last candidate in English, the first in Romance and Slavic languages."""
+    first, last = candidates[0], candidates[-1]
+    if first != start or first == last:
+        return last
+    if _HEAD_LAST.isdisjoint(_languages(part[first])) or _HEAD_LAST.isdisjoint(_languages(part[last])):
+        return first
+    leads = part[first].meanings.get("rank")
+    return first if leads and part[last].has(*_BODIES) and not part[last].has("rank", "staff") else last
+
+
+def _languages(token: Token) -> set[str]:
+    return {language for sort in _HEADS if sort in token.meanings for language in token.meanings[sort].languages}
+
+
+def _meaning(part: tuple[Token, ...], phrase: range, place: int) -> Meaning:
+    token = part[place]
+    before = [part[each] for each in phrase if each < place]
+    if token.has("actor") and _is_software(part):
+        return _SOFTWARE
+    found = next((token.meanings[sort] for sort in _HEADS if sort in token.meanings), _LONE)
+    if found.sort != "staff" or found.tier == "organization":
+        return found if found.sort != "actor" else _LONE
+    if before and before[-1].has("chief"):
+        return before[-1].meanings["chief"]._replace(sort="rank")
+    opening = [each.meanings["opening"] for each in before if "opening" in each.meanings]
+    return opening[0]._replace(sort="rank") if opening else found
+
+
+def _is_software(part: tuple[Token, ...]) -> bool:
+    return any(token.has("mind") or (token.has("task") and part[-1].text.startswith("agent")) for token in part)
+
+
+def _chief(part: tuple[Token, ...], phrase: range, start: int) -> Head | None:
+    """Return the head of "Chief … Officer"."""
+    if not part[start].has("chief") or not part[phrase[-1]].has("officer") or phrase[-1] == start:
+        return None
+    known = all(part[place].has("suite") for place in range(start + 1, phrase[-1]))
+    return Head(part, phrase[-1], _OFFICER if known else _OFFICER._replace(sure=""), 3)
+
+
+def _by_ending(part: tuple[Token, ...], phrase: range) -> Head | None:
+    """Return the head of a title without any known head: by how its last word ends, or by the function it names."""
+    place = phrase[-1]
+    word = part[place].text
+    if part[place].has("outside"):
+        return Head(part, place, Meaning("external", None, None, "", "", frozenset()), 2)
+    if any(part[each].has("opening") for each in phrase) and len(phrase) > 1:
+        opening = next(part[each].meanings["opening"] for each in phrase if part[each].has("opening"))
+        return Head(part, place, opening._replace(sort="rank"), 2)
+    if all(part[each].has("function", "suite", "plain", "article", "scope", "field", "mind") for each in phrase):
+        by_scope = part[place].has("scope") and not part[place].has("function", "plain", "field")
+        return Head(part, place, _DEED, 1 if by_scope else 2)
+    if part[place].meanings:
+        return Head(part, place, _LONE, 0)
+    if len(word) > 3 and word.endswith(endings("agent")):
+        return Head(part, place, _SOFTWARE, 2)
+    if word.endswith(endings("activity")):
+        return Head(part, place, _DEED, 2)
+    return Head(part, place, _LONE, 2 if word.endswith(endings("person")) else 0)

@@ -1,0 +1,88 @@
+"""Which part of the organization a title speaks of: the region of "Sales Manager EMEA", the site of "Store Manager"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from raci.titles.heads import Head
+    from raci.titles.placement import Level, Tier
+    from raci.titles.tokens import Token
+
+_USUAL: Final[dict[Level | None, Tier]] = {
+    "executive": "organization",
+    "head": "organization",
+    "director": "organization",
+    "manager": "department",
+    "lead": "team",
+    "specialist": "team",
+}
+_LITTLE: Final = ("article", "joint", "modifier", "outside", "inside", "opening")
+_LED: Final = frozenset({"manager", "lead"})
+
+
+def tier_of(head: Head, parts: Sequence[tuple[Token, ...]]) -> tuple[Tier | None, tuple[str, ...]]:
+    """Return the tier of a title, and its words that say so: none where the tier is the usual one."""
+    words, place = _in_a_row(head, parts)
+    beside = _neighbours(words, place)
+    wide = [each for each, token in enumerate(words) if each != place and _scope(token, "")]
+    near = [each for each in beside if _scope(words[each], "near")]
+    if near and (not wide or (near[0] < wide[0] and _tier(words[near[0]]) == "site")):
+        return _tier(words[near[0]]), (words[near[0]].text,)
+    if wide:
+        return _tier(words[wide[0]]), tuple(words[each].text for each in wide)
+    vague = [each for each in range(place) if _scope(words[each], "vague")]
+    if vague and not any(words[each].has("field") for each in beside if each != vague[0]) and place - vague[0] > 0:
+        if head.meaning.level == "lead" or (head.meaning.level == "manager" and place - vague[0] == 1):
+            return _USUAL[head.meaning.level], ()
+        return "organization", (words[vague[0]].text,)
+    return _usual(head, words, place, beside), ()
+
+
+def _in_a_row(head: Head, parts: Sequence[tuple[Token, ...]]) -> tuple[list[Token], int]:
+    words: list[Token] = []
+    place = 0
+    for part in parts:
+        if part is head.part:
+            place = len(words) + head.place
+        words.extend(part)
+    return words, place
+
+
+def _neighbours(words: Sequence[Token], place: int) -> list[int]:
+    """Return the places of the words beside the head, little words aside."""
+    before = next((each for each in range(place - 1, -1, -1) if not _is_little(words[each])), None)
+    after = next((each for each in range(place + 1, len(words)) if not _is_little(words[each])), None)
+    return [each for each in (before, after) if each is not None]
+
+
+def _is_little(token: Token) -> bool:
+    return token.has(*_LITTLE) and not token.has("scope", "field")
+
+
+def _scope(token: Token, where: str) -> bool:
+    found = token.meanings.get("scope")
+    return found is not None and found.where == where and not token.has("plain")
+
+
+def _tier(token: Token) -> Tier | None:
+    return token.meanings["scope"].tier
+
+
+def _usual(head: Head, words: Sequence[Token], place: int, beside: Sequence[int]) -> Tier | None:
+    meaning = head.meaning
+    if meaning.sort in {"external", "agent"}:
+        return None
+    if meaning.sort == "group":
+        top = meaning.tier == "team" and any(words[each].has("top") for each in range(place))
+        return "organization" if top else meaning.tier
+    led = [words[each].meanings["field"].tier for each in beside if words[each].has("field")]
+    if led and (meaning.level in _LED or (meaning.level == "director" and not _is_function(words, beside))):
+        return led[0]
+    return meaning.tier or _USUAL[cast("Level | None", meaning.level)]
+
+
+def _is_function(words: Sequence[Token], beside: Sequence[int]) -> bool:
+    return any(words[each].has("field") and words[each].has("function", "suite") for each in beside)

@@ -135,6 +135,8 @@ def _is_candidate(part: tuple[Token, ...], place: int, last: int) -> bool:
 
 def _choose(part: tuple[Token, ...], candidates: Sequence[int], start: int) -> int:
     """Return the place of the head: the last candidate in English, the first in Romance and Slavic languages."""
+    while len(candidates) > 1 and _names_unit(part[candidates[-1]]) and any(part[each].has("rank") for each in candidates):
+        candidates = candidates[:-1]
     first, last = candidates[0], candidates[-1]
     if first != start or first == last:
         return last
@@ -142,6 +144,12 @@ def _choose(part: tuple[Token, ...], candidates: Sequence[int], start: int) -> i
         return first
     leads = part[first].meanings.get("rank")
     return first if leads and part[last].has(*_BODIES) and not part[last].has("rank", "staff") else last
+
+
+def _names_unit(token: Token) -> bool:
+    """Tell whether a word names a part of the organization that one may lead: "Sales Manager Southwest Region"."""
+    scope = token.meanings.get("scope")
+    return token.has("group") and not token.has("rank") and scope is not None and not scope.where
 
 
 def _languages(token: Token) -> set[str]:

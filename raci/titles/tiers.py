@@ -33,12 +33,15 @@ def tier_of(head: Head, parts: Sequence[tuple[Token, ...]]) -> tuple[Tier | None
         return _tier(words[near[0]]), (words[near[0]].text,)
     if wide:
         return _tier(words[wide[0]]), tuple(words[each].text for each in wide)
-    vague = [each for each in range(place) if _scope(words[each], "vague")]
-    if vague and not any(words[each].has("field") for each in beside if each != vague[0]) and place - vague[0] > 0:
-        if head.meaning.level == "lead" or (head.meaning.level == "manager" and place - vague[0] == 1):
-            return _USUAL[head.meaning.level], ()
-        return "organization", (words[vague[0]].text,)
+    vague = next((each for each in range(place) if _scope(words[each], "vague")), None)
+    if vague is not None and not _names_group_led(head, place - vague):
+        return _tier(words[vague]), (words[vague].text,)
     return _usual(head, words, place, beside), ()
+
+
+def _names_group_led(head: Head, distance: int) -> bool:
+    """Tell whether a word such as "group" says what is led ("Group Leader"), not where ("Group Finance Director")."""
+    return distance == 1 and head.meaning.level in _LED
 
 
 def _in_a_row(head: Head, parts: Sequence[tuple[Token, ...]]) -> tuple[list[Token], int]:

@@ -9,7 +9,6 @@ from raci.errors import NoMatrixError, RaciError
 from raci.lint import UNREADABLE, Finding, Report, Safety, Severity, choose, judge, severities
 from raci.model import Location, column_number
 from raci.settings import Settings
-from raci.titles import place_title
 from raci.version import VERSION
 
 if TYPE_CHECKING:

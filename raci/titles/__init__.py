@@ -2,6 +2,7 @@
 
 from raci.titles.placement import LADDER, TIERS, Level, Surety, Tier, TitlePlacement, VerbClass, WordingPlacement
 from raci.titles.placing import place_title
+from raci.titles.wording import place_wording
 
 __all__ = [
     "LADDER",
@@ -13,4 +14,5 @@ __all__ = [
     "VerbClass",
     "WordingPlacement",
     "place_title",
+    "place_wording",
 ]

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.patterns import pattern
-from raci.titles.tokens import Token, tokens
-from raci.titles.vocabulary import Meaning, endings, titles
+from raci.titles.parts import HEADS, POSSESSOR, parts_of
+from raci.titles.vocabulary import Meaning, endings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-_LONGEST: Final = 400
-_ASIDE: Final = pattern(r"[,;:|(){}\[\]\n/\u2022\u00b7\u3001\u30fb\uff0c\uff08\uff09\uff0f]|\s[-\u2013\u2014]\s")
-_AND: Final = pattern(r"[&+]")
-_POSSESSIVE: Final = pattern(r"['\u2019]s\b")
-_HEADS: Final = ("rank", "staff", "group", "external", "agent", "actor")
+    from raci.titles.tokens import Token
+
 _MODIFIERS: Final = frozenset({"modifier", "article", "scope", "opening", "top", "outside", "inside"})
 _HEAD_LAST: Final = frozenset({"en", "de", "nl", "tr", "zh", "ja"})
 _BODIES: Final = ("group", "external", "agent", "actor")
@@ -36,40 +32,6 @@ class Head(NamedTuple):
     place: int
     meaning: Meaning
     found: int
-
-
-def parts_of(title: str) -> list[tuple[Token, ...]]:
-    """Return the parts of a title, between commas, brackets, slashes and ampersands."""
-    text = _POSSESSIVE.sub(" \u00a7 ", title[:_LONGEST])
-    parts: list[tuple[Token, ...]] = []
-    for aside in _ASIDE.split(text):
-        found = _tokens_and(aside)
-        parts.extend(found)
-    return [part for part in parts if part]
-
-
-def _tokens_and(text: str) -> Iterator[tuple[Token, ...]]:
-    """Yield the parts of a text joined by "and"; what follows a joint ("of …") is never parted."""
-    held: list[Token] = []
-    joined = False
-    for token in _marked(text):
-        if token.has("and") and not joined:
-            yield tuple(held)
-            held = []
-            continue
-        joined = joined or (bool(held) and token.has("joint") and not token.has(*_HEADS))
-        held.append(token)
-    yield tuple(held)
-
-
-def _marked(text: str) -> Iterator[Token]:
-    for number, owned in enumerate(text.split("\u00a7")):
-        if number:
-            yield Token("\u00a7", {})
-        for place, piece in enumerate(_AND.split(owned)):
-            if place:
-                yield Token("and", titles().meanings("and"))
-            yield from tokens(piece, titles())
 
 
 def head_of(title: str) -> tuple[Head | None, list[tuple[Token, ...]]]:
@@ -113,29 +75,31 @@ def _head(part: tuple[Token, ...]) -> Head | None:
 
 def _before_joint(part: tuple[Token, ...]) -> range:
     """Return the places before the first "of", "for", "de" …, after the last possessor ("Director's Office")."""
-    begin = max((place + 1 for place, token in enumerate(part) if token.text == "\u00a7"), default=0)
+    begin = max((place + 1 for place, token in enumerate(part) if token.text == POSSESSOR), default=0)
     if begin >= len(part):
         begin = 0
-    while begin < len(part) - 1 and part[begin].has("article") and not part[begin].has(*_HEADS):
+    while begin < len(part) - 1 and part[begin].has("article") and not part[begin].has(*HEADS):
         begin += 1
     end = next((place for place in range(begin + 1, len(part)) if part[place].has("joint")), len(part))
     return range(begin, end)
 
 
 def _only_colours(token: Token) -> bool:
-    return token.has(*_MODIFIERS) and (token.has("modifier") or not token.has(*_HEADS, "leading"))
+    return token.has(*_MODIFIERS) and (token.has("modifier") or not token.has(*HEADS, "leading"))
 
 
 def _is_candidate(part: tuple[Token, ...], place: int, last: int) -> bool:
     token = part[place]
-    if not token.has(*_HEADS):
+    if not token.has(*HEADS):
         return False
     return place == last or not token.has("modifier", "top", "outside")
 
 
 def _choose(part: tuple[Token, ...], candidates: Sequence[int], start: int) -> int:
     """Return the place of the head: the last candidate in English, the first in Romance and Slavic languages."""
-    while len(candidates) > 1 and _names_unit(part[candidates[-1]]) and any(part[each].has("rank") for each in candidates):
+    while (
+        len(candidates) > 1 and _names_unit(part[candidates[-1]]) and any(part[each].has("rank") for each in candidates)
+    ):
         candidates = candidates[:-1]
     first, last = candidates[0], candidates[-1]
     if first != start or first == last:
@@ -153,7 +117,7 @@ def _names_unit(token: Token) -> bool:
 
 
 def _languages(token: Token) -> set[str]:
-    return {language for sort in _HEADS if sort in token.meanings for language in token.meanings[sort].languages}
+    return {language for sort in HEADS if sort in token.meanings for language in token.meanings[sort].languages}
 
 
 def _meaning(part: tuple[Token, ...], phrase: range, place: int) -> Meaning:
@@ -161,7 +125,7 @@ def _meaning(part: tuple[Token, ...], phrase: range, place: int) -> Meaning:
     before = [part[each] for each in phrase if each < place]
     if token.has("actor") and _is_software(part):
         return _SOFTWARE
-    found = next((token.meanings[sort] for sort in _HEADS if sort in token.meanings), _LONE)
+    found = next((token.meanings[sort] for sort in HEADS if sort in token.meanings), _LONE)
     if found.sort != "staff" or found.tier == "organization":
         return found if found.sort != "actor" else _LONE
     if before and before[-1].has("chief"):
@@ -196,7 +160,7 @@ def _by_ending(part: tuple[Token, ...], phrase: range) -> Head | None:
         return Head(part, place, _DEED, 1 if by_scope else 2)
     if part[place].meanings:
         return Head(part, place, _LONE, 0)
-    if len(word) > 3 and word.endswith(endings("agent")):
+    if word not in endings("agent") and word.endswith(endings("agent")):
         return Head(part, place, _SOFTWARE, 2)
     if word.endswith(endings("activity")):
         return Head(part, place, _DEED, 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,14 +34,14 @@ def tier_of(head: Head, parts: Sequence[tuple[Token, ...]]) -> tuple[Tier | None
     if wide:
         return _tier(words[wide[0]]), tuple(words[each].text for each in wide)
     vague = next((each for each in range(place) if _scope(words[each], "vague")), None)
-    if vague is not None and not _names_group_led(head, place - vague):
+    if vague is not None and not _names_group_led(head, words[vague + 1 : place + 1]):
         return _tier(words[vague]), (words[vague].text,)
     return _usual(head, words, place, beside), ()
 
 
-def _names_group_led(head: Head, distance: int) -> bool:
+def _names_group_led(head: Head, after: Sequence[Token]) -> bool:
     """Tell whether a word such as "group" says what is led ("Group Leader"), not where ("Group Finance Director")."""
-    return distance == 1 and head.meaning.level in _LED
+    return head.meaning.level in _LED and (len(after) == 1 or after[0].has("field"))
 
 
 def _in_a_row(head: Head, parts: Sequence[tuple[Token, ...]]) -> tuple[list[Token], int]:
@@ -84,7 +84,7 @@ def _usual(head: Head, words: Sequence[Token], place: int, beside: Sequence[int]
     led = [words[each].meanings["field"].tier for each in beside if words[each].has("field")]
     if led and (meaning.level in _LED or (meaning.level == "director" and not _is_function(words, beside))):
         return led[0]
-    return meaning.tier or _USUAL[cast("Level | None", meaning.level)]
+    return meaning.tier or _USUAL.get(meaning.level)
 
 
 def _is_function(words: Sequence[Token], beside: Sequence[int]) -> bool:

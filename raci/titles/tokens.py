@@ -45,7 +45,9 @@ def _signs(word: str, vocabulary: Vocabulary) -> Iterator[str]:
         return
     place = unknown = 0
     while place < len(word):
-        phrase = next((each for each in vocabulary.ideographic.get(word[place], ()) if word.startswith(each, place)), "")
+        phrase = next(
+            (each for each in vocabulary.ideographic.get(word[place], ()) if word.startswith(each, place)), ""
+        )
         if not phrase:
             place += 1
             continue

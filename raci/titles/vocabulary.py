@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from raci.datafile import load
 from raci.names import words
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from raci.titles.placement import Level, Tier
 
@@ -20,6 +21,8 @@ _TITLE_FILES: Final = ("ranks", "staff", "kinds", "scopes", "little")
 _DUTY_FILES: Final = ("scopes", "duties")
 _NO_LANGUAGES: Final = frozenset({"is", "level", "tier", "where", "sure"})
 _ACCENTS: Final = dict.fromkeys(range(0x300, 0x370))
+_FIRST_KANA: Final = "\u3040"
+_NO_WORD: Final = pattern(r"[^\w,]|_")
 _TURKISH: Final = {ord("ı"): "i", ord("İ"): "i"}
 
 
@@ -47,10 +50,15 @@ class Vocabulary(NamedTuple):
 
 def plain_words(text: str) -> list[str]:
     """Return the words of a text, folded and without accents: `Équipe d'achat` is equipe, d, achat."""
+    return words(_bare(text))
+
+
+def _bare(text: str) -> str:
+    """Return a text without the accents of Latin, Greek and Cyrillic letters; Japanese voice marks stay."""
     if text.isascii():
-        return words(text)
+        return text
     bare = unicodedata.normalize("NFKD", text.translate(_TURKISH)).translate(_ACCENTS)
-    return words(unicodedata.normalize("NFKC", bare))
+    return unicodedata.normalize("NFKC", bare)
 
 
 @cache
@@ -79,15 +87,16 @@ def compounds() -> Mapping[str, str]:
 
 def is_ideographic(word: str) -> bool:
     """Tell whether a word has Chinese or Japanese signs, which are written without blanks."""
-    return any("\u3040" <= sign <= "\u9fff" for sign in word)
+    return max(word) >= _FIRST_KANA
 
 
 def _vocabulary(files: tuple[str, ...]) -> Vocabulary:
     phrases: dict[str, dict[str, Meaning]] = {}
     for file in files:
         for entry in load(_HERE / f"{file}.toml")["entry"]:
-            for phrase, language in _phrases(entry):
-                _add(phrases.setdefault(phrase, {}), entry, language)
+            for language, listed in entry.items():
+                if language not in _NO_LANGUAGES:
+                    _add(phrases, entry, language, listed)
     ideographic: dict[str, list[str]] = {}
     for phrase in phrases:
         if is_ideographic(phrase):
@@ -96,20 +105,17 @@ def _vocabulary(files: tuple[str, ...]) -> Vocabulary:
     return Vocabulary(phrases, by_length)
 
 
-def _phrases(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for language, listed in entry.items():
-        if language not in _NO_LANGUAGES:
-            for phrase in listed.split(","):
-                yield " ".join(plain_words(phrase)), language
+def _add(phrases: dict[str, dict[str, Meaning]], entry: Mapping[str, Any], language: str, listed: str) -> None:
+    """Add the phrases of a language; of two meanings of one sort the first stands, and is of both languages."""
+    meaning = _meaning(entry, language)
+    sort = "leading" if meaning.where == "first" else meaning.sort
+    for written in _NO_WORD.sub(" ", _bare(listed).casefold()).split(","):
+        known = phrases.setdefault(" ".join(written.split()), {})
+        old = known.setdefault(sort, meaning)
+        if language not in old.languages:
+            known[sort] = old._replace(languages=old.languages | meaning.languages)
 
 
-def _add(known: dict[str, Meaning], entry: Mapping[str, Any], language: str) -> None:
-    """Add a meaning; of two of one sort the first stands, and is of both languages."""
-    where = entry.get("where", "")
-    sort = "leading" if where == "first" else entry["is"]
-    old = known.get(sort)
-    if old is None:
-        rank = entry.get("level"), entry.get("tier")
-        known[sort] = Meaning(entry["is"], *rank, where, entry.get("sure", ""), frozenset([language]))
-    else:
-        known[sort] = old._replace(languages=old.languages | {language})
+def _meaning(entry: Mapping[str, Any], language: str) -> Meaning:
+    rank = entry.get("level"), entry.get("tier")
+    return Meaning(entry["is"], *rank, entry.get("where", ""), entry.get("sure", ""), frozenset([language]))

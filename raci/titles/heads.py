@@ -61,8 +61,8 @@ def _head(part: tuple[Token, ...]) -> Head | None:
     start = next((place for place in phrase if not _only_colours(part[place])), phrase[0] if phrase else 0)
     if not phrase:
         return None
-    if len(part) == 1 and (alone := part[0].meanings.get("alone")):
-        return Head(part, 0, alone, 3)
+    if (alone := part[-1].meanings.get("alone")) and all(map(_only_colours, part[:-1])):
+        return Head(part, len(part) - 1, alone, 3)
     if officer := _chief(part, phrase, start):
         return officer
     if start + 1 < len(part) and (leading := part[start].meanings.get("leading")):
@@ -104,7 +104,8 @@ def _choose(part: tuple[Token, ...], candidates: Sequence[int], start: int) -> i
     first, last = candidates[0], candidates[-1]
     if first != start or first == last:
         return last
-    if _HEAD_LAST.isdisjoint(_languages(part[first])) or _HEAD_LAST.isdisjoint(_languages(part[last])):
+    opening, closing = _languages(part[first]), _languages(part[last])
+    if opening & closing - _HEAD_LAST or (_HEAD_LAST.isdisjoint(closing) and not opening <= {"en"}):
         return first
     leads = part[first].meanings.get("rank")
     return first if leads and part[last].has(*_BODIES) and not part[last].has("rank", "staff") else last
@@ -123,23 +124,29 @@ def _languages(token: Token) -> set[str]:
 def _meaning(part: tuple[Token, ...], phrase: range, place: int) -> Meaning:
     token = part[place]
     before = [part[each] for each in phrase if each < place]
-    if token.has("actor") and _is_software(part):
+    if token.has("actor") and _is_software(part, place):
         return _SOFTWARE
     found = next((token.meanings[sort] for sort in HEADS if sort in token.meanings), _LONE)
     if found.sort != "staff" or found.tier == "organization":
         return found if found.sort != "actor" else _LONE
-    if before and before[-1].has("chief"):
-        return before[-1].meanings["chief"]._replace(sort="rank")
+    if chief := next((each.meanings["chief"] for each in before if "chief" in each.meanings), None):
+        return chief._replace(sort="rank")
     opening = [each.meanings["opening"] for each in before if "opening" in each.meanings]
     return opening[0]._replace(sort="rank") if opening else found
 
 
-def _is_software(part: tuple[Token, ...]) -> bool:
-    return any(token.has("mind") or (token.has("task") and part[-1].text.startswith("agent")) for token in part)
+def _is_software(part: tuple[Token, ...], place: int) -> bool:
+    """Tell whether "agent" or "assistant" is software here: by its mind ("AI"), or an agent with no work of people's."""
+    if any(token.has("mind") for token in part):
+        return True
+    does = [token for token in part[:place] if not token.has("modifier", "article", "scope", "top")]
+    return bool(does) and part[place].text.startswith("agent") and not any(token.has("human") for token in does)
 
 
 def _chief(part: tuple[Token, ...], phrase: range, start: int) -> Head | None:
     """Return the head of "Chief … Officer"."""
+    if part[start].has("chief") and part[start].has("rank") and phrase[-1] == start and len(part) > start + 1:
+        return Head(part, start, part[start].meanings["chief"]._replace(sort="rank"), 3)
     if not part[start].has("chief") or not part[phrase[-1]].has("officer") or phrase[-1] == start:
         return None
     known = all(part[place].has("suite") for place in range(start + 1, phrase[-1]))
@@ -155,7 +162,7 @@ def _by_ending(part: tuple[Token, ...], phrase: range) -> Head | None:
     if any(part[each].has("opening") for each in phrase) and len(phrase) > 1:
         opening = next(part[each].meanings["opening"] for each in phrase if part[each].has("opening"))
         return Head(part, place, opening._replace(sort="rank"), 2)
-    if all(part[each].has("function", "suite", "plain", "article", "scope", "field", "mind") for each in phrase):
+    if all(part[each].has("function", "suite", "plain", "article", "scope", "field", "mind", "and") for each in phrase):
         by_scope = part[place].has("scope") and not part[place].has("function", "plain", "field")
         return Head(part, place, _DEED, 1 if by_scope else 2)
     if part[place].meanings:

@@ -25,20 +25,23 @@ _POSSESSIVE: Final = pattern(r"['\u2019]s\b")
 
 def parts_of(title: str) -> list[tuple[Token, ...]]:
     """Return the parts of a title, between commas, brackets, slashes and ampersands."""
-    text = _POSSESSIVE.sub(POSSESSOR, title[:_LONGEST])
+    text = _AND.sub(" and ", _POSSESSIVE.sub(POSSESSOR, title[:_LONGEST]))
     parts: list[tuple[Token, ...]] = []
     for aside in _ASIDE.split(text):
-        found = _tokens_and(aside)
+        found = _joined(aside)
         parts.extend(found)
     return [part for part in parts if part]
 
 
-def _tokens_and(text: str) -> Iterator[tuple[Token, ...]]:
-    """Yield the parts of a text joined by "and"; what follows a joint ("of …") is never parted."""
+def _joined(text: str) -> Iterator[tuple[Token, ...]]:
+    """Yield the parts of a text, parted at an "and" after which a new title may begin: one that stands after a head.
+
+    What follows a joint ("of …") is never parted.
+    """
     held: list[Token] = []
     joined = False
     for token in _marked(text):
-        if token.has("and") and not joined:
+        if token.has("and") and not joined and held and held[-1].has(*HEADS):
             yield tuple(held)
             held = []
             continue
@@ -51,7 +54,4 @@ def _marked(text: str) -> Iterator[Token]:
     for number, owned in enumerate(text.split(POSSESSOR)):
         if number:
             yield Token(POSSESSOR, {})
-        for place, piece in enumerate(_AND.split(owned)):
-            if place:
-                yield Token("and", titles().meanings("and"))
-            yield from tokens(piece, titles())
+        yield from tokens(owned, titles())

@@ -84,6 +84,8 @@ def _usual(head: Head, words: Sequence[Token], place: int, beside: Sequence[int]
     led = [words[each].meanings["field"].tier for each in beside if words[each].has("field")]
     if led and (meaning.level in _LED or (meaning.level == "director" and not _is_function(words, beside))):
         return led[0]
+    if meaning.level == "specialist" and meaning.tier is None and place and words[place - 1].has("top"):
+        return "organization"
     return meaning.tier or _USUAL.get(meaning.level)
 
 

@@ -69,12 +69,15 @@ def _parted(word: str, vocabulary: Vocabulary) -> list[Token]:
     if not word.isalpha() or len(word) > _LONGEST_COMPOUND:
         return [Token(word, {})]
     for place in range(_SHORTEST_FIRST_HALF, len(word) - 2):
+        if "chief" in vocabulary.meanings(word[:place]) and "staff" in vocabulary.meanings(word[place:]):
+            return [Token(each, vocabulary.meanings(each)) for each in (word[:place], word[place:])]
         if head := compounds().get(word[place:]):
             return [*_first_half(word[:place], vocabulary), Token(word[place:], vocabulary.meanings(head))]
     return [Token(word, {})]
 
 
 def _first_half(word: str, vocabulary: Vocabulary) -> list[Token]:
+    """Return the first half of a compound, itself parted where it begins with a scope or ends with a known word."""
     known = _unlinked(word, vocabulary)
     if known.meanings:
         return [known]
@@ -82,6 +85,10 @@ def _first_half(word: str, vocabulary: Vocabulary) -> list[Token]:
         scope = vocabulary.meanings(word[:place])
         if "scope" in scope:
             return [Token(word[:place], scope), _unlinked(word[place:], vocabulary)]
+    for place in range(_SHORTEST_FIRST_HALF, len(word) - _SHORTEST_FIRST_HALF):
+        ending = _unlinked(word[place:], vocabulary)
+        if ending.meanings:
+            return [Token(word[:place], {}), ending]
     return [known]
 
 

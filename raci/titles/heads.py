@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from raci.titles.parts import HEADS, POSSESSOR, parts_of
-from raci.titles.vocabulary import Meaning, endings
+from raci.titles.parts import HEADS, POSSESSOR, Head, parts_of
+from raci.titles.unlisted import ALONE, SOFTWARE, by_ending, leading_craft
+from raci.titles.vocabulary import Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,22 +17,7 @@ _MODIFIERS: Final = frozenset({"modifier", "article", "scope", "opening", "top",
 _HEAD_LAST: Final = frozenset({"en", "de", "nl", "tr", "zh", "ja"})
 _BODIES: Final = ("group", "external", "agent", "actor")
 _LADDER: Final = ("executive", "head", "director", "manager", "lead")
-_LONE: Final = Meaning("staff", "specialist", None, "", "", frozenset())
-_DEED: Final = Meaning("group", None, "department", "", "", frozenset())
-_SOFTWARE: Final = Meaning("agent", None, None, "", "", frozenset())
 _OFFICER: Final = Meaning("rank", "executive", "organization", "", "alone", frozenset())
-
-
-class Head(NamedTuple):
-    """The word that says what a role is, where it stands among the words of its part, and what it means.
-
-    `found` says how it was found: 3 a word that is known, 2 by the function it names or by how it ends, 0 not at all.
-    """
-
-    part: tuple[Token, ...]
-    place: int
-    meaning: Meaning
-    found: int
 
 
 def head_of(title: str) -> tuple[Head | None, list[tuple[Token, ...]]]:
@@ -63,14 +49,16 @@ def _head(part: tuple[Token, ...]) -> Head | None:
         return None
     if (alone := part[-1].meanings.get("alone")) and all(map(_only_colours, part[:-1])):
         return Head(part, len(part) - 1, alone, 3)
-    if officer := _chief(part, phrase, start):
+    if officer := _chief(part, phrase):
         return officer
     if start + 1 < len(part) and (leading := part[start].meanings.get("leading")):
         return Head(part, start, leading, 3)
+    if craft := leading_craft(part, phrase, start):
+        return craft
     if candidates := [place for place in phrase if _is_candidate(part, place, phrase[-1])]:
         place = _choose(part, candidates, start)
         return Head(part, place, _meaning(part, phrase, place), 3)
-    return _by_ending(part, phrase)
+    return by_ending(part, phrase)
 
 
 def _before_joint(part: tuple[Token, ...]) -> range:
@@ -125,10 +113,10 @@ def _meaning(part: tuple[Token, ...], phrase: range, place: int) -> Meaning:
     token = part[place]
     before = [part[each] for each in phrase if each < place]
     if token.has("actor") and _is_software(part, place):
-        return _SOFTWARE
-    found = next((token.meanings[sort] for sort in HEADS if sort in token.meanings), _LONE)
+        return SOFTWARE
+    found = next((token.meanings[sort] for sort in HEADS if sort in token.meanings), ALONE)
     if found.sort != "staff" or found.tier == "organization":
-        return found if found.sort != "actor" else _LONE
+        return found if found.sort != "actor" else ALONE
     if chief := next((each.meanings["chief"] for each in before if "chief" in each.meanings), None):
         return chief._replace(sort="rank")
     opening = [each.meanings["opening"] for each in before if "opening" in each.meanings]
@@ -136,39 +124,23 @@ def _meaning(part: tuple[Token, ...], phrase: range, place: int) -> Meaning:
 
 
 def _is_software(part: tuple[Token, ...], place: int) -> bool:
-    """Tell whether "agent" or "assistant" is software here: by its mind ("AI"), or an agent with no work of people's."""
+    """Tell whether "agent" or "assistant" is software here: by its mind ("AI"), or by doing no work of people's."""
     if any(token.has("mind") for token in part):
         return True
     does = [token for token in part[:place] if not token.has("modifier", "article", "scope", "top")]
     return bool(does) and part[place].text.startswith("agent") and not any(token.has("human") for token in does)
 
 
-def _chief(part: tuple[Token, ...], phrase: range, start: int) -> Head | None:
-    """Return the head of "Chief … Officer"."""
-    if part[start].has("chief") and part[start].has("rank") and phrase[-1] == start and len(part) > start + 1:
-        return Head(part, start, part[start].meanings["chief"]._replace(sort="rank"), 3)
-    if not part[start].has("chief") or not part[phrase[-1]].has("officer") or phrase[-1] == start:
+def _chief(part: tuple[Token, ...], phrase: range) -> Head | None:
+    """Return the head of "Chief … Officer", and of "Chief of …"."""
+    chief = next((place for place in phrase if part[place].has("chief")), None)
+    if chief is None or not all(token.has(*_MODIFIERS) for token in part[phrase[0] : chief]):
         return None
-    known = all(part[place].has("suite") for place in range(start + 1, phrase[-1]))
+    last = part[phrase[-1]]
+    if chief == phrase[-1]:
+        of_something = last.has("rank") and len(part) > chief + 1
+        return Head(part, chief, last.meanings["chief"]._replace(sort="rank"), 3) if of_something else None
+    if not last.has("officer") and not last.text.endswith(" officer"):
+        return None
+    known = all(part[place].has("suite") for place in range(chief + 1, phrase[-1]))
     return Head(part, phrase[-1], _OFFICER if known else _OFFICER._replace(sure=""), 3)
-
-
-def _by_ending(part: tuple[Token, ...], phrase: range) -> Head | None:
-    """Return the head of a title without any known head: by how its last word ends, or by the function it names."""
-    place = phrase[-1]
-    word = part[place].text
-    if part[place].has("outside"):
-        return Head(part, place, Meaning("external", None, None, "", "", frozenset()), 2)
-    if any(part[each].has("opening") for each in phrase) and len(phrase) > 1:
-        opening = next(part[each].meanings["opening"] for each in phrase if part[each].has("opening"))
-        return Head(part, place, opening._replace(sort="rank"), 2)
-    if all(part[each].has("function", "suite", "plain", "article", "scope", "field", "mind", "and") for each in phrase):
-        by_scope = part[place].has("scope") and not part[place].has("function", "plain", "field")
-        return Head(part, place, _DEED, 1 if by_scope else 2)
-    if part[place].meanings:
-        return Head(part, place, _LONE, 0)
-    if word not in endings("agent") and word.endswith(endings("agent")):
-        return Head(part, place, _SOFTWARE, 2)
-    if word.endswith(endings("activity")):
-        return Head(part, place, _DEED, 2)
-    return Head(part, place, _LONE, 2 if word.endswith(endings("person")) else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from raci.titles.heads import Head, head_of
+from raci.titles.heads import head_of
 from raci.titles.placement import TitlePlacement
 from raci.titles.tiers import tier_of
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from raci.model.role import RoleKind
+    from raci.titles.parts import Head
     from raci.titles.placement import Level, Surety
     from raci.titles.tokens import Token
 

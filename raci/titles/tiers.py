@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from raci.titles.heads import Head
+    from raci.titles.parts import Head
     from raci.titles.placement import Level, Tier
     from raci.titles.tokens import Token
 

@@ -69,8 +69,9 @@ def _parted(word: str, vocabulary: Vocabulary) -> list[Token]:
     if not word.isalpha() or len(word) > _LONGEST_COMPOUND:
         return [Token(word, {})]
     for place in range(_SHORTEST_FIRST_HALF, len(word) - 2):
-        if "chief" in vocabulary.meanings(word[:place]) and "staff" in vocabulary.meanings(word[place:]):
-            return [Token(each, vocabulary.meanings(each)) for each in (word[:place], word[place:])]
+        chief = vocabulary.meanings(word[:place]).get("chief")
+        if chief and "staff" in (craft := vocabulary.meanings(word[place:])):
+            return [Token(word[:place], {"chief": chief}), Token(word[place:], craft)]
         if head := compounds().get(word[place:]):
             return [*_first_half(word[:place], vocabulary), Token(word[place:], vocabulary.meanings(head))]
     return [Token(word, {})]

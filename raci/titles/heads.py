@@ -95,6 +95,8 @@ def _choose(part: tuple[Token, ...], candidates: Sequence[int], start: int) -> i
     opening, closing = _languages(part[first]), _languages(part[last])
     if opening & closing - _HEAD_LAST or (_HEAD_LAST.isdisjoint(closing) and not opening <= {"en"}):
         return first
+    if last == first + 1 and "en" in opening:
+        return last
     leads = part[first].meanings.get("rank")
     return first if leads and part[last].has(*_BODIES) and not part[last].has("rank", "staff") else last
 

@@ -28,7 +28,7 @@ def tier_of(head: Head, parts: Sequence[tuple[Token, ...]]) -> tuple[Tier | None
     words, place = _in_a_row(head, parts)
     beside = _neighbours(words, place)
     wide = [each for each, token in enumerate(words) if each != place and _scope(token, "")]
-    near = [each for each in beside if _scope(words[each], "near")]
+    near = [each for each in (*beside, *_end_of_what_is_led(head, place)) if _scope(words[each], "near")]
     if near and (not wide or (near[0] < wide[0] and _tier(words[near[0]]) == "site")):
         return _tier(words[near[0]]), (words[near[0]].text,)
     if wide:
@@ -59,6 +59,13 @@ def _neighbours(words: Sequence[Token], place: int) -> list[int]:
     before = next((each for each in range(place - 1, -1, -1) if not _is_little(words[each])), None)
     after = next((each for each in range(place + 1, len(words)) if not _is_little(words[each])), None)
     return [each for each in (before, after) if each is not None]
+
+
+def _end_of_what_is_led(head: Head, place: int) -> tuple[int, ...]:
+    """Return the place of `department` in "Head of the Legal Department": the last word of what a position leads."""
+    after = head.place + 1
+    leads = head.meaning.sort == "rank" and after < len(head.part) - 1 and head.part[after].has("joint")
+    return (place + len(head.part) - 1 - head.place,) if leads else ()
 
 
 def _is_little(token: Token) -> bool:

@@ -61,6 +61,7 @@ def _signs(word: str, vocabulary: Vocabulary) -> Iterator[str]:
 
 _SHORTEST_FIRST_HALF: Final = 3
 _LONGEST_COMPOUND: Final = 60
+_SHORTEST_PLURAL: Final = 4
 _LINKS: Final = ("", "s", "es", "n", "en", "e")
 
 
@@ -68,6 +69,8 @@ def _parted(word: str, vocabulary: Vocabulary) -> list[Token]:
     """Return the parts of a German or Dutch compound, each known or not; the word itself if it is none."""
     if not word.isalpha() or len(word) > _LONGEST_COMPOUND:
         return [Token(word, {})]
+    if len(word) > _SHORTEST_PLURAL and word.endswith("s") and (one := vocabulary.meanings(word[:-1])):
+        return [Token(word, one)]
     for place in range(_SHORTEST_FIRST_HALF, len(word) - 2):
         chief = vocabulary.meanings(word[:place]).get("chief")
         if chief and "staff" in (craft := vocabulary.meanings(word[place:])):

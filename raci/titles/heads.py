@@ -39,7 +39,13 @@ def _outranks(other: Head, chosen: Head) -> bool:
     """Tell whether the later of two titles in one goes first: "Founder & CEO", "Customer & Market Manager"."""
     if other.meaning.sort == "rank" and chosen.meaning.sort == "rank":
         return _LADDER.index(str(other.meaning.level)) < _LADDER.index(str(chosen.meaning.level))
-    return other.meaning.sort in {"rank", "staff"} and chosen.meaning.sort in {"external", "group"} and not chosen.place
+    joined = other.part[0].has("and")
+    return (
+        joined
+        and other.meaning.sort in {"rank", "staff"}
+        and chosen.meaning.sort in {"external", "group"}
+        and not chosen.place
+    )
 
 
 def _head(part: tuple[Token, ...]) -> Head | None:
@@ -66,7 +72,7 @@ def _before_joint(part: tuple[Token, ...]) -> range:
     begin = max((place + 1 for place, token in enumerate(part) if token.text == POSSESSOR), default=0)
     if begin >= len(part):
         begin = 0
-    while begin < len(part) - 1 and part[begin].has("article") and not part[begin].has(*HEADS):
+    while begin < len(part) - 1 and part[begin].has("article", "and") and not part[begin].has(*HEADS):
         begin += 1
     end = next((place for place in range(begin + 1, len(part)) if part[place].has("joint")), len(part))
     return range(begin, end)
@@ -80,7 +86,18 @@ def _is_candidate(part: tuple[Token, ...], place: int, last: int) -> bool:
     token = part[place]
     if not token.has(*HEADS):
         return False
-    return place == last or not token.has("modifier", "top", "outside")
+    if place == last:
+        return True
+    return not token.has("modifier", "top", "outside") and not _only_concerned(token, part[place + 1 : last + 1])
+
+
+def _only_concerned(token: Token, after: Sequence[Token]) -> bool:
+    """Tell whether an outside party or software is what others deal with: "Investor Services", not "Supplier 2"."""
+    if not token.has("external", "agent") or not _languages(token) <= _HEAD_LAST:
+        return False
+    last = after[-1]
+    named = len(last.text) == 1 or last.text.isdigit() or last.has("scope", "modifier")
+    return last.has("function") or (token.has("external") and not named)
 
 
 def _choose(part: tuple[Token, ...], candidates: Sequence[int], start: int) -> int:

@@ -44,11 +44,11 @@ def parts_of(title: str) -> list[tuple[Token, ...]]:
     for aside in _ASIDE.split(text):
         found = _joined(aside)
         parts.extend(found)
-    return [part for part in parts if part]
+    return [part for part in parts if not all(token.has("and") for token in part)]
 
 
 def _joined(text: str) -> Iterator[tuple[Token, ...]]:
-    """Yield the parts of a text, parted at an "and" after which a new title may begin: one that stands after a head.
+    """Yield the parts of a text, parted before an "and" after which a new title may begin: one that follows a head.
 
     What follows a joint ("of …") is never parted.
     """
@@ -57,7 +57,7 @@ def _joined(text: str) -> Iterator[tuple[Token, ...]]:
     for token in _marked(text):
         if token.has("and") and not joined and held and held[-1].has(*HEADS):
             yield tuple(held)
-            held = []
+            held = [token]
             continue
         joined = joined or (bool(held) and token.has("joint") and not token.has(*HEADS))
         held.append(token)

@@ -80,7 +80,8 @@ def _is_certain(head: Head, rest: Sequence[Token], scope: tuple[str, ...]) -> bo
     if sure != "alone":
         return False
     if head.meaning.level == "executive":
-        return all(token.has("chief", "suite", "article") or _is_sure_scope(token) for token in rest)
+        named = ("chief", "suite", "article") if head.part[head.place].has("officer") else ("article",)
+        return all(token.has(*named) or _is_sure_scope(token) for token in rest)
     if head.meaning.sort == "rank":
         return all(token.has("article") or _is_function(token) for token in rest)
     return all(token.has("article") for token in rest)

@@ -62,6 +62,7 @@ def _signs(word: str, vocabulary: Vocabulary) -> Iterator[str]:
 _SHORTEST_FIRST_HALF: Final = 3
 _LONGEST_COMPOUND: Final = 60
 _SHORTEST_PLURAL: Final = 4
+_SHORTEST_SCOPE: Final = 6
 _LINKS: Final = ("", "s", "es", "n", "en", "e")
 
 
@@ -77,6 +78,15 @@ def _parted(word: str, vocabulary: Vocabulary) -> list[Token]:
             return [Token(word[:place], {"chief": chief}), Token(word[place:], craft)]
         if head := compounds().get(word[place:]):
             return [*_first_half(word[:place], vocabulary), Token(word[place:], vocabulary.meanings(head))]
+    return _after_scope(word, vocabulary)
+
+
+def _after_scope(word: str, vocabulary: Vocabulary) -> list[Token]:
+    """Return a word that begins with a German or Dutch scope as the scope and the rest: Standort, Budget."""
+    for place in range(len(word) - _SHORTEST_FIRST_HALF, _SHORTEST_SCOPE - 1, -1):
+        scope = vocabulary.meanings(word[:place]).get("scope")
+        if scope and not scope.languages.isdisjoint({"de", "nl"}):
+            return [Token(word[:place], {"scope": scope}), _unlinked(word[place:], vocabulary)]
     return [Token(word, {})]
 
 

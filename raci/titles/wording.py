@@ -49,14 +49,21 @@ def place_wording(text: str) -> WordingPlacement:
 
 
 def _verb(found: Sequence[Token]) -> tuple[int, VerbClass | None]:
-    """Return the place and the class of the first verb."""
+    """Return the place and the class of the first verb; "budget" gives way to what is done with it."""
+    weak: tuple[int, VerbClass | None] = (0, None)
     for place, token in enumerate(found):
-        if token.has("scope") and not _is_verb_here(found, place):
+        verbs = next((each for each in _VERBS if token.has(each)), None)
+        if verbs is None or (token.has("scope") and not _is_verb_here(found, place)):
             continue
-        for verbs in _VERBS:
-            if token.has(verbs):
-                return place, verbs
-    return 0, None
+        if not token.has("weak") or _opens(found, place):
+            return place, verbs
+        weak = weak if weak[1] else (place, verbs)
+    return weak
+
+
+def _opens(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a word that may be a noun is the verb: "Plan the review", not "Plan review"."""
+    return place == 0 and len(found) > 1 and found[1].text in _AFTER_VERB
 
 
 def _is_verb_here(found: Sequence[Token], place: int) -> bool:
@@ -80,7 +87,7 @@ def _scopes(found: Sequence[Token], verb: int) -> list[_Scope]:
 
 def _chosen(scopes: Sequence[_Scope]) -> _Scope | None:
     """Return the scope that counts: "in each …" first, then what is exact before `local` and `company`."""
-    return min(scopes, key=lambda scope: (not scope.each, scope.vague, scope.place), default=None)
+    return min(scopes, key=lambda scope: (not scope.each, scope.vague, scope.tier == "team", scope.place), default=None)
 
 
 def _surety(scopes: Sequence[_Scope], place: int, verbs: VerbClass | None) -> Surety:

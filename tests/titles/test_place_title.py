@@ -26,6 +26,7 @@ Chief of Staff | director | organization
 Chief Engineer | head | organization
 Head of Sales | head | organization
 Head of Department | head | department
+Head of the Legal Department | head | department
 Head of Asia | head | region
 Country Head | head | country
 Headteacher | head | site
@@ -120,6 +121,8 @@ Local Store Team | group | site
 Finance Department | group | department
 Research & Development | group | department
 All Employees | group | organization
+CFO Office | group | organization
+Investor Services | group | department
 Internal Customer | group | None
 Fachabteilung | group | department
 Projektteam | group | team
@@ -130,6 +133,9 @@ Zarząd | group | organization
 Yönetim Kurulu | group | organization
 财务部 | group | department
 取締役会 | group | organization
+Supplier 2 | external | None
+Contractor (Electrician) | external | None
+Franchisees | external | None
 Third-Party Supplier | external | None
 Implementation Partner | external | None
 External Auditor | external | None
@@ -200,6 +206,10 @@ def test_the_words_that_name_a_scope_are_told(title: str, scope: tuple[str, ...]
         ("Regional Manager, Global Accounts", "likely"),
         ("Head of Sales", "likely"),
         ("Area Manager", "likely"),
+        ("CTO Network", "likely"),
+        ("Managing Director, Finance", "likely"),
+        ("Not Our CEO", "likely"),
+        ("CEO and Bot", "likely"),
         ("Zorbler", "guess"),
         ("Xyzzy", "guess"),
         ("", "guess"),
@@ -212,7 +222,7 @@ def test_only_what_nobody_doubts_is_certain(title: str, confidence: str) -> None
 def test_a_title_of_nothing_says_nothing() -> None:
     nothing = TitlePlacement(None, None, "position", "guess")
 
-    assert [nothing] * 3 == [place_title(title) for title in ("", " \n", "—()/")]
+    assert [nothing] * 3 == [place_title(title) for title in ("", " \n", "—()/&")]
 
 
 # laws

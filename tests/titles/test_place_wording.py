@@ -24,6 +24,11 @@ Run department meeting | department | execute
 Store the records | None | execute
 Update the web site | None | execute
 Write report | None | execute
+Budget approval per region | region | decide
+Plan the regional budget | region | plan
+Schedule shifts in the store | site | plan
+Standortbudget planen | site | plan
+地域予算の承認 | region | decide
 Approval of divisional targets | division | decide
 Festlegung der konzernweiten Richtlinien | organization | set
 Genehmigung der Budgets pro Land | country | decide

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from raci.titles.choosing import choose, is_candidate
 from raci.titles.parts import HEADS, POSSESSOR, Head, parts_of
 from raci.titles.unlisted import ALONE, SOFTWARE, by_ending, leading_craft
 from raci.titles.vocabulary import Meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from raci.titles.tokens import Token
 
 _MODIFIERS: Final = frozenset({"modifier", "article", "scope", "opening", "top", "outside", "inside"})
-_HEAD_LAST: Final = frozenset({"en", "de", "nl", "tr", "zh", "ja"})
-_BODIES: Final = ("group", "external", "agent", "actor")
 _LADDER: Final = ("executive", "head", "director", "manager", "lead")
 _OFFICER: Final = Meaning("rank", "executive", "organization", "", "alone", frozenset())
 
@@ -39,13 +36,9 @@ def _outranks(other: Head, chosen: Head) -> bool:
     """Tell whether the later of two titles in one goes first: "Founder & CEO", "Customer & Market Manager"."""
     if other.meaning.sort == "rank" and chosen.meaning.sort == "rank":
         return _LADDER.index(str(other.meaning.level)) < _LADDER.index(str(chosen.meaning.level))
-    joined = other.part[0].has("and")
-    return (
-        joined
-        and other.meaning.sort in {"rank", "staff"}
-        and chosen.meaning.sort in {"external", "group"}
-        and not chosen.place
-    )
+    if chosen.place or not other.part[0].has("and"):
+        return False
+    return other.meaning.sort in {"rank", "staff"} and chosen.meaning.sort in {"external", "group"}
 
 
 def _head(part: tuple[Token, ...]) -> Head | None:
@@ -61,8 +54,8 @@ def _head(part: tuple[Token, ...]) -> Head | None:
         return Head(part, start, leading, 3)
     if craft := leading_craft(part, phrase, start):
         return craft
-    if candidates := [place for place in phrase if _is_candidate(part, place, phrase[-1])]:
-        place = _choose(part, candidates, start)
+    if candidates := [place for place in phrase if is_candidate(part, place, phrase[-1])]:
+        place = choose(part, candidates, start)
         return Head(part, place, _meaning(part, phrase, place), 3)
     return by_ending(part, phrase)
 
@@ -80,52 +73,6 @@ def _before_joint(part: tuple[Token, ...]) -> range:
 
 def _only_colours(token: Token) -> bool:
     return token.has(*_MODIFIERS) and (token.has("modifier") or not token.has(*HEADS, "leading"))
-
-
-def _is_candidate(part: tuple[Token, ...], place: int, last: int) -> bool:
-    token = part[place]
-    if not token.has(*HEADS):
-        return False
-    if place == last:
-        return True
-    return not token.has("modifier", "top", "outside") and not _only_concerned(token, part[place + 1 : last + 1])
-
-
-def _only_concerned(token: Token, after: Sequence[Token]) -> bool:
-    """Tell whether an outside party or software is what others deal with: "Investor Services", not "Supplier 2"."""
-    if not token.has("external", "agent") or not _languages(token) <= _HEAD_LAST:
-        return False
-    last = after[-1]
-    named = len(last.text) == 1 or last.text.isdigit() or last.has("scope", "modifier")
-    return last.has("function") or (token.has("external") and not named)
-
-
-def _choose(part: tuple[Token, ...], candidates: Sequence[int], start: int) -> int:
-    """Return the place of the head: the last candidate in English, the first in Romance and Slavic languages."""
-    while (
-        len(candidates) > 1 and _names_unit(part[candidates[-1]]) and any(part[each].has("rank") for each in candidates)
-    ):
-        candidates = candidates[:-1]
-    first, last = candidates[0], candidates[-1]
-    if first != start or first == last:
-        return last
-    opening, closing = _languages(part[first]), _languages(part[last])
-    if opening & closing - _HEAD_LAST or (_HEAD_LAST.isdisjoint(closing) and not opening <= {"en"}):
-        return first
-    if last == first + 1 and "en" in opening:
-        return last
-    leads = part[first].meanings.get("rank")
-    return first if leads and part[last].has(*_BODIES) and not part[last].has("rank", "staff") else last
-
-
-def _names_unit(token: Token) -> bool:
-    """Tell whether a word names a part of the organization that one may lead: "Sales Manager Southwest Region"."""
-    scope = token.meanings.get("scope")
-    return token.has("group") and not token.has("rank") and scope is not None and not scope.where
-
-
-def _languages(token: Token) -> set[str]:
-    return {language for sort in HEADS if sort in token.meanings for language in token.meanings[sort].languages}
 
 
 def _meaning(part: tuple[Token, ...], phrase: range, place: int) -> Meaning:

@@ -39,6 +39,8 @@ def by_ending(part: tuple[Token, ...], phrase: range) -> Head | None:
     if all(part[each].has("function", "suite", "plain", "article", "scope", "field", "mind", "and") for each in phrase):
         by_scope = part[place].has("scope") and not part[place].has("function", "plain", "field")
         return Head(part, place, _DEED, 1 if by_scope else 2)
+    if part[place].has("function"):
+        return Head(part, place, _DEED, 2)
     if part[place].meanings:
         return Head(part, place, ALONE, 0)
     if word not in endings("agent") and word.endswith(endings("agent")):

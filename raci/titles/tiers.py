@@ -32,11 +32,16 @@ def tier_of(head: Head, parts: Sequence[tuple[Token, ...]]) -> tuple[Tier | None
     if near and (not wide or (near[0] < wide[0] and _tier(words[near[0]]) == "site")):
         return _tier(words[near[0]]), (words[near[0]].text,)
     if wide:
-        return _tier(words[wide[0]]), tuple(words[each].text for each in wide)
+        return _tier(words[_last_in_a_row(wide)]), tuple(words[each].text for each in wide)
     vague = next((each for each in range(place) if _scope(words[each], "vague")), None)
     if vague is not None and not _names_group_led(head, words[vague + 1 : place + 1]):
         return _tier(words[vague]), (words[vague].text,)
     return _usual(head, words, place, beside), ()
+
+
+def _last_in_a_row(places: Sequence[int]) -> int:
+    """Return the last of the places that follow the first without a gap: `territory` of "Northern Territory"."""
+    return next(each for count, each in enumerate(places) if each + 1 != places[min(count + 1, len(places) - 1)])
 
 
 def _names_group_led(head: Head, after: Sequence[Token]) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.patterns import pattern
-from raci.readers.markup.cells import Cell
-from raci.readers.markup.wiki.jira_inline import is_bold, plain
+from raci.readers.documents.parts import Cell
+from raci.readers.wiki_text.jira_inline import is_bold, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from raci.readers.markup.page import Page
+    from raci.readers.documents.page import Page
 
 _PIECE: Final = pattern(
     r"\\.|\[[^\[\]\n]{0,500}\]|\{[^{}\n]{0,300}\}|![^\s!|]{1,200}?\.\w{2,4}(?:\|[^!|\n]{0,100})?!|(?P<bar>\|\|?)|[^\\\[{!|]+|."

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.patterns import pattern
-from raci.readers.markup.rst import grid, listed, simple
-from raci.readers.markup.rst.inline import ITEM, plain, substitutions
-from raci.readers.markup.separated import separated
+from raci.readers.documents.separated import separated
+from raci.readers.rst_text import grid, listed, simple
+from raci.readers.rst_text.inline import ITEM, plain, substitutions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from raci.readers.markup.cells import Cell
-    from raci.readers.markup.page import Page
+    from raci.readers.documents.page import Page
+    from raci.readers.documents.parts import Cell
 
 _RULE: Final = pattern(r"([!-/:-@[-`{-~])\1+\s*$")
 _DIRECTIVE: Final = pattern(r" *\.\.\s+(?:\|[^|]{1,200}\|\s+)?([\w:+.-]{1,60}?)\s?::(?:\s+|$)(.*)")
@@ -96,7 +96,7 @@ class Blocks:
             self._kinds.append(kind)
         self._title = ""
         column = len(line) - len(line.lstrip()) + 1
-        self._page.heading(self._kinds.index(kind), plain(line.strip(), self._names), number, column)
+        self._page.heading(self._kinds.index(kind) + 1, plain(line.strip(), self._names), number, column)
 
     def _words(self, at: int) -> int:
         line = self._lines[at]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from raci.readers.hypertext.tokens import attributes_of
+
 if TYPE_CHECKING:
-    from raci.readers.markup.storage.tokens import Token
+    from raci.readers.hypertext.tokens import Token
 
 
 @dataclass(slots=True)
@@ -52,12 +54,9 @@ class Buffer:
 
 def opened(token: Token) -> Buffer:
     """Return the buffer of a cell."""
-    return Buffer(
-        token.offset,
-        _span(token.attribute("colspan")),
-        _span(token.attribute("rowspan")),
-        heading=token.name == "th",
-    )
+    attributes = attributes_of(token.text)
+    across, down = _span(attributes.get("colspan", "")), _span(attributes.get("rowspan", ""))
+    return Buffer(token.offset, across, down, heading=token.tag == "th")
 
 
 def _span(text: str) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
-from raci.readers.markup.cells import Cell
+from raci.readers.documents.parts import NOWHERE, Cell
+
+if TYPE_CHECKING:
+    from raci.readers.documents.parts import Table
 
 _MOST_BEFORE: Final = 63
 """As many columns as Word allows."""
@@ -28,7 +31,7 @@ class OpenCell:
 class OpenTable:
     """A table that is being read."""
 
-    number: int
+    table: Table
     rows: list[list[OpenCell]] = field(default_factory=list)
 
     @property
@@ -55,12 +58,12 @@ class OpenTable:
             for cell in row:
                 text = "\n".join(cell.lines).strip()
                 if cell.leans and found[-1] and not text:
-                    found[-1][-1] = replace(found[-1][-1], across=found[-1][-1].across + cell.across)
+                    found[-1][-1] = found[-1][-1]._replace(across=found[-1][-1].across + cell.across)
                 elif cell.goes_on and column in above and not text:
                     y, x = above[column]
-                    found[y][x] = replace(found[y][x], down=len(found) - y)
+                    found[y][x] = found[y][x]._replace(down=len(found) - y)
                 else:
                     above[column] = (len(found) - 1, len(found[-1]))
-                    found[-1].append(Cell(text, None, cell.across, 1, cell.bold and bool(text)))
+                    found[-1].append(Cell(text, NOWHERE, cell.across, 1, cell.bold and bool(text)))
                 column += cell.across
         return found

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from raci.readers.documents.codes import holds_codes
 from raci.readers.documents.parts import Table, Words
-from raci.readers.markup.lines import Line, lines_of, underlines
-from raci.readers.markup.pipes import is_row, tables_of
-from raci.readers.markup.plain import roughly
+from raci.readers.markdown_text.lines import Line, lines_of, underlines
+from raci.readers.markdown_text.pipes import is_row, tables_of
+from raci.readers.markdown_text.plain import roughly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ def parts_of(text: str) -> list[Part]:
     if not any(_has_codes(part) for part in parts):
         found = [table for fence in reading.fences for table in _fenced(*fence)]
         if not found:
-            from raci.readers.markup.bullets import tables_of_lists  # noqa: PLC0415 - few files get here
+            from raci.readers.markdown_text.bullets import tables_of_lists  # noqa: PLC0415 - few files get here
 
             found = tables_of_lists(reading.lines)
             items = {cell.place[0] for table in found for row in table.rows for cell in row}
@@ -143,7 +143,7 @@ def _close_html(reading: _Reading) -> None:
     if not reading.html:
         return
     from raci.readers.hypertext.page import Page  # noqa: PLC0415 - few texts hold HTML
-    from raci.readers.markup.plain import plain  # noqa: PLC0415
+    from raci.readers.markdown_text.plain import plain  # noqa: PLC0415
 
     lines, reading.html = reading.html, []
     filled: list[str] = []
@@ -158,7 +158,7 @@ def _close_html(reading: _Reading) -> None:
 
 def _chart(fence: Line, lines: Sequence[Line]) -> Iterator[Table]:
     if "mermaid" in fence.text:
-        from raci.readers.markup.mermaid import table_of_chart  # noqa: PLC0415 - few texts hold diagrams
+        from raci.readers.markdown_text.mermaid import table_of_chart  # noqa: PLC0415 - few texts hold diagrams
 
         table = table_of_chart(lines)
         if table:

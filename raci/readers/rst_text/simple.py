@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.patterns import pattern
-from raci.readers.markup.rst.drawing import Drawing
+from raci.readers.rst_text.drawing import Drawing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from raci.readers.markup.cells import Cell
+    from raci.readers.documents.parts import Cell
 
 BORDER: Final = pattern(r" *=+(?: +=+)+ *$")
 _RULE: Final = pattern(r"=[= ]*$")
@@ -61,7 +61,7 @@ def cells_of(lines: Sequence[str], first: int, names: Mapping[str, str]) -> tupl
                 end_row(columns)
             held.append(row)
     end_row(columns)
-    return rows, [row[0].place[0] if row[0].place else first for row in rows]
+    return rows, [row[0].place[0] for row in rows]
 
 
 def _columns(border: str) -> list[_Column]:

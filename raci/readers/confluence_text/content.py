@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
-from raci.readers.markup.cells import Cell
-from raci.readers.markup.storage.buffer import Buffer, opened
-from raci.readers.markup.storage.tokens import Token, tokens
+from raci.readers.confluence_text.buffer import Buffer, opened
+from raci.readers.documents.parts import Cell
+from raci.readers.documents.places import Places
+from raci.readers.hypertext.tokens import Token, attributes_of, paired, tokens_of
 
 if TYPE_CHECKING:
-    from raci.model import Place
-    from raci.readers.markup.page import Page
+    from raci.readers.documents.page import Page
+    from raci.readers.documents.parts import Table
 
 _BREAKS: Final = frozenset(
     "p div br li ul ol dl dt dd pre blockquote hr section ac:task ac:task-body ac:rich-text-body "  # noqa: SIM905
@@ -30,12 +31,10 @@ _NAMES: Final = ("ri:content-title", "ri:username", "ri:filename", "ri:value", "
 
 
 @dataclass(slots=True)
-class _Table:
+class _OpenTable:
     """A table that is being read."""
 
-    number: int
-    rows: list[list[Cell]] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
+    table: Table
     cell: Buffer | None = None
 
 
@@ -45,9 +44,8 @@ class Content:
     def __init__(self, text: str, page: Page) -> None:
         self._text = text
         self._page = page
-        self._lines = [0]
-        self._lines += [at + 1 for at, char in enumerate(text) if char == "\n"]
-        self._tables: list[_Table] = []
+        self._places = Places(text)
+        self._tables: list[_OpenTable] = []
         self._outside = Buffer(0)
         self._macros: list[str] = []
         self._unread = ""
@@ -56,17 +54,18 @@ class Content:
 
     def read(self) -> None:
         """Give all there is to the page."""
-        for token in tokens(self._text):
+        for token in paired(tokens_of(self._text)):
             if self._unread:
                 self._pass(token)
-            elif not token.name:
-                self._buffer.add(token.text, token.offset, bold=self._bold > 0)
-            elif token.name.startswith("/"):
-                self._close(token.name[1:], token)
+            elif token.tag in {"", "#text"}:
+                text = token.text if token.tag else unescape(token.text)
+                self._buffer.add(text, token.offset, bold=self._bold > 0)
+            elif token.tag[0] == "/":
+                self._close(token.tag[1:], token)
             else:
                 self._open(token)
         while self._tables:
-            self._close("table", Token("/table", "", len(self._text)))
+            self._close("table", Token("/table", "", len(self._text), len(self._text)))
         self._flush()
 
     @property
@@ -75,59 +74,57 @@ class Content:
         return cell or self._outside
 
     def _pass(self, token: Token) -> None:
-        if token.name == self._unread:
+        if token.tag == self._unread:
             self._depth += 1
-        elif token.name == f"/{self._unread}":
+        elif token.tag == f"/{self._unread}":
             self._depth -= 1
             if not self._depth:
                 self._unread = ""
 
     def _open(self, token: Token) -> None:
-        name = token.name
+        name = token.tag
         if name in _UNREAD or (name == "ac:parameter" and not self._is_shown(token)):
             self._unread, self._depth = name, 1
         elif name == "table":
             self._flush()
-            self._tables.append(_Table(self._page.open_table()))
-        elif self._tables and name in ("tr", "td", "th"):
+            self._tables.append(_OpenTable(self._page.open_table()))
+        elif self._tables and name in {"tr", "td", "th"}:
             self._open_part(self._tables[-1], token)
         elif name in _BREAKS or name in _HEADINGS:
             self._end_line()
         elif name in _BOLD:
             self._bold += 1
         elif name == "ac:structured-macro":
-            self._macros.append(token.attribute("ac:name"))
+            self._macros.append(attributes_of(token.text).get("ac:name", ""))
         else:
             self._open_mention(token)
 
-    def _open_part(self, table: _Table, token: Token) -> None:
+    def _open_part(self, table: _OpenTable, token: Token) -> None:
         self._end_cell(table)
-        if token.name == "tr" or not table.rows:
-            table.rows.append([])
-            table.starts.append(self._place(token.offset)[0])
-        if token.name != "tr":
+        if token.tag == "tr" or not table.table.rows:
+            table.table.rows.append([])
+            table.table.lines.append(self._places.of(token.offset)[0])
+        if token.tag != "tr":
             table.cell = opened(token)
 
     def _open_mention(self, token: Token) -> None:
         """Take a link, a mention, a picture or a date, which show what stands in an attribute."""
-        if token.name == "ac:link":
+        said = attributes_of(token.text)
+        if token.tag == "ac:link":
             self._link = (self._buffer, len(self._buffer.pieces), "")
-        elif token.name.startswith("ri:") and self._link:
-            shown = next(filter(None, map(token.attribute, _NAMES)), "")
+        elif token.tag.startswith("ri:") and self._link:
+            shown = next(filter(None, map(said.get, _NAMES)), "")
             self._link = (*self._link[:2], shown or self._link[2])
-        elif token.name == "ac:image":
-            self._show(token.attribute("ac:alt"), token)
-        elif token.name == "ac:emoticon":
-            kind = token.attribute("ac:name")
-            self._show(_EMOTICONS.get(kind, token.attribute("ac:emoji-fallback")), token)
-        elif token.name == "time":
-            self._show(token.attribute("datetime"), token)
+        elif token.tag == "ac:image":
+            self._show(said.get("ac:alt", ""), token)
+        elif token.tag == "ac:emoticon":
+            self._show(_EMOTICONS.get(said.get("ac:name", ""), said.get("ac:emoji-fallback", "")), token)
+        elif token.tag == "time":
+            self._show(said.get("datetime", ""), token)
 
     def _close(self, name: str, token: Token) -> None:
         if name == "table" and self._tables:
-            table = self._tables.pop()
-            self._end_cell(table)
-            self._page.fill_table(table.number, table.rows, table.starts)
+            self._end_cell(self._tables.pop())
         elif name in ("td", "th", "tr") and self._tables:
             self._end_cell(self._tables[-1])
         elif name in _HEADINGS and not self._is_in_cell:
@@ -152,7 +149,7 @@ class Content:
 
     def _is_shown(self, token: Token) -> bool:
         """Tell whether a macro's parameter is shown: the word of a status, the title of a panel."""
-        return token.attribute("ac:name") == "title"
+        return attributes_of(token.text).get("ac:name", "") == "title"
 
     def _show(self, text: str, token: Token) -> None:
         if text:
@@ -164,21 +161,17 @@ class Content:
         else:
             self._flush()
 
-    def _end_cell(self, table: _Table) -> None:
+    def _end_cell(self, table: _OpenTable) -> None:
         cell, table.cell = table.cell, None
         if cell:
-            place = self._place(cell.offset)
-            table.rows[-1].append(Cell(cell.text, place, cell.across, cell.down, cell.bold))
+            place = self._places.of(cell.offset)
+            table.table.rows[-1].append(Cell(cell.text, place, cell.across, cell.down, cell.bold))
 
     def _end_heading(self, level: int) -> None:
         words, self._outside = self._outside, Buffer(0)
         if words.text:
-            self._page.heading(level, words.text, *self._place(words.offset))
+            self._page.heading(level, words.text, *self._places.of(words.offset))
 
     def _flush(self) -> None:
         words, self._outside = self._outside, Buffer(0)
-        self._page.words(words.text, *self._place(words.offset))
-
-    def _place(self, offset: int) -> Place:
-        line = bisect_right(self._lines, offset)
-        return line, offset - self._lines[line - 1] + 1
+        self._page.words(words.text, *self._places.of(words.offset))

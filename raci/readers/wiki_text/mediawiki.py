@@ -7,12 +7,13 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from raci.patterns import pattern
-from raci.readers.markup.cells import Cell
+from raci.readers.documents.parts import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from raci.readers.markup.page import Page
+    from raci.readers.documents.page import Page
+    from raci.readers.documents.parts import Table
 
 _HEADING: Final = pattern(r"(={1,6})([^=].*?)\1\s*$")
 _ITEM: Final = pattern(r"[*#:;]{1,6}\s*(?=\S)")
@@ -59,7 +60,7 @@ class _Open:
 class _Table:
     """A table that is being read."""
 
-    number: int
+    table: Table
     rows: list[list[_Open]] = field(default_factory=list)
 
     def take(self, line: str, number: int) -> None:
@@ -86,10 +87,11 @@ class _Table:
             column = begin + len(text) - len(text.lstrip()) + 1
             self.rows[-1].append(_Open(number, column, heading, said[0] if said else "", [text]))
 
-    def give(self, page: Page) -> None:
-        """Give the rows to a page."""
+    def fill(self) -> None:
+        """Give the rows to the table of the page."""
         rows = [row for row in self.rows if row]
-        page.fill_table(self.number, [[cell.cell() for cell in row] for row in rows], [row[0].line for row in rows])
+        self.table.rows = [[cell.cell() for cell in row] for row in rows]
+        self.table.lines = [row[0].line for row in rows]
 
 
 def read_mediawiki(lines: Sequence[str], page: Page) -> None:
@@ -100,7 +102,7 @@ def read_mediawiki(lines: Sequence[str], page: Page) -> None:
         if text.lstrip(":").lstrip().startswith("{|"):
             open_tables.append(_Table(page.open_table()))
         elif open_tables and text.startswith("|}"):
-            open_tables.pop().give(page)
+            open_tables.pop().fill()
         elif open_tables:
             if text.startswith("|+"):
                 page.words(plain(_ATTRIBUTES.sub("", text[2:], 1)), number, line.index("|+") + 3)
@@ -108,7 +110,7 @@ def read_mediawiki(lines: Sequence[str], page: Page) -> None:
         else:
             _words(line, number, page)
     while open_tables:
-        open_tables.pop().give(page)
+        open_tables.pop().fill()
 
 
 def _words(line: str, number: int, page: Page) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from raci.readers.markup.word.parts import BODY_TEXT
-from raci.readers.markup.word.table import OpenCell, OpenTable
+from raci.readers.word_text.parts import BODY_TEXT
+from raci.readers.word_text.table import OpenCell, OpenTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from raci.readers.markup.page import Page
+    from raci.readers.documents.page import Page
 
 _WORDS: Final = "wordprocessingml/"
 _LEFT_OUT: Final = frozenset(
@@ -104,8 +104,8 @@ class Story:
         elif name == "p" and self._paragraphs:
             self._end_paragraph(self._paragraphs.pop())
         elif name == "tbl" and self._tables:
-            table = self._tables.pop()
-            self._page.fill_table(table.number, table.cells())
+            opened = self._tables.pop()
+            opened.table.rows = opened.cells()
 
     def _in_a_run(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "b":
@@ -148,7 +148,7 @@ class Story:
             cell.lines.append(text)
             cell.bold = cell.bold and (not text or paragraph.bold or paragraph.level is not None)
         elif text and paragraph.level is not None:
-            self._page.heading(paragraph.level, text)
+            self._page.heading(paragraph.level + 1, text)
         else:
             self._page.words(text)
 

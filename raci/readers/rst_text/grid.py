@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.errors import UnreadableError
 from raci.patterns import pattern
-from raci.readers.markup.cells import MOST_CELLS
-from raci.readers.markup.rst.drawing import Drawing
+from raci.readers.documents.spread import MOST_CELLS
+from raci.readers.rst_text.drawing import Drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from raci.readers.markup.cells import Cell
+    from raci.readers.documents.parts import Cell
 
 BORDER: Final = pattern(r" *\+(?:[-=]+\+)+ *$")
 _PIECE: Final = pattern(r"\+[-=]|[-=]\+")
@@ -115,7 +115,5 @@ def _by_bars(drawing: Drawing) -> tuple[list[list[Cell]], list[int]]:
 
 def _joined(above: list[Cell], below: list[Cell]) -> list[Cell]:
     """Return the cells of a row that goes on in another line."""
-    from dataclasses import replace  # noqa: PLC0415 - only for tables drawn askew
-
-    both = [replace(up, text=f"{up.text} {down.text}".strip()) for up, down in zip(above, below, strict=False)]
+    both = [up._replace(text=f"{up.text} {down.text}".strip()) for up, down in zip(above, below, strict=False)]
     return both + above[len(both) :] + below[len(both) :]

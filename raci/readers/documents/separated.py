@@ -6,7 +6,7 @@ import csv
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
-from raci.readers.markup.cells import Cell
+from raci.readers.documents.parts import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

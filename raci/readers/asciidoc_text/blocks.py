@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.patterns import pattern
-from raci.readers.markup.asciidoc.inline import ITEM, plain
-from raci.readers.markup.asciidoc.table import BarTable
-from raci.readers.markup.separated import separated
+from raci.readers.asciidoc_text.inline import ITEM, plain
+from raci.readers.asciidoc_text.table import BarTable
+from raci.readers.documents.separated import separated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from raci.readers.markup.page import Page
+    from raci.readers.documents.page import Page
 
 _FENCE: Final = pattern(r"(?:-{4,}|\.{4,}|\+{4,}|/{4,}|`{3,}\w*)\s*$")
 _FRAME: Final = pattern(r"(?:={4,}|\*{4,}|_{4,}|--|\+)\s*$")
@@ -94,7 +94,7 @@ class Blocks:
             rows, _ = separated(lines, first, separator, lambda text: plain(text, self._names), self._path)
         else:
             rows = BarTable(lines, first, separator, self._options).rows(self._names)
-        starts = [next((cell.place[0] for cell in row if cell.place), first) for row in rows]
+        starts = [row[0].place[0] for row in rows]
         self._page.table(rows, starts, self._title)
         self._title, self._options = "", {}
         return end + 1
@@ -104,10 +104,10 @@ class Blocks:
         line = self._lines[at]
         if found := _HEADING.match(line):
             text = found[2].removesuffix(found[1]).strip()
-            return self._open(len(found[1]) - 1, text, at, found.start(2)) + 1
+            return self._open(len(found[1]), text, at, found.start(2)) + 1
         under = self._lines[at + 1].rstrip() if at + 1 < len(self._lines) else ""
         if _UNDER.match(under) and abs(len(under) - len(line.rstrip())) <= 1 and line[0].isalnum():
-            return self._open(_LEVELS.index(under[0]), line.strip(), at, 0) + 2
+            return self._open(_LEVELS.index(under[0]) + 1, line.strip(), at, 0) + 2
         return 0
 
     def _open(self, level: int, text: str, at: int, start: int) -> int:

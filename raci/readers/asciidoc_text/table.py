@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from raci.patterns import pattern
-from raci.readers.markup.asciidoc.inline import ITEM, is_bold, plain
-from raci.readers.markup.cells import Cell
-from raci.readers.markup.flow import flowed
+from raci.readers.asciidoc_text.inline import ITEM, is_bold, plain
+from raci.readers.documents.flow import flowed
+from raci.readers.documents.parts import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -64,7 +64,7 @@ class BarTable:
         """Return the cells in rows; those of a heading are bold."""
         rows = list(self._rows([each for each in self._cells if each.times], names))
         if rows and self._has_heading:
-            rows[0] = [replace(cell, bold=bool(cell.text)) for cell in rows[0]]
+            rows[0] = [cell._replace(bold=bool(cell.text)) for cell in rows[0]]
         return rows
 
     @cached_property

@@ -7,12 +7,12 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from raci.readers.documents.parts import Cell, Table
-from raci.readers.markup.plain import is_bold, plain
+from raci.readers.markdown_text.plain import is_bold, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from raci.readers.markup.lines import Line
+    from raci.readers.markdown_text.lines import Line
 
 MOST_COLUMNS: Final = 1_000
 _DASHES: Final = re.compile(r"\|?+[ \t]*+:?+[-=–—]++:?+[ \t]*+(?:[|+][ \t]*+(?::?+[-=–—]++:?+)?+[ \t]*+)*+\|?+")
@@ -84,7 +84,7 @@ def _table(run: list[Line]) -> Table | list[Line]:
         evenly = len({_width(line) for line in rows}) == 1 and _width(rows[0]) > 1
         if not (len(rows) > 1 and all(outer)) and not (evenly and len(rows) >= _FEWEST_BARE):
             return run
-    table = Table([], [])
+    table = Table()
     for line in rows:
         cells = list(_cells(line))
         if table.rows and all(outer[:1]) and line.text[0] != "|" and _is_cut_off(table, rows[0]):
@@ -136,7 +136,7 @@ def _ruled(run: list[Line]) -> Table:
             groups[-1].append(line)
         elif groups[-1]:
             groups.append([])
-    table = Table([], [])
+    table = Table()
     for group in filter(None, groups):
         rows = [list(_cells(line)) for line in group]
         table.rows.append([_stacked(column) for column in zip_longest(*rows)])

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.readers.documents.codes import codes_in, is_telling, letter_of
 from raci.readers.documents.parts import Cell, Table
-from raci.readers.markup.plain import plain
+from raci.readers.markdown_text.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from raci.model import Place
-    from raci.readers.markup.lines import Line
+    from raci.readers.markdown_text.lines import Line
 
 _KIND: Final = re.compile(r"(?:graph|flowchart)\b(?:[ \t]+(?:TB|TD|BT|RL|LR))?[ \t]*;?")
 _OTHER: Final = re.compile(r"(?:subgraph|end|direction|classDef|class|style|linkStyle|click|%%)(?=[\s;]|$)|%%|---$")

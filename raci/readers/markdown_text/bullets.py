@@ -10,14 +10,14 @@ from raci.layout.lexicon import sounds_like_role
 from raci.notations import meaning_in
 from raci.readers.documents.codes import codes_in, is_telling, letter_of
 from raci.readers.documents.parts import Cell, Table
-from raci.readers.markup.mermaid import together
-from raci.readers.markup.plain import roughly
+from raci.readers.markdown_text.mermaid import together
+from raci.readers.markdown_text.plain import roughly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from raci.model import Place
-    from raci.readers.markup.lines import Line
+    from raci.readers.markdown_text.lines import Line
 
 _ENDS: Final = re.compile(r"(.+?)\s*(?::|[–—=→]|->|=>|\s-|\.{3,})\s*\(?([^:–—=→()]{1,40}?)\)?\.?")
 _BRACKETS: Final = re.compile(r"(.+?)\s*[(\[]([^()\[\]]{1,40})[)\]]")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from unicodedata import east_asian_width
 
-from raci.readers.markup.cells import Cell
-from raci.readers.markup.flow import flowed
-from raci.readers.markup.rst.inline import ITEM, is_bold, plain
+from raci.readers.documents.flow import flowed
+from raci.readers.documents.parts import Cell
+from raci.readers.rst_text.inline import ITEM, is_bold, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

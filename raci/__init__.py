@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from raci.lint import Finding, Fix, Report, Severity
     from raci.model import Duty, Location, Matrix, Notation, Participation, Role
     from raci.settings import LayoutSettings, Settings
+    from raci.titles import place_title, place_wording
 
 _HOMES = {
     "raci.api": ("check", "fix", "graph", "read", "read_all", "understand"),
@@ -20,6 +21,7 @@ _HOMES = {
     "raci.lint": ("Finding", "Fix", "Report", "Severity"),
     "raci.model": ("Duty", "Location", "Matrix", "Notation", "Participation", "Role"),
     "raci.settings": ("LayoutSettings", "Settings"),
+    "raci.titles": ("place_title", "place_wording"),
 }
 
 __all__ = [
@@ -44,6 +46,8 @@ __all__ = [
     "check_files",
     "fix",
     "graph",
+    "place_title",
+    "place_wording",
     "read",
     "read_all",
     "understand",

@@ -33,8 +33,9 @@ def understand(path: str | os.PathLike[str], settings: Settings | None = None) -
 
     document = read_document(Path(path))
     if document.matrices:
-        return Understanding(tuple(Reading(matrix) for matrix in document.matrices))
-    return interpret(document.grids, (settings or Settings()).layout)
+        return Understanding(tuple(Reading(matrix) for matrix in document.matrices), document.notes)
+    found = interpret(document.grids, (settings or Settings()).layout)
+    return Understanding(found.readings, (*document.notes, *found.notes), found.reason)
 
 
 def read_all(path: str | os.PathLike[str], settings: Settings | None = None) -> tuple[Matrix, ...]:

@@ -118,11 +118,13 @@ def test_a_stranger_is_told_what_is_wrong_and_where(tmp_path: Path) -> None:
 
     assert (status, err) == (1, "")
     assert out.startswith(
-        "bids.csv:2:2  ACC002 several-accountables  error\n"
+        "bids.csv:2:13  ACC002 several-accountables  error\n"
         "  2 roles are accountable for Approve bid: Manager, Director.\n"
         "                  Manager   Director\n"
         "    Approve bid   A         A\n"
         "                  ^         ^\n"
+        "    2 | Approve bid,A,A,R\n"
+        "                    ^ ^\n"
     )
     assert out.endswith("bids.csv: 2 errors.\n")
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from raci.layout.grid import Grid
     from raci.settings import LayoutSettings
 
+_CODES = frozenset("cwkq")
 _LEANING_ENOUGH = 0.6
 _LEANING_DOUBTFUL = 0.2
 
@@ -35,7 +36,9 @@ def interpret(grids: Iterable[Grid], options: LayoutSettings) -> Understanding:
     """Return the matrices of a file's grids, or the reason why there is none."""
     picked = chosen(list(grids), options)
     shown = [grid for grid in picked if not grid.hidden] or picked
-    sheets = [_survey(grid) for grid in shown]
+    sheets = [_survey(grid) for grid in shown if not grid.prose]
+    if any(map(_may_hold_codes, sheets)):  # else nothing is to be explained
+        sheets += [_survey(grid) for grid in shown if grid.prose]
     _share_legends(sheets)
     sheets = among_words(sheets)
     readings: list[Reading] = []
@@ -57,6 +60,10 @@ def interpret(grids: Iterable[Grid], options: LayoutSettings) -> Understanding:
         notes += [refusal.note() for refusal in refusals if refusal.near]
         return Understanding(tuple(readings), tuple(notes))
     return Understanding((), tuple(notes), _reason(refusals, shown))
+
+
+def _may_hold_codes(sheet: Sheet) -> bool:
+    return bool(sheet.survey.book.withheld) or any(not _CODES.isdisjoint(kinds) for kinds in sheet.survey.kinds)
 
 
 def _turned(sheet: Sheet) -> Sheet:

@@ -77,6 +77,7 @@ def objection(case: Case) -> str:
         _foreign,
         _calendar,
         _headed_by_letters,
+        _compares,
         _unnamed,
         _attributes,
         _other_legend,
@@ -139,10 +140,11 @@ def _headed_by_letters(case: Case) -> str:
 
 def _compares(case: Case) -> str:
     """Object to notations side by side: a text that weighs RACI against DACI."""
-    notations = list(dict.fromkeys(name for name in case.heads if is_notation(name)))
-    if len(notations) < 2 or len(notations) * 2 <= case.columns:  # noqa: PLR2004 - two to compare
-        return ""
-    return f"its columns are notations ({', '.join(notations[:_SHOWN])}), not roles"
+    for names, whole in ((case.heads, case.columns), (case.duties, len(case.duties))):
+        notations = list(dict.fromkeys(name for name in names if is_notation(name)))
+        if len(notations) > 1 and len(notations) * 2 > whole:
+            return f"it compares notations ({', '.join(notations[:_SHOWN])})"
+    return ""
 
 
 def _unnamed(case: Case) -> str:

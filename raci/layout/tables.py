@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from raci.settings import LayoutSettings
 
 _SAME: Final = 0.8
+_FEW: Final = 20
 
 
 @dataclass(eq=False, repr=False)
@@ -51,6 +52,7 @@ def read_tables(sheet: Sheet, options: LayoutSettings) -> tuple[list[Reading], l
     survey = sheet.survey
     location = survey.grid.location()
     blocks = _as_told(find_blocks(survey), options, survey)
+    blocks = [part for block in blocks for part in _parted(survey, block)]
     tables = [table for block in blocks if (table := _table(survey, block, options)) is not None]
     if not tables:
         return [], [Refusal(why_nothing(survey), 0.6 if blocks else 0.5, location)]
@@ -70,6 +72,27 @@ def _as_told(blocks: list[Block], options: LayoutSettings, survey: Survey) -> li
         return blocks
     row = options.header - 1 - survey.grid.top
     return [Block([row], row + 1, len(survey.kinds) - 1)] if 0 <= row < len(survey.kinds) else []
+
+
+def _parted(survey: Survey, block: Block) -> list[Block]:
+    """Cut a block where its heading row comes again, though the names of its roles look like letters (`IC`)."""
+    heading = block.headings[-1] if block.headings else -1
+    columns = survey.filled(heading)[1:] if heading >= 0 else []
+    if len(columns) < 2:  # noqa: PLR2004 - one cell says nothing
+        return [block]
+    named = [survey.rows[heading][column] for column in columns]
+    rows = range(max(heading + 1, block.first), block.last + 1)
+    again = [
+        row
+        for row in rows
+        if survey.rows[row][columns[0]] == named[0] and [survey.rows[row][column] for column in columns] == named
+    ]
+    starts, ends = [block.first, *(row + 1 for row in again)], [*(row - 1 for row in again), block.last]
+    heads = [block.headings, *([row] for row in again)]
+    return [
+        Block(head, first, last, sure=block.sure or bool(again))
+        for head, first, last in zip(heads, starts, ends, strict=True)
+    ]
 
 
 def _table(survey: Survey, block: Block, options: LayoutSettings) -> _Table | None:
@@ -114,7 +137,7 @@ def _same(names: Sequence[str], others: Sequence[str]) -> bool:
 def _matrix(sheet: Sheet, table: _Table, options: LayoutSettings) -> Reading | Refusal:
     survey, columns = sheet.survey, table.columns
     location = _area(survey, table)
-    if not options.notation and holds_permissions(sheet, table.blocks, [*columns.roles, *columns.extras]):
+    if not options.notation and holds_permissions(sheet, table.blocks):
         return Refusal("its cells say who may create, read, update or delete, not who is responsible", 1.0, location)
     timed = [role.columns[0] for role in table.roles if counts_time(role.name) and not role.unnamed]
     _leave_out(table, timed if len(timed) * 2 < len(table.roles) else [], survey)
@@ -131,6 +154,7 @@ def _matrix(sheet: Sheet, table: _Table, options: LayoutSettings) -> Reading | R
     named = [role.name for role in table.roles if not role.unnamed]
     duties = [survey.text(row, columns.duty) for row in rows] if columns.duty is not None else []
     heads = [survey.heading(row, column) for row in table.blocks[0].headings for column in columns.roles]
+    heads += [survey.text(row, column) for row in rows[:_FEW] for column in range(min(columns.roles))]
     sentence = objection(Case(sheet, vocabulary, notation, named, len(table.roles), labels, duties, heads))
     if sentence and not options.notation:
         return Refusal(sentence, 1.0 + len(table.roles) / 100, location, near=len(letters) > 1)

@@ -28,6 +28,7 @@ _PERMITTING: Final = frozenset("CRUDWX")
 _CHANGING: Final = frozenset("UW")
 _FEWEST_PERMISSIONS: Final = 2
 _LONGEST_PERMISSION: Final = 12
+_SAMPLE: Final = 100
 
 
 @dataclass(eq=False, repr=False)
@@ -39,15 +40,13 @@ class Vocabulary:
     ticks: int = 0
 
 
-def _values(
-    survey: Survey, blocks: Sequence[Block], columns: Sequence[int], wanted: str = "cwkq"
-) -> dict[int, Counter[str]]:
-    """Count the values that look like codes (or are of other classes) in a sample of rows, by column."""
+def _values(survey: Survey, blocks: Sequence[Block], columns: Sequence[int]) -> dict[int, Counter[str]]:
+    """Count the values that look like codes in a sample of rows, by column."""
     rows = [row for block in blocks for row in sample_rows(survey, block, columns)]
     found = {}
     for column in columns:
         kinds = survey.columns[column]
-        found[column] = Counter(str(survey.rows[row][column]) for row in rows if kinds[row] in wanted)
+        found[column] = Counter(str(survey.rows[row][column]) for row in rows if kinds[row] in "cwkq")
     return found
 
 
@@ -78,16 +77,13 @@ def foreign_columns(sheet: Sheet, blocks: Sequence[Block], columns: Sequence[int
     return foreign if len(foreign) * 2 < len(values) else []
 
 
-def holds_permissions(sheet: Sheet, blocks: Sequence[Block], columns: Sequence[int]) -> bool:
+def holds_permissions(sheet: Sheet, blocks: Sequence[Block]) -> bool:
     """Tell whether cells say who may create, read, update, delete or write (CRUD, R/W), not who is responsible."""
     own = {letter for letter in "UW" if meaning_in(sheet.legend.letters.get(letter, ""))}
-    values = _values(sheet.survey, blocks, columns, "cwkqt")
-    texts = [
-        set(filter(str.isalpha, text.upper()))
-        for counted in values.values()
-        for text in counted.elements()
-        if len(text) <= _LONGEST_PERMISSION
-    ]
+    survey = sheet.survey
+    rows = [row for block in blocks for row in (*block.headings, *range(block.first, block.last + 1)[:_SAMPLE])]
+    shown = (survey.text(row, column) for row in rows for column in range(survey.width))
+    texts = [set(filter(str.isalpha, text.upper())) for text in shown if 0 < len(text) <= _LONGEST_PERMISSION]
     telling = sum(bool(text & _CHANGING - own) and text <= _PERMITTING and len(text) > 1 for text in texts)
     return telling >= _FEWEST_PERMISSIONS and telling >= _FOREIGN / 2 * len(texts)
 

@@ -29,7 +29,8 @@ def letters_in_words(survey: Survey) -> set[str]:
 
 
 def _holds_codes(survey: Survey, column: int, rows: set[int]) -> bool:
-    """Tell whether below the cell over its first word a column holds only such words, codes and nothing."""
-    first = min(rows) if min(rows) > 0 else 1
-    kinds = survey.columns[column]
+    """Tell whether from its first word on a column holds only such words, codes and nothing, and no letter heads it."""
+    first, kinds = min(rows), survey.columns[column]
+    if first == 0 or kinds[:first].strip(".L")[:1] in ("c", "w"):
+        return False
     return all(row in rows or kinds[row] in _BESIDE for row in range(first, len(kinds)))

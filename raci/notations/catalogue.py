@@ -82,6 +82,9 @@ def is_notation(name: str) -> bool:
 def named_in(text: str) -> tuple[Notation, ...]:
     """Return the notations a text names (`our RASCI matrix`), in order; names of two letters do not count."""
     named = _catalogue().named
+    plain = _plain(text)
+    if not any(name in plain for name in named if len(name) >= _SHORTEST_NAME):
+        return ()
     found = [named.get(_plain(word)) for word in words(text.replace("-", "")) if len(word) >= _SHORTEST_NAME]
     return tuple(dict.fromkeys(each for each in found if each is not None))
 

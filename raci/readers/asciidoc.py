@@ -18,9 +18,9 @@ def _recognizes(path: Path, head: bytes) -> bool:
 
 def read_asciidoc(path: Path) -> Document:
     """Return a grid for each table and one of the words; raise UnreadableError if it is too large or no text."""
-    from raci.readers.markup.asciidoc.blocks import Blocks  # noqa: PLC0415 - nothing costs until used
-    from raci.readers.markup.page import Page  # noqa: PLC0415
-    from raci.readers.markup.source import lines_of  # noqa: PLC0415
+    from raci.readers.asciidoc_text.blocks import Blocks  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.documents.page import Page  # noqa: PLC0415
+    from raci.readers.documents.source import lines_of  # noqa: PLC0415
 
     page = Page(str(path))
     Blocks(lines_of(path), page, str(path)).read()

@@ -26,9 +26,9 @@ def _recognizes(path: Path, head: bytes) -> bool:
 
 def read_confluence(path: Path) -> Document:
     """Return a grid for each table and one of the words; raise UnreadableError if it is large or declares entities."""
-    from raci.readers.markup.page import Page  # noqa: PLC0415 - nothing costs until used
-    from raci.readers.markup.source import text_of  # noqa: PLC0415
-    from raci.readers.markup.storage.content import Content  # noqa: PLC0415
+    from raci.readers.confluence_text.content import Content  # noqa: PLC0415
+    from raci.readers.documents.page import Page  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.documents.source import text_of  # noqa: PLC0415
 
     text = text_of(path)
     at = text.find("<!ENTITY")

@@ -11,7 +11,7 @@ from raci.readers.reader import ZIP, Document, Reader
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from raci.readers.markup.word.story import Story
+    from raci.readers.word_text.story import Story
 
 MOST_BYTES: Final = 64 << 20
 """How large the text may be as XML; a thousand pages are about 20 MiB."""
@@ -29,12 +29,12 @@ def read_docx(path: Path) -> Document:
             message = f"this is no Word document, although its name ends in {path.suffix}"
             raise UnreadableError("not-a-document", message, str(path))
     if path.suffix.lower() not in WORD_SUFFIXES:
-        message = f"this is a Word document, although its name ends in {path.suffix}; rename it to {path.stem}.docx"
+        message = f"this is a Word document, although its name does not end in .docx; rename it to {path.stem}.docx"
         raise UnreadableError("misnamed", message, str(path))
-    from raci.readers.markup.page import Page  # noqa: PLC0415 - nothing costs until used
-    from raci.readers.markup.word.parts import heading_levels, main_part  # noqa: PLC0415
-    from raci.readers.markup.word.story import Story  # noqa: PLC0415
+    from raci.readers.documents.page import Page  # noqa: PLC0415 - nothing costs until used
     from raci.readers.spreadsheet.package import Package  # noqa: PLC0415
+    from raci.readers.word_text.parts import heading_levels, main_part  # noqa: PLC0415
+    from raci.readers.word_text.story import Story  # noqa: PLC0415
 
     package = Package(path)
     main = main_part(package)
@@ -52,7 +52,7 @@ def read_docx(path: Path) -> Document:
 def _stream(data: bytes, story: Story, part: str, path: str) -> None:
     from xml.etree.ElementTree import ParseError, XMLParser  # noqa: PLC0415 - only for documents
 
-    from raci.readers.markup.word.story import DoctypeError  # noqa: PLC0415
+    from raci.readers.word_text.story import DoctypeError  # noqa: PLC0415
 
     try:
         parser = XMLParser(target=story)  # noqa: S314 - a DOCTYPE, and so every entity, is refused

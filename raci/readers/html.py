@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
-from raci.readers.encoding import decode
+from raci.readers.documents.source import text_of
 from raci.readers.reader import Document, Reader
 
 if TYPE_CHECKING:
@@ -28,21 +28,22 @@ def read_html(path: Path) -> Document:
 
     Raises UnreadableError if the file is larger than 30 MiB, is no text, or has its table built by a script.
     """
-    if path.stat().st_size > MOST_BYTES:
-        message = f"the page is larger than {MOST_BYTES >> 20} MiB; cut the matrix out into a page of its own"
-        raise UnreadableError("too-large", message, str(path))
-    data = path.read_bytes()
-    declared = _CHARSET.search(data, 0, _HEAD) or _XML.match(data)
-    text = decode(data, str(path), declared[1].decode("ascii") if declared else "")
+    text = text_of(path, _declared, MOST_BYTES)
     from raci.readers.documents.grids import grids_of  # noqa: PLC0415 - nothing costs until used
     from raci.readers.hypertext.page import Page  # noqa: PLC0415
     from raci.readers.hypertext.scripted import is_scripted  # noqa: PLC0415
 
-    page = Page(text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff"), path=str(path))
+    page = Page(text, path=str(path))
     if is_scripted(page):
         message = "this page builds its table by script; open it in a browser and save or copy the table from there"
         raise UnreadableError("scripted", message, str(path))
     return Document(grids_of(page.parts, str(path)))
+
+
+def _declared(data: bytes) -> str:
+    """Return the encoding that a page says it has."""
+    found = _CHARSET.search(data, 0, _HEAD) or _XML.match(data)
+    return found[1].decode("ascii") if found else ""
 
 
 READER: Final = Reader("HTML", SUFFIXES, _recognizes, read_html)

@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
-from raci.readers.encoding import decode
+from raci.readers.documents.source import text_of
 from raci.readers.reader import Document, Reader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIXES: Final = (".md", ".markdown", ".mdx", ".qmd", ".rmd")
-MOST_BYTES: Final = 10 << 20
 MOST_LINES: Final = 200_000
 MOST_CELLS: Final = 1_000_000
 _ROWS: Final = re.compile(r"^[^|\n]*+\|[^\n]*+\n(?:[ \t>+=:-]*+\n)?+[^|\n]*+\|", re.MULTILINE)
@@ -37,12 +36,7 @@ def read_markdown(path: Path) -> Document:
 
     Raises UnreadableError if the file is too large (10 MiB, 200,000 lines or a million cells), or is no text.
     """
-    if path.stat().st_size > MOST_BYTES:
-        message = f"the file is larger than {MOST_BYTES >> 20} MiB; cut the matrix out into a file of its own"
-        raise UnreadableError("too-large", message, str(path))
-    text = decode(path.read_bytes(), str(path))
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text_of(path)
     if not can_hold_a_table(text):
         return Document()
     for mark, most, what in (("\n", MOST_LINES, "lines"), ("|", MOST_CELLS, "cells")):
@@ -51,9 +45,9 @@ def read_markdown(path: Path) -> Document:
             raise UnreadableError("too-large", message, str(path))
     from raci.readers.documents.grids import grids_of  # noqa: PLC0415 - nothing costs until used
     from raci.readers.documents.parts import Table  # noqa: PLC0415
-    from raci.readers.markup.text import parts_of  # noqa: PLC0415
+    from raci.readers.markdown_text.text import parts_of  # noqa: PLC0415
 
-    parts = parts_of(text.removeprefix("\ufeff"))
+    parts = parts_of(text)
     if not any(isinstance(part, Table) for part in parts):
         return Document()
     return Document(grids_of(parts, str(path)))

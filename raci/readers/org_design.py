@@ -19,6 +19,7 @@ SUFFIXES: Final = (".yaml", ".yml", ".json")
 MOST_BYTES: Final = 50 << 20
 LARGE: Final = 1 << 18
 MOST_TOLD: Final = 500
+_EXPECTED: Final = frozenset({"read", "refuse"})
 _LOOKED_AT: Final = 1000
 _OURS: Final = frozenset({"duties", "roles"})
 _PAIR: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})")
@@ -46,6 +47,8 @@ def read_org_design(path: Path) -> Document:
 
     problems: list[Problem] = []
     parsed = documents_of(_paired(text, path), str(path), problems)
+    if _is_expectation(parsed):
+        raise UnreadableError("not-org-design", "this says what should be read out of another file", str(path))
     if not _is_ours(parsed):
         found = _elsewhere(parsed, path)
         if found and problems:
@@ -79,14 +82,21 @@ def _is_ours(documents: list[Node]) -> bool:
     return any("roles" in entries and nearest("duties", list(entries)[:_LOOKED_AT]) for entries in mappings)
 
 
+def _is_expectation(documents: list[Node]) -> bool:
+    """Tell whether a file says what a reader should find in the file beside it, as those in `matrices/messy` do."""
+    from raci.readers.design.nodes import Mapping, Text  # noqa: PLC0415
+
+    said = [each.entries["expect"][1] for each in documents if isinstance(each, Mapping) and "expect" in each.entries]
+    return any(isinstance(each, Text) and each.text in _EXPECTED for each in said) and not _is_ours(documents)
+
+
 def _elsewhere(documents: list[Node], path: Path) -> Document | None:
     """Return what stands in documents of other shapes than ours, None where it is no matrix."""
     from raci.readers.structured.lists_of_lists import grids_in  # noqa: PLC0415 - nothing costs until used
     from raci.readers.structured.matrices import matrices_in  # noqa: PLC0415
 
-    found = Document(matrices=matrices_in(documents, path))
-    if not found.matrices:
-        found = Document(grids=grids_in(documents, str(path)))
+    matrices, notes = matrices_in(documents, path)
+    found = Document((), matrices, notes) if matrices else Document(grids_in(documents, str(path)))
     return found if found.matrices or found.grids else None
 
 

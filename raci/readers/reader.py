@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from raci.layout.grid import Grid
+    from raci.layout.reading import Note
     from raci.model import Matrix
 
 _HEAD: Final = 4096
@@ -26,10 +27,14 @@ OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file holds: grids to be understood, or matrices that say themselves what they are."""
+    """What a file holds: grids to be understood, or matrices that say themselves what they are.
+
+    `notes` say what could be read otherwise, or was left out.
+    """
 
     grids: tuple[Grid, ...] = ()
     matrices: tuple[Matrix, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

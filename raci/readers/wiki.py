@@ -18,17 +18,17 @@ def _recognizes(path: Path, _head: bytes) -> bool:
 
 def read_wiki(path: Path) -> Document:
     """Return a grid for each table and one of the words; raise UnreadableError if it is too large or no text."""
-    from raci.readers.markup.page import Page  # noqa: PLC0415 - nothing costs until used
-    from raci.readers.markup.source import lines_of  # noqa: PLC0415
+    from raci.readers.documents.page import Page  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.documents.source import lines_of  # noqa: PLC0415
 
     lines = lines_of(path)
     page = Page(str(path))
     if path.suffix.lower() == ".mediawiki" or any(line.lstrip().startswith("{|") for line in lines):
-        from raci.readers.markup.wiki.mediawiki import read_mediawiki  # noqa: PLC0415
+        from raci.readers.wiki_text.mediawiki import read_mediawiki  # noqa: PLC0415
 
         read_mediawiki(lines, page)
     else:
-        from raci.readers.markup.wiki.jira import read_jira  # noqa: PLC0415
+        from raci.readers.wiki_text.jira import read_jira  # noqa: PLC0415
 
         read_jira(lines, page)
     return page.document()

@@ -12,7 +12,7 @@ from workbooks import edited, package, workbook
 import raci
 from raci.layout.grid import Area
 from raci.readers import read_document
-from raci.readers.markup.page import MOST_TABLES
+from raci.readers.documents.grids import MOST_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,12 +67,19 @@ def told(path: Path) -> str:
     return str(caught.value).removeprefix(str(path))
 
 
-@pytest.mark.parametrize("name", ["plan.docx", "plan.md", "plan.xlsx", "plan.txt", "plan.csv", "plan"])
-def test_a_document_is_known_by_its_content_not_its_name(tmp_path: Path, name: str) -> None:
-    matrix = raci.read(document(tmp_path / name))
+def test_a_matrix_of_a_document_is_read_with_its_places(tmp_path: Path) -> None:
+    path = document(tmp_path / "plan.docx")
+    matrix = raci.read(path)
 
     assert [duty.name for duty in matrix.duties] == ["Sell", "Buy"]
-    assert str(matrix.locate(matrix.duties[0])) == f"{tmp_path / name}:table 1!A2"
+    assert str(matrix.locate(matrix.duties[0])) == f"{path}:table 1!A2"
+
+
+@pytest.mark.parametrize("name", ["plan.md", "plan.xlsx", "plan.txt", "plan.csv", "plan"])
+def test_a_document_under_another_name_is_known_and_told(tmp_path: Path, name: str) -> None:
+    said = told(document(tmp_path / name))
+
+    assert said == ": this is a Word document, although its name does not end in .docx; rename it to plan.docx"
 
 
 def test_a_workbook_named_as_a_document_is_read_as_a_workbook(tmp_path: Path) -> None:

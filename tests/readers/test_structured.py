@@ -538,3 +538,262 @@ def test_no_tree_of_words_breaks_the_reader(tmp_path: Path, tree: object) -> Non
         keys = {role.key for role in matrix.roles}
         assert all(row.keys() <= keys for row in matrix.rows)
         assert len({duty.key for duty in matrix.duties}) == len(matrix.duties)
+
+
+def test_a_role_may_be_called_what_elsewhere_is_a_word_for_a_letter(tmp_path: Path) -> None:
+    """Over a letter, `Driver` is a role; over a name, it is the D of DACI."""
+    matrix = read(tmp_path, "Load: {Owner: A, Driver: R}\nSteer: {Owner: I, Driver: A/R, Support: C}\n")
+
+    assert assigned(matrix) == {"Load": "Owner A, Driver R", "Steer": "Owner I, Driver R/A, Support C"}
+
+
+def test_a_description_does_not_take_the_place_of_a_key(tmp_path: Path) -> None:
+    """A duty under a key is called by it, unless the key only counts."""
+    text = """
+bake: {description: Every morning, responsible: Baker, accountable: Owner}
+task_2: {description: Sell bread, responsible: Baker, accountable: Owner}
+"""
+
+    assert [duty.name for duty in read(tmp_path, text).duties] == ["bake", "Sell bread"]
+
+
+def test_a_list_of_decisions_is_no_list_of_deciders(tmp_path: Path) -> None:
+    """Items that have letters as keys are duties, whatever the key over them may mean."""
+    text = """
+decisions:
+  - {title: Move house, driver: Ada, approver: Bo, contributors: [Cy]}
+  - {title: Buy oven, driver: Bo, approver: Ada, informed: [Cy]}
+"""
+    matrix = read(tmp_path, text)
+
+    assert assigned(matrix) == {"Move house": "Ada D, Bo A, Cy C", "Buy oven": "Ada A, Bo D, Cy I"}
+    assert matrix.notation.name == "DACI"
+
+
+MORE_SHAPES: Final = {
+    "a list for each column": """
+{"Task": ["Bake", "Sell"], "Baker": ["R", "C"], "Owner": ["A", "A/R"], "Guest": ["C", ""]}
+""",
+    "numbered values for each column": """
+{"Task": {"0": "Bake", "1": "Sell"}, "Baker": {"0": "R", "1": "C"}, "Owner": {"0": "A", "1": "A/R"},
+ "Guest": {"0": "C", "1": null}}
+""",
+    "rows and their names apart": """
+{"columns": ["Baker", "Owner", "Guest"], "index": ["Bake", "Sell"], "data": [["R", "A", "C"], ["C", "A/R", ""]]}
+""",
+    "made-up keys": """
+[{"Our matrix": "Task", "__EMPTY": "Baker", "__EMPTY_1": "Owner", "__EMPTY_2": "Guest"},
+ {"Our matrix": "Bake", "__EMPTY": "R", "__EMPTY_1": "A", "__EMPTY_2": "C"},
+ {"Our matrix": "Sell", "__EMPTY": "C", "__EMPTY_1": "A/R"}]
+""",
+    "ragged lists of lists": """
+{"values": [["Our matrix"], [], ["Task", "Baker", "Owner", "Guest"], ["Bake", "R", "A", "C"], ["Sell", "C", "A/R"]]}
+""",
+    "one text for each duty, letters first": """
+raci: {Bake: "R: Baker, A: Owner, C: Guest", Sell: "R: Owner; A: Owner; C: Baker"}
+""",
+    "one text for each duty, names first": """
+- {task: Bake, raci: "Baker (R), Owner (A), Guest (C)"}
+- {task: Sell, raci: "Baker=C, Owner=R/A"}
+""",
+    "a list of texts, letters first": """
+- {task: Bake, raci: ["R: Baker", "A: Owner", "C: Guest"]}
+- {task: Sell, raci: ["R: Owner", "A: Owner", "C: Baker"]}
+""",
+    "people who have roles": """
+- {task: Bake, people: [{name: Baker, role: Responsible}, {name: Owner, role: Accountable}, {name: Guest, role: C}]}
+- {task: Sell, people: [{name: Baker, role: Consulted}, {name: Owner, role: R/A}]}
+""",
+    "a record for each person": """
+- {task: Bake, person: Baker, role: Responsible}
+- {task: Bake, person: Owner, role: Accountable}
+- {task: Bake, person: Guest, role: Consulted}
+- {task: Sell, person: Baker, role: Consulted}
+- {task: Sell, person: Owner, role: "Responsible, Accountable"}
+""",
+    "fields in lists": """
+items:
+  - {name: Bake, fields: [{title: Responsible, text: Baker}, {title: Accountable, text: Owner},
+     {title: Consulted, text: Guest}, {title: Status, text: Done}]}
+  - {name: Sell, fields: [{title: Responsible, text: Owner}, {title: Accountable, text: Owner},
+     {title: Consulted, text: Baker}, {title: Status, text: Stuck}]}
+""",
+    "names under a key that is not known": """
+- {Arbeitsgang: Bake, responsible: Baker, accountable: Owner, consulted: Guest}
+- {Arbeitsgang: Sell, responsible: Owner, accountable: Owner, consulted: Baker}
+""",
+    "lists of texts, names first": """
+tasks:
+  Bake: [Baker (R), Owner (A), Guest (C)]
+  Sell: [Baker (C), "Owner (R/A)"]
+""",
+    "roles with their duties": """
+roles:
+  - {role: Baker, tasks: {Bake: R, Sell: C}}
+  - {role: Owner, tasks: {Bake: A, Sell: A/R}}
+  - {role: Guest, tasks: {Bake: C, Sell: "-"}}
+""",
+    "prefixes": """
+- {task: Bake, raci_responsible: Baker, raci_accountable: Owner, raci_consulted: Guest}
+- {task: Sell, raci_responsible: Owner, raci_accountable: Owner, raci_consulted: Baker}
+""",
+    "teams and what they are there for": """
+teams:
+  - {team: Baker, responsible_for: [Bake], consulted_on: [Sell]}
+  - {team: Owner, responsible_for: [Sell], accountable_for: [Bake, Sell]}
+  - {team: Guest, consulted_on: [Bake]}
+""",
+    "templates": """
+x-usual: &usual {A: Owner}
+tasks: {Bake: {<<: *usual, R: Baker, C: Guest}, Sell: {<<: *usual, R: Owner, C: Baker}}
+""",
+}
+
+
+@pytest.mark.parametrize("shape", MORE_SHAPES.values(), ids=MORE_SHAPES)
+def test_what_programs_write_out_is_read_as_well(tmp_path: Path, shape: str) -> None:
+    expected = {duty: set(row.replace("A/R", "R/A").split(", ")) for duty, row in TWO.items()}
+    found = {duty: set(row.replace("A/R", "R/A").split(", ")) for duty, row in assigned(read(tmp_path, shape)).items()}
+
+    assert found == expected
+
+
+def test_letters_of_a_legend_of_its_own_are_read(tmp_path: Path) -> None:
+    """K and H belong to no notation; only the file says what they mean."""
+    text = """
+Legende: {L: Leitet, H: Hilft, K: Kennt es}
+tasks: {Bake: {Ada: L, Bo: H, Cy: K}, Sell: {Bo: L, Cy: K}}
+"""
+
+    assert assigned(read(tmp_path, text)) == {"Bake": "Ada L, Bo H, Cy K", "Sell": "Bo L, Cy K"}
+
+
+def test_a_word_for_responsible_means_accountable_beside_another(tmp_path: Path) -> None:
+    text = "- {task: Печь, исполнитель: Ада, ответственный: Бо}\n- {task: Мыть, исполнитель: Бо, ответственный: Ада}\n"
+
+    assert assigned(read(tmp_path, text)) == {"Печь": "Ада R, Бо A", "Мыть": "Ада A, Бо R"}
+
+
+def test_departments_that_hold_duties_are_sections_and_no_roles(tmp_path: Path) -> None:
+    text = """
+divisions:
+  - name: Shop
+    departments:
+      - {name: Front, tasks: [{name: Sell, R: [Ada], A: [Bo]}]}
+      - {name: Back, tasks: [{name: Bake, R: [Bo], A: [Ada]}]}
+  - name: Office
+    departments: [{name: Books, tasks: [{name: Count, R: [Cy], A: [Bo]}]}]
+"""
+    duties = read(tmp_path, text).duties
+
+    assert [(duty.section, duty.name) for duty in duties] == [
+        (("Shop", "Front"), "Sell"),
+        (("Shop", "Back"), "Bake"),
+        (("Office", "Books"), "Count"),
+    ]
+
+
+def notes(folder: Path, text: str) -> list[str]:
+    """Return what is told of a text, as `doubt 3:7 …`, without its path."""
+    path = folder / "plan.yaml"
+    path.write_text(text, encoding="utf-8")
+    return [f"{note.kind} {note.location.inside} {note.message}" for note in raci.understand(path).notes]
+
+
+def test_a_key_over_known_names_that_is_not_read_is_doubted(tmp_path: Path) -> None:
+    text = "- {task: Bake, R: Ada, A: Bo, minders: [Cy, Ada]}\n- {task: Sell, R: Cy, A: Bo}\n"
+    (told,) = notes(tmp_path, text)
+
+    assert told.startswith("doubt 1:40 'minders' is no known word for a letter")
+
+
+def test_an_undeclared_role_is_doubted(tmp_path: Path) -> None:
+    text = "roles: {b: Baker, o: Owner}\ntasks: {Bake: {R: b, A: o}, Sell: {R: x, A: o}}\n"
+    (told,) = notes(tmp_path, text)
+
+    assert told == "doubt 2:39 the role 'x' is not among the roles the file declares; is it misspelt?"
+
+
+def test_a_letter_taken_for_a_priority_is_told(tmp_path: Path) -> None:
+    text = "- {task: Bake, Ada: R, Bo: A, Priority: C}\n- {task: Sell, Ada: A, Bo: R, Priority: A}\n"
+
+    assert notes(tmp_path, text) == ["info 1:41 'Priority' was taken for a property of the duty, not for a role"]
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_nothing_is_doubted_that_is_clear(tmp_path: Path, shape: str) -> None:
+    assert not [note for note in notes(tmp_path, shape) if note.startswith("doubt")]
+
+
+def test_the_schema_of_a_matrix_is_none(tmp_path: Path) -> None:
+    text = """
+properties:
+  responsible: {title: Responsible, type: string}
+  accountable: {title: Accountable, type: string}
+  consulted: {title: Consulted, $ref: "#/roles"}
+"""
+
+    assert refusal(tmp_path, text).code == "not-org-design"
+
+
+def test_what_should_be_read_from_another_file_is_no_matrix(tmp_path: Path) -> None:
+    text = """
+quirk: Codes are small.
+expect: read
+matrices: [{duties: [{name: Bake, letters: {Ada: R, Bo: A}}, {name: Sell, letters: {Ada: A, Bo: R}}]}]
+"""
+    error = refusal(tmp_path, text)
+
+    assert error.code == "not-org-design"
+    assert error.message == "this says what should be read out of another file"
+
+
+@pytest.mark.parametrize("shape", MORE_SHAPES)
+def test_a_json_as_programs_write_it_is_looked_into(shape: str) -> None:
+    import yaml  # noqa: PLC0415 - only to turn the shapes into JSON
+
+    assert may_hold_matrix(json.dumps(yaml.safe_load(MORE_SHAPES[shape])))
+
+
+def test_a_comment_in_json_is_told_as_what_it_is(tmp_path: Path) -> None:
+    text = '{\n  // who does what\n  "tasks": [{"name": "Bake", "responsible": "Ada", "accountable": "Bo"}]\n}\n'
+    error = refusal(tmp_path, text, "plan.json")
+
+    assert error.code == "bad-yaml"
+    assert "there are no comments with // or /*" in error.message
+
+
+def test_a_list_in_named_parts_says_only_what_kind_of_things_they_are(tmp_path: Path) -> None:
+    text = """
+goals:
+  - goal: Open earlier
+    results: [{result: Bake at four, R: Ada, A: Bo}]
+  - goal: Waste less
+    results: [{result: Sell old bread, R: Bo, A: Ada}]
+"""
+
+    assert [duty.key for duty in read(tmp_path, text).duties] == [
+        "Open earlier › Bake at four",
+        "Waste less › Sell old bread",
+    ]
+
+
+def test_where_nobody_is_accountable_any_key_that_is_not_read_is_doubted(tmp_path: Path) -> None:
+    text = "- {task: Bake, responsible: Ada, consulted: Bo, blamed: Cy}\n- {task: Sell, responsible: Bo, blamed: Cy}\n"
+    (told,) = notes(tmp_path, text)
+
+    assert told.startswith("doubt 1:57 'blamed' is no known word for a letter")
+
+
+def test_many_duties_in_one_list_take_time_in_proportion(tmp_path: Path) -> None:
+    def spent(count: int) -> float:
+        rows = [{"task": f"t{n}", "R": f"r{n}", "A": "a"} for n in range(count)]
+        path = tmp_path / "plan.json"
+        path.write_text(json.dumps({"roles": {"a": "Ada"}, "tasks": rows}))
+        begun = time.process_time()
+        read_org_design(path)
+        return time.process_time() - begun
+
+    spent(10)
+
+    assert spent(4000) < 12 * spent(1000)

@@ -68,6 +68,10 @@ def _sentence(problem: str | None, place: Place, text: str) -> str:
     line = lines[place[0] - 1] if place[0] <= len(lines) else ""
     if line[place[1] - 1 : place[1]] == "\t":
         return "the syntax is broken: a tab stands where only blanks may indent"
+    if any(each.lstrip().startswith(("//", "/*")) for each in lines[max(0, place[0] - 3) : place[0]]):
+        return (
+            "the syntax is broken: there are no comments with // or /* in JSON or YAML; remove them, or use # in YAML"
+        )
     return f"the syntax is broken: {problem or 'it cannot be parsed'}"
 
 

@@ -1,1 +1,1 @@
-"""What Markdown, HTML and other documents share: parts in the order of the text, and the grids made of them."""
+"""What all documents share: tables and words in the order of the text, and the grids made of them."""

@@ -2,54 +2,70 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from raci.errors import UnreadableError
 from raci.layout.grid import Grid
 from raci.readers.documents.looks import Bold
 from raci.readers.documents.parts import Words
-from raci.readers.documents.spread import spread
+from raci.readers.documents.spread import Spreading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from raci.readers.documents.parts import Part, Table
 
+MOST_TABLES: Final = 10_000
 
-def grids_of(parts: Iterable[Part], path: str) -> tuple[Grid, ...]:
-    """Return the grids of a document; raise UnreadableError if spans make a table of unreasonable size."""
+
+def grids_of(parts: Iterable[Part], path: str, *, numbered: bool = False) -> tuple[Grid, ...]:
+    """Return the grids of a document; a numbered one has no lines, and its tables have names such as `table 2`.
+
+    Raises UnreadableError for far too many tables, or cells.
+    """
     grids: list[Grid] = []
     prose: list[Words] = []
     headings: list[Words] = []
+    spreading = Spreading(path)
+    tables = 0
     for part in parts:
         if isinstance(part, Words):
             prose.append(part)
             if part.level:
                 headings = [*(above for above in headings if above.level < part.level), part]
-        elif part.rows:
-            above = [*(heading.text for heading in headings), part.caption]
-            grids.append(_grid(part, path, tuple(text for text in above if text)))
-    return (*grids, *_prose(prose, path))
+            continue
+        tables += 1
+        if tables > MOST_TABLES:
+            message = f"the document holds more than {MOST_TABLES:,} tables; keep the part with the matrix"
+            raise UnreadableError("too-large", message, path)
+        if any(part.rows):
+            above = (*(heading.text for heading in headings), part.caption)
+            grids.append(_grid(part, spreading, f"table {tables}" if numbered else None, tuple(filter(None, above))))
+    return (*grids, *_prose(prose, path, numbered=numbered))
 
 
-def _grid(table: Table, path: str, headings: tuple[str, ...]) -> Grid:
-    body = spread(table, path)
+def _grid(table: Table, spreading: Spreading, name: str | None, headings: tuple[str, ...]) -> Grid:
+    body = spreading.spread(table)
     looks, flaws = Bold(frozenset(body.bold)), tuple(table.flaws)
     return Grid(
         body.rows,
-        path,
-        merges=tuple(body.merges),
+        spreading.path,
+        name,
+        tuple(body.merges),
         styles=(lambda: looks) if body.bold else None,
         flaws=(lambda: flaws) if flaws else None,
-        lines=tuple(table.lines),
-        places=body.places,
+        lines=None if name else tuple(table.lines),
+        places=None if name else body.places,
         headings=headings,
     )
 
 
-def _prose(prose: list[Words], path: str) -> list[Grid]:
+def _prose(prose: Iterable[Words], path: str, *, numbered: bool) -> list[Grid]:
     told = sorted((words for words in prose if words.text), key=lambda words: words.place)
     if not told:
         return []
+    rows = [[words.text] for words in told]
+    if numbered:
+        return [Grid(rows, path, "text", prose=True)]
     places = {(row, 0): words.place for row, words in enumerate(told)}
-    lines = tuple(words.place[0] for words in told)
-    return [Grid([[words.text] for words in told], path, lines=lines, places=places, prose=True)]
+    return [Grid(rows, path, lines=tuple(words.place[0] for words in told), places=places, prose=True)]

@@ -28,19 +28,26 @@ class Body:
     """For each column that a cell above reaches into, how many rows it still covers."""
 
 
-def spread(table: Table, path: str) -> Body:
-    """Return the body of a table; raise UnreadableError if its spans cover more than three million cells."""
-    body = Body()
-    width = min(max((sum(cell.columns for cell in row) for row in table.rows if len(row) > 1), default=1), _WIDEST)
-    budget = MOST_CELLS
-    for number, cells in enumerate(table.rows):
-        row = _row(body, cells, width, len(table.rows) - number)
-        budget -= len(row)
-        if budget < 0:
-            message = f"a table here covers more than {MOST_CELLS:,} cells; cut it into several files"
-            raise UnreadableError("too-large", message, f"{path}:{table.lines[0]}")
-        body.rows.append(row)
-    return body
+class Spreading:
+    """Spreads the tables of a document, which together may cover only so many cells."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._room = MOST_CELLS
+
+    def spread(self, table: Table) -> Body:
+        """Return the body of a table; raise UnreadableError if there are, with spans, more cells than three million."""
+        body = Body()
+        width = min(max((sum(cell.across for cell in row) for row in table.rows if len(row) > 1), default=1), _WIDEST)
+        for number, cells in enumerate(table.rows):
+            row = _row(body, cells, width, len(table.rows) - number)
+            self._room -= len(row)
+            if self._room < 0:
+                message = f"the tables up to here cover more than {MOST_CELLS:,} cells; keep the part with the matrix"
+                place = f"{self.path}:{table.lines[0]}" if table.lines else self.path
+                raise UnreadableError("too-large", message, place)
+            body.rows.append(row)
+        return body
 
 
 def _row(body: Body, cells: list[Cell], width: int, left: int) -> list[str]:
@@ -52,8 +59,8 @@ def _row(body: Body, cells: list[Cell], width: int, left: int) -> list[str]:
         while len(row) in body.covered:
             row.append("")
         column = len(row)
-        columns = max(1, min(cell.columns, width - column))
-        rows = max(1, min(cell.rows, left))
+        columns = max(1, min(cell.across, width - column))
+        rows = max(1, min(cell.down, left))
         row += (cell.text, *("",) * (columns - 1))
         body.places[number, column] = cell.place
         if rows > 1 or columns > 1:

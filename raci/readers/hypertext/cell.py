@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.readers.documents.parts import Cell
 from raci.readers.hypertext.attributes import code_of
-from raci.readers.hypertext.tokens import attributes_of
+from raci.readers.hypertext.tokens import VOID, attributes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,6 @@ BLOCKS: Final = frozenset(
     | {"legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot"}
     | {"th", "thead", "tr", "ul"}
 )
-VOID: Final = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _HIDDEN: Final = re.compile(
     r"(?:^|[\s\"'])hidden(?=[\s=/]|$)|display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE
 )
@@ -134,7 +133,7 @@ class OpenCell:
             text = self.chosen.strip() or spoken or (code_of([self.source, *self.sources]) if self.has_marks else "")
         bold = bool(text) and (self.tag == "th" or not self.plain)
         place = places.of(self.start if self.start >= 0 else self.end)
-        return Cell(text, place, _span(attributes, "rowspan"), _span(attributes, "colspan"), bold)
+        return Cell(text, place, _span(attributes, "colspan"), _span(attributes, "rowspan"), bold)
 
     @property
     def has_marks(self) -> bool:

@@ -34,7 +34,7 @@ class _OpenTable:
     """A table that is not yet closed."""
 
     offset: int
-    table: Table = field(default_factory=lambda: Table([], []))
+    table: Table = field(default_factory=Table)
     row: list[Cell] | None = None
     cell: OpenCell | None = None
     row_offset: int = 0
@@ -79,6 +79,8 @@ class Page:
     def _take(self, token: Token) -> None:
         tag = token.tag
         if tag == "script":
+            self.scripted = True
+        elif tag == "#script":
             self._script(token)
         elif tag in {"template", "/template"}:
             self._skipping = max(0, self._skipping + (1 if tag == "template" else -1))
@@ -95,7 +97,6 @@ class Page:
             self._outside(token)
 
     def _script(self, token: Token) -> None:
-        self.scripted = True
         if self._script_room > 0:
             self.scripts.append(token.text[: self._script_room])
             self._script_room -= len(token.text)

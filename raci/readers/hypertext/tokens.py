@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _TAG: Final = re.compile(
     r"<(/?)([a-zA-Z][^\s/<>]*+)"
@@ -19,12 +19,14 @@ _RAW: Final = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
     for name in ("script", "style", "textarea", "title", "xmp", "noembed", "noframes")
 }
+VOID: Final = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_CDATA: Final = "<![CDATA["
 
 
 class Token(NamedTuple):
     """A piece of HTML: `tag` is empty for text, `/td` for an end tag; `text` is the text, or the attributes' source.
 
-    The content of a script is a text token with the tag `script`.
+    The content of a script has the tag `#script`, characters in which nothing is marked (CDATA) have `#text`.
     """
 
     tag: str
@@ -52,12 +54,23 @@ def tokens_of(source: str) -> Iterator[Token]:
             if name in _RAW:
                 position = _end_of_raw(source, name, position)
                 if name == "script":
-                    yield Token("script", source[found.end() : position], start, position)
+                    yield Token("#script", source[found.end() : position], start, position)
         else:
             position = _end_of_comment(source, start)
-            if not position:
+            if source.startswith(_CDATA, start):
+                begin = start + len(_CDATA)
+                yield Token("#text", source[begin:position].removesuffix("]]>"), begin, position)
+            elif not position:
                 position = start + 1
                 yield Token("", "<", start, position)
+
+
+def paired(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield the tokens of XHTML, with an end tag behind each tag that is empty."""
+    for token in tokens:
+        yield token
+        if token.tag[:1] not in {"", "/", "#"} and (token.text.endswith("/") or token.tag in VOID):
+            yield Token(f"/{token.tag}", "", token.offset, token.end)
 
 
 def _end_of_raw(source: str, tag: str, position: int) -> int:
@@ -67,9 +80,10 @@ def _end_of_raw(source: str, tag: str, position: int) -> int:
 
 def _end_of_comment(source: str, start: int) -> int:
     """Return where a comment, declaration or processing instruction ends, or 0 if it is none of them."""
-    if source.startswith("<!--", start):
-        end = source.find("-->", start + 2)
-        return end + 3 if end >= 0 else len(source)
+    for begin, close in (("<!--", "-->"), (_CDATA, "]]>")):
+        if source.startswith(begin, start):
+            end = source.find(close, start + 2)
+            return end + 3 if end >= 0 else len(source)
     if source.startswith(("<!", "<?", "</"), start):
         end = source.find(">", start)
         return end + 1 if end >= 0 else len(source)

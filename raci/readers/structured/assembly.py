@@ -10,10 +10,13 @@ from raci.names import squeeze
 from raci.readers.structured.declared import Roles
 from raci.readers.structured.drawing import Drawing
 from raci.readers.structured.evidence import notation_of
+from raci.readers.structured.notes import notes_of
+from raci.readers.structured.rows import kind_of_parts, named_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from raci.layout.reading import Note
     from raci.model import Place
     from raci.readers.structured.cells import Cell
     from raci.readers.structured.rows import RowFound
@@ -23,10 +26,13 @@ _RECORD = "record"
 _TURNED = "turned"
 
 
-def matrix_of(table: Table, path: str, *, alone: bool) -> Matrix:
-    """Return the matrix of a table; `alone` says that it is the only one, so that all declared roles are its own."""
+def matrix_of(table: Table, path: str, *, alone: bool) -> tuple[Matrix, tuple[Note, ...]]:
+    """Return the matrix of a table, and what is doubtful about it.
+
+    `alone` says that it is the only one, so that all declared roles are its own.
+    """
     assembly = _Assembly(table, path)
-    return assembly.matrix(alone=alone)
+    return assembly.matrix(alone=alone), tuple(notes_of(table, assembly.roles, path))
 
 
 class _Assembly:
@@ -34,8 +40,9 @@ class _Assembly:
         self.table = table
         self.roles = Roles(table.roles)
         self.drawing = Drawing(notation_of(table.rows, table.context, table.legend), path, table.place)
+        self._kind = kind_of_parts(table.rows)
         self._taken: set[str] = set()
-        self._left_out = list(table.left_out)
+        self._left_out = [key for key, _ in table.left_out]
         self._splitter = NameSplitter([cell.who for row in table.rows for cell in row.cells.found if not cell.listed])
 
     def matrix(self, *, alone: bool) -> Matrix:
@@ -71,7 +78,9 @@ class _Assembly:
         self.drawing.assign(duty, role, cell.code.letters, cell.place, cell.remark)
 
     def _section(self, row: RowFound) -> tuple[str, ...]:
-        steps = [step.name for step in row.path[self.table.depth + 1 : -1] if not step.generic]
+        steps = named_parts(
+            [step for step in row.path[self.table.depth + 1 : -1] if step.key != self._kind or not step.key]
+        )
         return tuple(dict.fromkeys((*steps, *row.section)))
 
     def _split(self, cell: Cell) -> Iterable[str]:

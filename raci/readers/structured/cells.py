@@ -1,38 +1,13 @@
-"""The assignments inside one mapping: letters over names, or roles over letters, or a list of both."""
+"""What a mapping says of one duty: cells, and what stands beside them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-from raci.layout.codes import USUAL, CodeBook, says_nothing
-from raci.names import squeeze
-from raci.patterns import pattern
-from raci.readers.design.nodes import Listing, Mapping, Text
-from raci.readers.structured.keys import (
-    Code,
-    code_of_input,
-    code_of_key,
-    explained,
-    is_decision,
-    is_left_out,
-    is_lettered,
-    is_nested,
-    known_letters,
-    plain,
-)
-from raci.readers.structured.names_under_letters import LONGEST_NAME, is_nothing, names_in, remarks_in
-from raci.readers.structured.told import code_in, is_name, named_item, role_in
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from raci.model import Place
-    from raci.readers.design.nodes import Node
-
-_LONGEST_CODE: Final = 40
-_YES: Final = frozenset({"true", "yes", "x", "y", "1", "✓"})
-_FEWEST: Final = 2
-_PAIR: Final = pattern(r"^(.*?\S)\s*(?:[:=–—]|\s-)\s*(\S{1,12})$")
+    from raci.readers.structured.keys import Code
 
 
 class Cell(NamedTuple):
@@ -68,6 +43,10 @@ class Cells:
     others: list[Other] = field(default_factory=list)
     read: set[int] = field(default_factory=set)
     left_out: list[str] = field(default_factory=list)
+    dropped: list[tuple[str, Place]] = field(default_factory=list)
+    """Keys over letters that were taken for something other than a part in the duty, such as a priority."""
+    unread: list[tuple[str, Place, frozenset[str]]] = field(default_factory=list)
+    """Keys over names that are no known word for a letter."""
     flat: set[str] = field(default_factory=set)
     """The keys of one assignment that is a record: its role and its letters."""
     bare: bool = False
@@ -76,175 +55,8 @@ class Cells:
     """Letters without names, in the order of roles that are listed elsewhere."""
     hint: str = ""
     """A key in it that names a notation."""
+    own: frozenset[str] = frozenset()
+    """The letters the file explains."""
 
     def __bool__(self) -> bool:
         return bool(self.found or self.keyed or self.in_order)
-
-
-@cache
-def _book() -> CodeBook:
-    return CodeBook(USUAL | known_letters())
-
-
-@lru_cache(maxsize=1 << 16)
-def code_of(text: str, *, alone: bool = True) -> Code | None:
-    """Return what a text in the place of letters says, or None; `alone` takes only letters of their own."""
-    plain = squeeze(text) if len(text) <= _LONGEST_CODE else ""
-    if not plain:
-        return None
-    said = _book().read(plain)
-    if said is None or (alone and not said.word and plain[:1].islower() and len(plain) > 1 and "/" not in plain):
-        return None
-    if alone and not said.word and len(said.letters) > 1 and plain.isalpha() and not set(said.letters) <= USUAL:
-        return None  # PM, VP and DS are names
-    if said.word:
-        return code_of_key(plain)
-    return Code(said.letters, small=plain[:1].islower())
-
-
-def is_legend(node: Mapping) -> bool:
-    """Tell whether a mapping explains letters (`R: Responsible`), or translates the words for them."""
-    texts = [(key, value.text) for key, (_, value) in node.entries.items() if isinstance(value, Text)]
-    keyed = [(key, text) for key, text in texts if code_of_key(key)]
-    return len(keyed) >= _FEWEST and sum(explained(key, text) for key, text in keyed) * 2 > len(keyed)
-
-
-def cells_of(node: Mapping) -> Cells:
-    """Return the cells of the mapping of one duty, with those that stand one key deeper (`raci: {…}`)."""
-    cells = Cells()
-    if not is_legend(node):
-        _flat(node, cells)
-        cells.bare = _is_bare(node)
-        _read(node, cells, nested=cells.bare)
-        if cells.keyed:
-            _drop_small(cells)
-    return cells
-
-
-def _drop_small(cells: Cells) -> None:
-    """Leave out `size: s` beside letters that are keys; only where roles are keys may letters be small."""
-    small = [cell for cell in cells.found if cell.text and cell.code.small and not cell.code.words]
-    cells.found = [cell for cell in cells.found if cell not in small]
-    cells.left_out += (cell.who for cell in small)
-
-
-def _is_bare(node: Mapping) -> bool:
-    """Tell whether all that a mapping holds are letters, so that each of its keys must be a role."""
-    if any(is_name(key) for key in node.entries):
-        return False
-    texts = [value.text for _, value in node.entries.values() if isinstance(value, Text)]
-    return len(texts) == len(node.entries) >= _FEWEST and all(code_of(text) or says_nothing(text) for text in texts)
-
-
-def _flat(node: Mapping, cells: Cells) -> None:
-    """Take up a record that names one role and its letters."""
-    role, code = role_in(node), code_in(node)
-    if role and code and role[0] != code[0] and (said := code_of(code[1].text)):
-        cells.found.append(Cell(role[1].text, code[1].place, said, code[1].text, listed=False))
-        cells.flat = {role[0], code[0]}
-
-
-def _read(node: Mapping, cells: Cells, *, nested: bool = False) -> None:
-    decision = is_decision(node.entries)
-    for key, (_, value) in node.entries.items():
-        if key in cells.flat and not nested:
-            continue
-        code = code_of_key(key) or (code_of_input(key) if decision else None)
-        if code and (names := names_in(value)) is not None:
-            cells.keyed.add(key)
-            cells.read.add(id(value))
-            cells.found += (Cell(name, place, code, "", remark, alone) for name, place, remark, alone in names)
-        elif code and nested and isinstance(value, Text):
-            cells.others.append(Other("", squeeze(value.text), value.place, sure=True))
-        elif not nested and is_nested(key) and not isinstance(value, Text):
-            _read_nested(key, value, cells)
-        else:
-            _read_role(key, value, cells, nested=nested)
-
-
-def _read_nested(key: str, value: Node, cells: Cells) -> None:
-    before = len(cells.found), len(cells.keyed), len(cells.others)
-    if isinstance(value, Mapping):
-        if not is_legend(value):
-            _read(value, cells, nested=True)
-    elif isinstance(value, Listing):
-        _read_items(value, cells)
-    if (len(cells.found), len(cells.keyed)) == before[:2] and not cells.in_order:
-        del cells.others[before[2] :]
-    else:
-        cells.read.add(id(value))
-        cells.hint = plain(key)
-
-
-def _read_items(value: Listing, cells: Cells) -> None:
-    """Take up `[{role: Cook, code: A}, …]`, `[{Cook: A}, …]`, `["Cook: A", …]` and `[A, R, "-"]`."""
-    texts = [item for item in value.items if isinstance(item, Text)]
-    codes = [code_of(text.text) for text in texts]
-    if (
-        len(texts) == len(value.items) >= _FEWEST
-        and any(codes)
-        and all(code or text.null or says_nothing(text.text) for code, text in zip(codes, texts, strict=True))
-    ):
-        cells.in_order += zip(codes, (text.place for text in texts), strict=True)
-        return
-    for text in texts:
-        pair = _PAIR.match(squeeze(text.text)) if len(text.text) < LONGEST_NAME else None
-        if pair and (said := code_of(pair[2])):
-            cells.found.append(Cell(pair[1], text.place, said, pair[2]))
-    for item in value.items:
-        if not isinstance(item, Mapping):
-            continue
-        role, code = named_item(item), code_in(item)
-        said = code_of(code[1].text, alone=False) if code else None
-        if role and code and role[0] != code[0]:
-            name = role[1].text
-            if said:
-                cells.found.append(Cell(name, code[1].place, said, code[1].text))
-            else:
-                cells.others.append(Other(name, code[1].text, code[1].place, sure=True))
-            cells.read.add(id(item))
-        elif len(item.entries) == 1:
-            _read(item, cells, nested=True)
-            cells.read.add(id(item))
-
-
-def _read_role(key: str, value: Node, cells: Cells, *, nested: bool) -> None:
-    """Take up a role's letters, `Cook: A/R` or `Cook: [A, R]`; other texts are kept aside."""
-    before = len(cells.found)
-    if isinstance(value, Mapping):
-        _read_described(key, value, cells)
-    elif isinstance(value, Listing):
-        codes = [code_of(each.text) if isinstance(each, Text) else None for each in value.items]
-        if codes and all(codes):
-            known = [code for code in codes if code]
-            letters = tuple(dict.fromkeys(letter for code in known for letter in code.letters))
-            cells.found.append(Cell(key, value.items[0].place, Code(letters, known[0].words, known[0].ids)))
-            cells.read.add(id(value))
-    elif value.null or is_nothing(value.text):
-        cells.others.append(Other(key, "", value.place, sure=nested))
-    elif code := code_of(value.text):
-        cells.found.append(Cell(key, value.place, code, squeeze(value.text)))
-    else:
-        extra = not nested and is_left_out(key)
-        cells.others.append(Other(key, value.text, value.place, sure=nested, extra=extra))
-    if not nested and len(cells.found) > before and is_lettered(key):
-        del cells.found[before:]
-        cells.left_out.append(key)
-
-
-def _read_described(key: str, value: Mapping, cells: Cells) -> None:
-    """Take up `Cook: {code: A, note: …}` and `Cook: {responsible: true, accountable: false}`."""
-    told = None if role_in(value) else code_in(value)
-    if told and (said := code_of(told[1].text)):
-        remark = "; ".join(remarks_in(value))
-        cells.found.append(Cell(key, told[1].place, said, squeeze(told[1].text), remark))
-        cells.read.add(id(value))
-    flags = [(code_of_key(letter), flag) for letter, (_, flag) in value.entries.items()]
-    known = [(code, flag) for code, flag in flags if code and isinstance(flag, Text) and _is_flag(flag.text)]
-    if flags and len(known) == len(flags):
-        cells.found += (Cell(key, flag.place, code) for code, flag in known if flag.text.casefold() in _YES)
-        cells.read.add(id(value))
-
-
-def _is_flag(text: str) -> bool:
-    return text.casefold() in _YES or text.casefold() in {"false", "no", "n"} or says_nothing(text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import USUAL
 from raci.notations import get, named_in, recognize
-from raci.readers.structured.keys import STRONG, code_of_input, code_of_key, is_generic
+from raci.readers.structured.keys import STRONG, code_of_input, code_of_key, is_generic, is_made_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +69,8 @@ def is_sure(rows: Sequence[RowFound], context: str, legend: dict[str, str]) -> b
     written = written_in(rows)
     letters = set(written.letters)
     if not written.whos or not letters or _are_labels(rows):
+        return False
+    if not written.keys and all(map(is_made_up, written.whos)):
         return False
     context = f"{context} {rows[0].cells.hint}"
     hinted = any(_within(letters, notation) for notation in named_in(context)) or _explained(letters, legend)

@@ -7,10 +7,20 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.layout.letter_headings import letters_of_heading
-from raci.layout.lexicon import is_heading
+from raci.layout.lexicon import is_heading, sounds_like_role
 from raci.names import fold, squeeze, words
 from raci.notations import is_notation, known_notations, meaning_in, meaning_of, named_in
 from raci.patterns import pattern
+from raci.readers.structured.key_words import (
+    BESIDE,
+    BY_ROLE,
+    GENERIC,
+    LEGENDS,
+    NESTED,
+    NOUNS,
+    ROLE_LISTS,
+    TEMPLATES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,68 +30,16 @@ _CAMEL: Final = pattern(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])")
 _JOINED: Final = pattern(r"[_\-.]+")
 _SIGNED: Final = pattern(r"[^\w-]")
 _MEETING: Final = pattern(r"\s*[/&+,|]\s*")
+_MADE_UP: Final = pattern(r"^(?:__EMPTY(?:_\d+)?|Unnamed: \d+|(?:[Cc]ol(?:umn)?|[Ff]ield|F)[ _]?\d+|[A-Z]|\d+)$")
+_NUMBERING: Final = pattern(r"^(?:[^\W\d]{1,12} ?)?\d{1,4}(?: \d{1,4}){0,5}$")
 _KEPT: Final = 1 << 16
 _CORE: Final = frozenset(
     {"responsible", "accountable", "consulted", "informed", "supporting", "approving", "verifying", "signing"}
     | {"driving", "contributing", "deciding", "recommending", "agreeing", "performing", "omitted"}
 )
 STRONG: Final = frozenset({"responsible", "accountable", "consulted", "informed"})
-_NOUNS: Final = frozenset(
-    {"information", "responsibility", "responsibilities", "verantwortung", "consultation", "consultant", "validation"}
-    | {"verification", "approval", "aprobación", "aprovação", "agreement", "decision", "sign", "inform", "garant"}
-    | {"support technique", "recommendation", "exempt", "excluded", "motore", "comptable", "approve", "verify"}
-)
-"""Words that more often name something else where they are keys."""
 
-_BESIDE: Final = frozenset(
-    {
-        "party",
-        "parties",
-        "role",
-        "roles",
-        "person",
-        "persons",
-        "people",
-        "team",
-        "teams",
-        "who",
-        "is",
-        "are",
-        "to",
-        "be",
-    }
-    | {"must", "the", "by", "of", "stakeholder", "stakeholders", "group", "groups", "member", "members", "unit"}
-    | {"position", "positions", "name", "names", "list", "r", "a", "c", "i", "s", "d", "id", "ids", "for", "v"}
-)
-"""Words that may stand beside a word for participation in a key (`responsible_parties`)."""
 
-_NESTED: Final = frozenset(
-    {
-        "assignments",
-        "assignment",
-        "roles",
-        "role assignments",
-        "responsibilities",
-        "responsibility",
-        "matrix",
-        "letters",
-    }
-    | {"participants", "participation", "stakeholders", "people", "who", "involved", "involvement", "values", "teams"}
-    | {"parties", "raci matrix", "raci assignments", "actors", "members", "rollen", "zuordnung", "персонал", "роли"}
-)
-_ROLE_LISTS: Final = frozenset(
-    {"roles", "role definitions", "stakeholders", "teams", "people", "actors", "participants", "members", "positions"}
-    | {"parties", "groups", "departments", "role names", "role labels", "persons", "rollen", "rôles", "ruoli", "роли"}
-    | {"角色", "papéis", "uloge"}
-)
-_BY_ROLE: Final = frozenset({"by role", "roles", "per role", "role", "people", "positions", "teams", "stakeholders"})
-_GENERIC: Final = frozenset(
-    {"spec", "matrix", "matrices", "metadata", "data", "rows", "entries", "list", "table", "tables", "body", "content"}
-    | {"responsibilities", "assignments", "duties", "org", "organization", "governance", "project", "root", "document"}
-    | {"definitions", "responsibility matrix", "responsibility assignment matrix", "raci chart", "chart", "mapping"}
-    | {"domains", "sections", "areas", "workstreams", "categories", "phases", "stages", "sheets", "groups", "children"}
-    | {"subtasks", "sub tasks", "processes", "projects", "records", "responsibility", "roles", "by role", "modules"}
-)
 _LEFT_OUT: Final = ("extra", "total", "number", "section", "duty", "deliverable", "lettered")
 
 
@@ -161,13 +119,14 @@ def _code(found: list[tuple[str, str, str]]) -> Code:
 def _word(text: str) -> tuple[str, str, str] | None:
     """Return the letter, the word and the id of its meaning for words that say one participation."""
     whole = meaning_of(text) or meaning_of(text.removesuffix("s"))
-    if whole and whole.letter and whole.id in _CORE and fold(text) not in _NOUNS:
+    if whole and whole.letter and whole.id in _CORE and NOUNS.isdisjoint({fold(text), fold(text.removesuffix("s"))}):
         return whole.letter, text, whole.id
     listed = words(text)
     if not 1 < len(listed) <= 5:  # noqa: PLR2004 - more words are a sentence
         return None
-    said = [(word, each) for word in listed if (each := meaning_of(word)) and each.id in _CORE and word not in _NOUNS]
-    if len(said) != 1 or any(word not in _BESIDE for word in listed if word != said[0][0]):
+    listed = [word for word in listed if not is_notation(word)]
+    said = [(word, each) for word in listed if (each := meaning_of(word)) and each.id in _CORE and word not in NOUNS]
+    if len(said) != 1 or any(word not in BESIDE for word in listed if word != said[0][0]):
         return None
     return said[0][1].letter, said[0][0], said[0][1].id
 
@@ -175,18 +134,41 @@ def _word(text: str) -> tuple[str, str, str] | None:
 @lru_cache(maxsize=_KEPT)
 def is_nested(key: str) -> bool:
     """Tell whether what stands under a key of a duty may be its assignments."""
-    return plain(key) in _NESTED or bool(named_in(plain(key)))
+    return plain(key) in NESTED or bool(named_in(plain(key)))
 
 
 @lru_cache(maxsize=_KEPT)
 def is_role_list(key: str) -> bool:
     """Tell whether a key introduces the roles of a matrix."""
-    return plain(key) in _ROLE_LISTS
+    return plain(key) in ROLE_LISTS
+
+
+@lru_cache(maxsize=_KEPT)
+def is_legend_key(key: str) -> bool:
+    """Tell whether a key introduces what letters mean."""
+    return plain(key) in LEGENDS or plain(key).endswith("legend")
+
+
+@lru_cache(maxsize=_KEPT)
+def is_template(key: str) -> bool:
+    """Tell whether what stands under a key is there to be repeated elsewhere: `x-usual`, `.usual`, `defaults`."""
+    return key.startswith(("x-", ".")) or plain(key) in TEMPLATES
 
 
 def is_by_role(key: str) -> bool:
     """Tell whether a key says that what stands under it is listed by role."""
-    return plain(key) in _BY_ROLE or plain(key).endswith("by role")
+    return plain(key) in BY_ROLE or plain(key).endswith("by role")
+
+
+@lru_cache(maxsize=_KEPT)
+def is_numbering(key: str) -> bool:
+    """Tell whether a key only counts what stands under it: `7`, `1.2`, `T3`, `task_4`."""
+    return bool(_NUMBERING.match(plain(key)))
+
+
+def is_made_up(key: str) -> bool:
+    """Tell whether a program made a key up for a column without a heading: `__EMPTY_1`, `Unnamed: 2`, `B`, `0`."""
+    return bool(_MADE_UP.match(key))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -194,7 +176,7 @@ def is_generic(key: str) -> bool:
     """Tell whether a key says only that a matrix follows, so that it is no section."""
     text = plain(key)
     return (
-        text in _GENERIC
+        text in GENERIC
         or bool(named_in(text))
         or is_notation(text)
         or any(is_heading(text, kind) for kind in ("duty", "section", "deliverable"))
@@ -210,7 +192,9 @@ def is_left_out(key: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def is_lettered(key: str) -> bool:
     """Tell whether letters under this key are no part in a duty: its priority, its number, its phase."""
-    return any(is_heading(plain(key), kind) for kind in ("lettered", "number", "section"))
+    return not sounds_like_role(plain(key)) and any(
+        is_heading(plain(key), kind) for kind in ("lettered", "number", "section")
+    )
 
 
 @lru_cache(maxsize=_KEPT)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.legend_texts import pairs_in
 from raci.readers.design.nodes import Listing, Mapping, Text
-from raci.readers.structured.keys import code_of_key
+from raci.readers.structured.keys import code_of_key, is_legend_key
 from raci.readers.structured.told import told_by
 
 if TYPE_CHECKING:
@@ -31,6 +31,26 @@ def legend_of(node: Node) -> dict[str, str]:
         ]
         return dict(pairs)
     return _of_mapping(node)
+
+
+def letters_explained_in(root: Node) -> frozenset[str]:
+    """Return the letters of all that stands under a key such as `legend` in a document."""
+    found: set[str] = set()
+    waiting: list[Node] = [root]
+    seen: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Text) or id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, Mapping):
+            for key, (_, child) in node.entries.items():
+                if is_legend_key(key):
+                    found.update(letter for letter in legend_of(child) if len(letter) <= _LONGEST_CODE)
+            waiting += (child for _, child in node.entries.values())
+        else:
+            waiting += node.items
+    return frozenset(found)
 
 
 def _of_mapping(node: Mapping) -> dict[str, str]:

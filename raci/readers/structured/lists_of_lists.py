@@ -1,4 +1,4 @@
-"""Tables written as lists of lists (`[["Task", "Cook"], ["Bake", "R"]]`): grids for the layout to understand."""
+"""Tables written as lists of lists (`[["Task", "Cook"], ["Bake", "R"]]`), or by columns: grids for the layout."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from raci.layout.codes import says_nothing
 from raci.layout.grid import Grid
 from raci.readers.design.nodes import Listing, Mapping, Text
-from raci.readers.structured.cells import code_of
+from raci.readers.structured.columns import columns_in
 from raci.readers.structured.keys import plain
+from raci.readers.structured.letters import code_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +34,10 @@ def _grids(root: Node, path: str) -> Iterator[Grid]:
         if isinstance(node, Text) or id(node) in seen:
             continue
         seen.add(id(node))
+        table = columns_in(node)
+        if table and _has_letters(table):
+            yield _grid(table, path)
+            continue
         if isinstance(node, Mapping):
             above = _headings(node)
             waiting += ((child, above) for _, child in reversed(node.entries.values()))
@@ -59,24 +64,35 @@ def _texts(node: Listing) -> list[Text]:
 def _rows(node: Listing) -> list[list[Text]]:
     if len(node.items) < _FEWEST:
         return []
-    rows = [_texts(item) if isinstance(item, Listing) else [] for item in node.items]
-    return rows if all(rows) else []
+    rows = [_texts(item) for item in node.items if isinstance(item, Listing)]
+    if len(rows) != len(node.items) or sum(map(bool, rows)) < _FEWEST:
+        return []
+    return rows if all(row or not item.size > 1 for row, item in zip(rows, node.items, strict=True)) else []
 
 
 def _has_letters(rows: list[list[Text]]) -> bool:
-    cells = [cell.text for row in rows[1:] for cell in row[1:] if not cell.null and not says_nothing(cell.text)]
-    codes = [code for cell in cells if (code := code_of(cell))]
-    letters = {letter for code in codes for letter in code.letters}
-    return {"R", "A"} <= letters and len(codes) >= _MOSTLY * len(cells)
+    letters: set[str] = set()
+    codes = cells = 0
+    for row in rows[1:]:
+        texts = [cell.text for cell in row[1:] if cell.text.strip() and not cell.null]
+        texts = [text for text in texts if not says_nothing(text)]
+        said = [code for text in texts if (code := code_of(text))]
+        if said:
+            codes, cells = codes + len(said), cells + len(texts)
+            letters.update(letter for code in said for letter in code.letters)
+    return {"R", "A"} <= letters and codes >= _MOSTLY * cells
 
 
 def _grid(rows: list[list[Text]], path: str) -> Grid:
     width = max(map(len, rows[1:]))
     padded: list[list[Text | None]] = [[*row] for row in rows]
-    padded[0] = [*[None] * max(0, width - len(rows[0])), *rows[0]]
+    if len(rows[0]) == width - 1:
+        padded[0] = [None, *rows[0]]
+    line = rows[0][0].place[0] if rows[0] else 1
+    lines = [line := row[-1].place[0] if row and row[-1] else line for row in padded]
     return Grid(
         [["" if cell is None or cell.null else cell.text for cell in row] for row in padded],
         path,
-        lines=tuple(row[-1].place[0] if row[-1] else 1 for row in padded),
+        lines=tuple(lines),
         places={(y, x): cell.place for y, row in enumerate(padded) for x, cell in enumerate(row) if cell},
     )

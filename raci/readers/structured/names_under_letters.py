@@ -9,6 +9,7 @@ from raci.layout.codes import says_nothing
 from raci.layout.names_in_cells import NOBODY
 from raci.names import squeeze
 from raci.readers.design.nodes import Listing, Mapping, Text
+from raci.readers.structured.keys import code_of_key
 from raci.readers.structured.told import named_item
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME: Final = 200
 _LONGEST_CODE: Final = 40
+_SCHEMA_TYPES: Final = frozenset({"string", "array", "object", "integer", "number", "boolean", "null"})
 _BOOLEANS: Final = frozenset({"true", "false", "yes", "no", "on", "off"})
 
 
@@ -47,10 +49,18 @@ def _item(node: Node) -> tuple[str, Place, str, bool] | None:
     if isinstance(node, Text):
         name = _name(node)
         return None if name is None else (name, node.place, "", True)
-    if isinstance(node, Mapping) and (found := named_item(node)):
+    if isinstance(node, Mapping) and (found := named_item(node)) and not _is_no_name(node, found[0]):
         remarks = list(remarks_in(node))
         return squeeze(found[1].text), found[1].place, "; ".join(remarks), True
     return None
+
+
+def _is_no_name(node: Mapping, own: str) -> bool:
+    """Tell whether an item is no name: a duty (`decisions: [{driver: …}]`), or what a schema says of a name."""
+    kind = node.entries.get("type")
+    if "$ref" in node.entries or (kind and isinstance(kind[1], Text) and kind[1].text in _SCHEMA_TYPES):
+        return True
+    return any(key != own and code_of_key(key) is not None for key in node.entries)
 
 
 def remarks_in(node: Mapping) -> Iterator[str]:

@@ -8,7 +8,7 @@ from raci.names import squeeze
 from raci.readers.design.nodes import Listing, Mapping, Text
 from raci.readers.structured.cells import Cells
 from raci.readers.structured.evidence import belongs, is_sure, written_in
-from raci.readers.structured.keys import is_left_out, is_nested, is_role_list, plain
+from raci.readers.structured.keys import is_left_out, is_legend_key, is_nested, is_role_list
 from raci.readers.structured.rows import RowFound, Step, number_and_section
 from raci.readers.structured.told import duty_name
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _FEWEST: Final = 2
 
 
-def proven(rows: list[RowFound], context: str, legend: dict[str, str]) -> tuple[list[RowFound], list[str]]:
+def proven(
+    rows: list[RowFound], context: str, legend: dict[str, str]
+) -> tuple[list[RowFound], list[tuple[str, Place]]]:
     """Return the rows that surely are of a matrix, in order, and the keys over those that nothing proves."""
     groups: dict[int, list[RowFound]] = {}
     for row in rows:
@@ -32,12 +34,17 @@ def proven(rows: list[RowFound], context: str, legend: dict[str, str]) -> tuple[
         kept |= {key for key, group in groups.items() if key not in kept and belongs(written_in(group), sure)}
     elif len({(len(row.path), bool(row.cells.keyed)) for row in rows}) == 1 and is_sure(rows, context, legend):
         kept = set(groups)
-    left = [group[0].path[-2].key or group[0].path[-1].key for key, group in groups.items() if key not in kept and key]
+    left = [_key_over(group[0]) for key, group in groups.items() if key not in kept and key]
     found = [row for row in rows if _over(row) in kept]
     read = {id(step.node) for row in rows for step in row.path}
     for key in kept:
         found += _without_letters(groups[key], read)
-    return sorted(found, key=lambda row: row.place), [key for key in left if key]
+    return sorted(found, key=lambda row: row.place), [each for each in left if each[0]]
+
+
+def _key_over(row: RowFound) -> tuple[str, Place]:
+    step = row.path[-2] if row.path[-2].key else row.path[-1]
+    return step.key, step.place
 
 
 def _over(row: RowFound) -> int:
@@ -64,10 +71,10 @@ def _without_letters(group: list[RowFound], read: set[int]) -> Iterator[RowFound
 def _silent(key: str, place: Place, node: Node) -> tuple[str, Place, str | None]:
     """Return the name of a duty that says nothing of roles, its place and its key; no name for anything else."""
     if isinstance(node, Text):
-        return key if node.null and not plain(key).endswith("legend") else "", place, None
+        return key if node.null and not is_legend_key(key) else "", place, None
     if isinstance(node, Listing) or any(not isinstance(value, Text) for _, value in node.entries.values()):
         return "", place, None
-    named = duty_name(node)
+    named = duty_name(node, key)
     if named:
         return squeeze(named[1].text), named[1].place, named[0]
     return "" if node.entries else key, place, None

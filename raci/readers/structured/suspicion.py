@@ -10,9 +10,11 @@ from typing import Final
 from raci.notations import words_of
 from raci.patterns import pattern
 from raci.readers.structured.catalog import SIGN as CATALOG
+from raci.readers.structured.key_words import LEGENDS
 from raci.readers.structured.oscal import SIGN as OSCAL
 
 _OWN: Final = frozenset({"duties", "roles"})
+_LEGENDS: Final = LEGENDS - {"key", "codes", "letters"}
 _STEMS: Final = ("responsib", "accountab", "consulted", "informed")
 _NAMES: Final = ("raci", "rasci", "rasic", "daci", "arci", CATALOG, OSCAL)
 _QUOTED: Final = pattern(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
@@ -22,7 +24,12 @@ _LONGEST_CODE: Final = 7
 _LONGEST_KEY: Final = 30
 _LONGEST: Final = 60
 _LONGEST_ESCAPED: Final = 6 * _LONGEST
-_ENDS: Final = pattern(r"[:=–—]\s*([A-Z/,&+]{1,5})$")
+_ENDS: Final = pattern(r"(?:[:=–—]\s*|\()([A-Z/,&+]{1,5})\)?$")
+_SIGNED: Final = frozenset(":=–—(")
+_STARTS: Final = pattern(r"^([A-Z/&+]{1,5})\s?[:=]\s?\w")
+_SIGNS: Final = ("A:", "A=", "A :", "A =", "(A)")
+_IN_A_TEXT: Final = pattern(r"[\"\s;,|]A\s?[:=]\s?\w|\(A\)[\",;]")
+"""A letter in a text that is too long to be looked at as a whole."""
 _FEWEST: Final = 2
 _HEAD: Final = 1000
 
@@ -34,7 +41,9 @@ def may_hold_matrix(text: str) -> bool:
     found = {token for token in found if len(token) <= _LONGEST or "\\u" in token}
     tokens = {_spelled(token) if "\\" in token else token for token in found}
     folded = {token.casefold() for token in tokens}
-    if not _OWN.isdisjoint(folded) or _has_letters(tokens):
+    if not _OWN.isdisjoint(folded) or not _LEGENDS.isdisjoint(folded) or _has_letters(tokens):
+        return True
+    if quoted and any(sign in text for sign in _SIGNS) and _IN_A_TEXT.search(text):
         return True
     joined = "\n".join(folded)
     if any(name in joined for name in _NAMES):
@@ -65,11 +74,23 @@ def _participations() -> dict[str, frozenset[str]]:
 
 
 def _has_letters(tokens: set[str]) -> bool:
-    """Tell whether there are letters for those who do the work and for those who answer for it."""
-    codes = [token.upper() for token in tokens if len(token) <= _LONGEST_CODE]
-    codes += [end[1] for token in tokens if (end := _ENDS.search(token))]
-    letters = {letter for code in codes if _LETTERS.issuperset(code) for letter in code}
+    """Tell whether there are letters for those who do the work and for those who answer for it, some of them alone."""
+    codes = [token for token in tokens if len(token) <= _LONGEST_CODE and _is_code(token)]
+    signed = [token for token in tokens if len(token) > 1 and not _SIGNED.isdisjoint(token)]
+    codes += [end[1] for token in signed if (end := _ENDS.search(token))]
+    codes += [start[1] for token in signed if (start := _STARTS.match(token))]
+    letters = {letter for code in codes for letter in code.upper()}
+    if not any(len(code) == 1 or not code.isalpha() for code in codes):
+        return False
     return "A" in letters and ("R" in letters or {"D", "C"} <= letters or {"D", "I"} <= letters)
+
+
+def _is_code(token: str) -> bool:
+    """Tell whether a token is written as letters are: `R`, `ra`, `RA`, `R/A`; not `Add`, `ssd` or `CIDRS`."""
+    if len(token) == 1 or not token.isalpha():
+        return _LETTERS.issuperset(token.upper()) and any(map(str.isalpha, token))
+    cased = token.isupper() or len(token) == 2  # noqa: PLR2004 - ra
+    return cased and len(set(token)) == len(token) and _LETTERS.issuperset(token.upper())
 
 
 def _spelled(token: str) -> str:

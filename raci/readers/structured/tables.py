@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from raci.layout.lexicon import sounds_like_role
+from raci.layout.lexicon import sounds_like_duty, sounds_like_role
 from raci.names import squeeze
 from raci.notations import named_in
 from raci.readers.design.nodes import Listing, Mapping
+from raci.readers.structured.beside import settle_words
 from raci.readers.structured.cells import Cell
 from raci.readers.structured.declared import Declared, Roles, declared_in
-from raci.readers.structured.keys import Code, is_by_role, plain
+from raci.readers.structured.keys import Code, is_by_role, is_generic, plain
 from raci.readers.structured.legends import legend_of
 from raci.readers.structured.proof import proven
-from raci.readers.structured.rows import search
+from raci.readers.structured.rows import named_parts, search
 from raci.readers.structured.told import told_by
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from raci.model import Place
     from raci.readers.design.nodes import Node
@@ -43,7 +44,10 @@ class Table:
     legend: dict[str, str]
     roles: list[Declared]
     turned: bool = False
-    left_out: list[str] = field(default_factory=list)
+    left_out: list[tuple[str, Place]] = field(default_factory=list)
+    """Keys over what may be duties too, but is not proven."""
+    close: bool = False
+    """Whether it was a close call that the rows are duties, or that they are roles."""
 
 
 def tables_in(root: Node, stem: str) -> list[Table]:
@@ -87,13 +91,14 @@ def _table(rows: list[RowFound], depth: int, found: Search, stem: str) -> Table 
     declared = declared_in(roles) if roles is not None else []
     for row in rows:
         _name_in_order(row, declared)
+    settle_words(rows)
     kept, left_out = proven(rows, context, meanings)
     if not kept:
         return None
     frames = _frames(kept, depth)
-    title = title or " ".join(step.name for step in frames if not step.generic)
+    title = title or " ".join(named_parts(frames))
     table = Table(kept, scope.place, depth + len(frames), title, context, meanings, declared, left_out=left_out)
-    table.turned = _is_turned(table)
+    table.turned, table.close = _is_turned(table)
     return table
 
 
@@ -144,22 +149,32 @@ def _nearest(path: tuple[Step, ...], by_node: dict[int, Node]) -> Node | None:
     return next((by_node[id(step.node)] for step in reversed(path[:-1] or path) if id(step.node) in by_node), None)
 
 
-def _is_turned(table: Table) -> bool:
-    """Tell whether the rows are roles and the cells name duties."""
+def _is_turned(table: Table) -> tuple[bool, bool]:
+    """Tell whether the rows are roles and the cells name duties, and whether that was a close call."""
     rows = table.rows
     if any(row.record for row in rows):
-        return False
+        return False, False
     if sum(row.by_role for row in rows) > _MOSTLY * len(rows):
-        return True
+        return True, False
     names = {row.name for row in rows}
     whos = {cell.who for row in rows for cell in row.cells.found}
     if table.roles:
-        roles = Roles(table.roles)
-        known = [sum(map(roles.knows, words)) / max(1, len(words)) for words in (names, whos)]
+        declared = Roles(table.roles)
+        known = [sum(map(declared.knows, words)) / max(1, len(words)) for words in (names, whos)]
         if known[0] != known[1]:
-            return known[0] > known[1]
-    likeness = [sum(sounds_like_role(plain(word)) for word in words) / max(1, len(words)) for words in (names, whos)]
+            return known[0] > known[1], False
+    roles, duties = (
+        [_share(sounds, words) for words in (names, whos)] for sounds in (sounds_like_role, sounds_like_duty)
+    )
     over = next((step.key for step in reversed(rows[0].path[:-1]) if step.key), "")
     if is_by_role(over):
-        return likeness[0] >= likeness[1]
-    return likeness[0] >= _MOSTLY and likeness[1] <= _HARDLY
+        return roles[0] >= roles[1], roles[0] < roles[1]
+    turned = roles[0] >= _MOSTLY and roles[1] <= _HARDLY
+    if not turned and duties[1] >= _MOSTLY and duties[0] <= _HARDLY:
+        turned = roles[0] > roles[1] and not any(row.titled for row in rows)
+    says_duty = any(row.titled for row in rows) or is_generic(over)
+    return turned, not says_duty and (roles[0] > roles[1]) is not turned
+
+
+def _share(sounds: Callable[[str], bool], names: set[str]) -> float:
+    return sum(sounds(plain(name)) for name in names) / max(1, len(names))

@@ -1,0 +1,121 @@
+"""The words of titles and duties, of all languages, from the data files beside this module."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+
+from raci.datafile import load
+from raci.names import words
+from raci.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from raci.titles.placement import Level, Tier
+
+_HERE: Final = Path(__file__).parent
+_TITLE_FILES: Final = ("ranks", "staff", "kinds", "scopes", "little")
+_DUTY_FILES: Final = ("scopes", "duties")
+_NO_LANGUAGES: Final = frozenset({"is", "level", "tier", "where", "sure"})
+_ACCENTS: Final = dict.fromkeys(range(0x300, 0x370))
+_FIRST_KANA: Final = "\u3040"
+_NO_WORD: Final = pattern(r"[^\w,]|_")
+_TURKISH: Final = {ord("ı"): "i", ord("İ"): "i"}
+
+
+class Meaning(NamedTuple):
+    """One thing a phrase means: a rank, a scope, a joint …, in some languages."""
+
+    sort: str
+    level: Level | None
+    tier: Tier | None
+    where: str
+    sure: str
+    languages: frozenset[str]
+
+
+class Vocabulary(NamedTuple):
+    """Phrases, plain, and what they mean, by sort; `ideographic` are those written without blanks, by first sign."""
+
+    phrases: Mapping[str, Mapping[str, Meaning]]
+    ideographic: Mapping[str, tuple[str, ...]]
+
+    def meanings(self, phrase: str) -> Mapping[str, Meaning]:
+        """Return what a plain phrase means, by sort: nothing if it is not known."""
+        return self.phrases.get(phrase, {})
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words of a text, folded and without accents: `Équipe d'achat` is equipe, d, achat."""
+    return words(_bare(text))
+
+
+def _bare(text: str) -> str:
+    """Return a text without the accents of Latin, Greek and Cyrillic letters; Japanese voice marks stay."""
+    if text.isascii():
+        return text
+    bare = unicodedata.normalize("NFKD", text.translate(_TURKISH)).translate(_ACCENTS)
+    return unicodedata.normalize("NFKC", bare)
+
+
+@cache
+def titles() -> Vocabulary:
+    """Return the words of titles."""
+    return _vocabulary(_TITLE_FILES)
+
+
+@cache
+def duties() -> Vocabulary:
+    """Return the words of duties."""
+    return _vocabulary(_DUTY_FILES)
+
+
+@cache
+def endings(sort: str) -> tuple[str, ...]:
+    """Return how words of a sort (`person`, `activity`, `agent`) end."""
+    return tuple("".join(plain_words(ending)) for ending in load(_HERE / "endings.toml")[sort])
+
+
+@cache
+def compounds() -> Mapping[str, str]:
+    """Return the second halves of compounds, each with the word whose meaning it takes."""
+    return cast("Mapping[str, str]", load(_HERE / "endings.toml")["compounds"])
+
+
+def is_ideographic(word: str) -> bool:
+    """Tell whether a word has Chinese or Japanese signs, which are written without blanks."""
+    return max(word) >= _FIRST_KANA
+
+
+def _vocabulary(files: tuple[str, ...]) -> Vocabulary:
+    phrases: dict[str, dict[str, Meaning]] = {}
+    for file in files:
+        for entry in load(_HERE / f"{file}.toml")["entry"]:
+            for language, listed in entry.items():
+                if language not in _NO_LANGUAGES:
+                    _add(phrases, entry, language, listed)
+    ideographic: dict[str, list[str]] = {}
+    for phrase in phrases:
+        if is_ideographic(phrase):
+            ideographic.setdefault(phrase[0], []).append(phrase)
+    by_length = {sign: tuple(sorted(found, key=len, reverse=True)) for sign, found in ideographic.items()}
+    return Vocabulary(phrases, by_length)
+
+
+def _add(phrases: dict[str, dict[str, Meaning]], entry: Mapping[str, Any], language: str, listed: str) -> None:
+    """Add the phrases of a language; of two meanings of one sort the first stands, and is of both languages."""
+    meaning = _meaning(entry, language)
+    sort = "leading" if meaning.where == "first" else meaning.sort
+    for written in _NO_WORD.sub(" ", _bare(listed).casefold()).split(","):
+        known = phrases.setdefault(" ".join(written.split()), {})
+        old = known.setdefault(sort, meaning)
+        if language not in old.languages:
+            known[sort] = old._replace(languages=old.languages | meaning.languages)
+
+
+def _meaning(entry: Mapping[str, Any], language: str) -> Meaning:
+    rank = entry.get("level"), entry.get("tier")
+    return Meaning(entry["is"], *rank, entry.get("where", ""), entry.get("sure", ""), frozenset([language]))

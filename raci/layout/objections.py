@@ -52,7 +52,7 @@ _ROWS_FOR_ONE_LETTER: Final = 3
 class Case:
     """What the objections judge: a table's sheet, letters, notation, roles, and the classes of its rows' names.
 
-    `heads` are all texts that head the columns of roles.
+    `heads` are all texts that head the columns of roles, `cells` the texts of a few rows under them.
     """
 
     sheet: Sheet
@@ -63,6 +63,7 @@ class Case:
     labels: Sequence[str] | None
     duties: Sequence[str] = ()
     heads: Sequence[str] = ()
+    cells: Sequence[str] = ()
     evident: bool = False
 
     def __post_init__(self) -> None:
@@ -78,6 +79,7 @@ def objection(case: Case) -> str:
         _calendar,
         _headed_by_letters,
         _compares,
+        _offers_all,
         _unnamed,
         _attributes,
         _other_legend,
@@ -147,6 +149,15 @@ def _compares(case: Case) -> str:
     return ""
 
 
+def _offers_all(case: Case) -> str:
+    """Object to a template whose every cell offers all letters to choose from (`R/A/C/I`)."""
+    texts = {text for text in case.cells if text}
+    said = case.sheet.survey.book.read(next(iter(texts))) if len(texts) == 1 else None
+    if said is None or len(said.letters) < len(USUAL) - 1:
+        return ""
+    return "it is an empty template: each cell offers all letters to choose from"
+
+
 def _unnamed(case: Case) -> str:
     if case.labels is None:
         return "no column names duties"
@@ -169,7 +180,8 @@ def _is_attribute(name: str) -> bool:
 def _other_legend(case: Case) -> str:
     """Object to a legend that writes the letters out as other words: R = Red, A = Amber."""
     legend = case.sheet.legend.letters
-    if not legend or case.sheet.borrowed:
+    elsewhere = case.sheet.borrowed and case.sheet.survey.grid.name is not None  # not in the words of its document
+    if not legend or elsewhere:
         return ""
     used = [(letter, text) for letter, text in legend.items() if letter in case.vocabulary.letters]
     other = sum(means_other(text) for _, text in used)

@@ -155,7 +155,8 @@ def _matrix(sheet: Sheet, table: _Table, options: LayoutSettings) -> Reading | R
     duties = [survey.text(row, columns.duty) for row in rows] if columns.duty is not None else []
     heads = [survey.heading(row, column) for row in table.blocks[0].headings for column in columns.roles]
     heads += [survey.text(row, column) for row in rows[:_FEW] for column in range(min(columns.roles))]
-    sentence = objection(Case(sheet, vocabulary, notation, named, len(table.roles), labels, duties, heads))
+    some = [survey.text(row, column) for row in rows[:_FEW] for column in columns.roles]
+    sentence = objection(Case(sheet, vocabulary, notation, named, len(table.roles), labels, duties, heads, some))
     if sentence and not options.notation:
         return Refusal(sentence, 1.0 + len(table.roles) / 100, location, near=len(letters) > 1)
     codes = {letter.letter for letter in notation.letters} | {letter for letter in letters if len(letter) == 1}

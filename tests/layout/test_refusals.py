@@ -191,3 +191,17 @@ def test_a_list_of_duties_with_the_letters_of_nobody_is_not_turned_into_roles() 
     rows = "| RACI\nSell bread | A\nBuy flour | R\nResponsible baking | C\nLock the shop | I\nCount stock | R"
 
     assert reason_of(rows) == "only one column holds letters, and its heading does not name a role"
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ("Task | Role 1 | Role 2\nTask 1 | R/A/C/I | R/A/C/I\nTask 2 | R/A/C/I | R/A/C/I", "template"),
+        ("Entity | Admin | Reader\nOrder | CRUD | R\nInvoice | CRU | R\nUser | CRUD | R", "create, read"),
+        ("RACI | DACI | RAPID\nBudget | R | A\nPlan | A | R\nSpend | R | A", "notations"),
+        ("Shift | Clerk | Baker\nMonday | R | A\nTuesday | A | R\nFriday | R | A", "days or weeks"),
+    ],
+    ids=["template", "permissions", "comparison", "days"],
+)
+def test_tables_that_only_look_like_a_matrix_are_refused_by_what_they_are(rows: str, reason: str) -> None:
+    assert reason in reason_of(rows.replace("RACI | DACI", "What | RACI | DACI"))

@@ -57,6 +57,41 @@ def nearest(word: str, known: Sequence[str], cutoff: float = 0.6) -> str | None:
     return hits[0] if hits else None
 
 
+_FEWEST_LETTERS: Final = 2
+_LONGEST_NAME: Final = 60
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Tell whether a short text is made of a name's letters: `PM` of Project Manager, `Comms` of Communications.
+
+    The letters come in the name's order; each begins a word or follows the letter before it in the same word
+    (Schwartz & Hearst 2003, without letters from inside a word).
+    """
+    letters = "".join(_WORDS.findall(short.casefold()))
+    words = _WORDS.findall(name.casefold())
+    if not _FEWEST_LETTERS <= len(letters) < sum(map(len, words)) or len(name) > _LONGEST_NAME:
+        return False
+    return any(_spelled(letters, words, first) for first in range(len(words)))
+
+
+def _spelled(letters: str, words: Sequence[str], first: int) -> bool:
+    """Tell whether the letters are spelled by beginnings of words from `first` on, longest beginnings first."""
+    open_ends = {(first, 0)}
+    for _ in range(len(letters)):
+        following = set()
+        for place, used in open_ends:
+            word, size = words[place], 0
+            while size < len(word) and used + size < len(letters) and word[size] == letters[used + size]:
+                size += 1
+                if used + size == len(letters):
+                    return True
+                following |= {(later, used + size) for later in range(place + 1, len(words))}
+        open_ends = following
+        if not open_ends:
+            return False
+    return False
+
+
 _LIKENESS: Final = 90.0
 _FEW: Final = 10
 _CROWD: Final = 60

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from raci.model.role import Role
     from raci.model.scope import Scope
 
-JoinWay: TypeAlias = Literal["exact", "alias", "abbreviation", "spelling", "several", "none"]
+JoinWay: TypeAlias = Literal["exact", "alias", "abbreviation", "spelling", "holder", "several", "none"]
 
 
 @dataclass(frozen=True, slots=True)

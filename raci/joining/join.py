@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 _MOST_HOLDERS: Final = 20
 _WAYS: Final = {
-    "alias": "another name of",
-    "abbreviation": "short for",
-    "spelling": "another spelling of",
-    "holder": "who holds",
+    "alias": "for another name of",
+    "abbreviation": "for a short form of",
+    "spelling": "for another spelling of",
+    "holder": "for the person who is",
 }
 
 
@@ -42,7 +42,7 @@ def told(matrix: Matrix) -> Iterator[tuple[Join, str]]:
     for found in matrix.joins:
         name = names.get(found.role, found.role)
         if found.way in _WAYS:
-            yield found, f"{name!r} is taken for {_WAYS[found.way]} {found.to!r} in the organization"
+            yield found, f"{name!r} is taken {_WAYS[found.way]} {found.to!r} in the organization"
         elif found.way == "several":
             yield found, f"{name!r} may be {' or '.join(map(repr, found.candidates))} in the organization"
         elif found.way == "none":

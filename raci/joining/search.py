@@ -12,7 +12,7 @@ from raci.names import abbreviates, fold, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from raci.model import Organization, Role
+    from raci.model import JoinWay, Organization, Role
 
 _LIKE: Final = 80.0
 _MOST_LIKE: Final = 60.0
@@ -25,7 +25,7 @@ class Search:
 
     By key or name, by another name, by initials or short forms, by the words in another order or misspelt, and by the
     name of a person who holds one role only. Where a way leads to several roles, the department over the role in the
-    matrix decides, or nothing does.
+    matrix decides, or nothing does, and no weaker way is tried.
     """
 
     def __init__(self, organization: Organization) -> None:
@@ -38,22 +38,22 @@ class Search:
         """Return how a role of a matrix is found."""
         if role.key in self.roles:
             return Join(role.key, role.key, "exact")
-        several: list[str] = []
-        for way, look in (
+        ways: tuple[tuple[JoinWay, Callable[[Role], Iterable[str]]], ...] = (
             ("exact", self._by_name),
             ("alias", self._by_alias),
             ("abbreviation", self._by_short_form),
             ("spelling", self._by_spelling),
             ("holder", self._by_holder),
-        ):
+        )
+        for way, look in ways:
             hits = list(dict.fromkeys(look(role)))
             if len(hits) > 1:
                 hits = self._within(hits, role) or hits
             if len(hits) == 1:
-                return Join(role.key, hits[0], way, self._likeness(role.name, hits[0]))  # type: ignore[arg-type]
-            several = several or hits
-        if several:
-            return Join(role.key, None, "several", 100.0, tuple(several[:_MOST_TOLD]))
+                likeness = self._likeness(role.name, hits[0]) if way == "spelling" else 100.0
+                return Join(role.key, hits[0], way, likeness)
+            if hits:
+                return Join(role.key, None, "several", candidates=tuple(hits[:_MOST_TOLD]))
         return self._none(role)
 
     def _by_name(self, role: Role) -> Iterable[str]:
@@ -115,7 +115,7 @@ class Search:
 
     def _none(self, role: Role) -> Join:
         near = self._near(role, _MOST_LIKE)[:_MOST_TOLD]
-        return Join(role.key, None, "none", near[0][1] if near else 0.0, tuple(key for key, _ in near))
+        return Join(role.key, None, "none", round(near[0][1], 1) if near else 0.0, tuple(key for key, _ in near))
 
     def _likeness(self, name: str, key: str) -> float:
         from rapidfuzz import fuzz  # noqa: PLC0415 - costs an import, used where a role is not found at once

@@ -10,6 +10,7 @@ from raci.model import Assignment, Participation, Profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     import networkx as nx
 
@@ -28,8 +29,9 @@ class ResponsibilityGraph:
     100,000 duties), so profiles are shared.
     """
 
-    def __init__(self, matrix: Matrix) -> None:
+    def __init__(self, matrix: Matrix, today: date | None = None) -> None:
         self.matrix = matrix
+        self._today = today
         self.roles: dict[str, Role] = {role.key: role for role in matrix.roles}
         self._columns = {role.key: place for place, role in enumerate(matrix.roles)}
         self._position = {duty.key: place for place, duty in enumerate(matrix.duties)}
@@ -95,6 +97,13 @@ class ResponsibilityGraph:
         return self.matrix.assignments()
 
     # the organization around the matrix
+
+    @cached_property
+    def today(self) -> date:
+        """The day for which it is asked who holds a role: the one given, or the day it is."""
+        from datetime import datetime  # noqa: PLC0415 - most matrices name no days
+
+        return self._today or datetime.now().astimezone().date()
 
     @cached_property
     def organization(self) -> OrganizationGraph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.model import Assignment, Participation, Profile
 
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from raci.model import Duty, Entry, Level, Matrix, Role, Row
 
 _tally: Final = attrgetter("tally")
+
+
+class Charge(NamedTuple):
+    """A duty with the roles that answer for it and those that do it, in the order of the matrix's columns."""
+
+    duty: Duty
+    owners: tuple[Role, ...]
+    doers: tuple[Role, ...]
 
 
 class ResponsibilityGraph:
@@ -80,6 +88,32 @@ class ResponsibilityGraph:
     def responsible(self, duty: Duty) -> list[Role]:
         """Return the roles that do the work of a duty."""
         return self.holders(duty, Participation.RESPONSIBLE)
+
+    @cached_property
+    def charges(self) -> list[Charge]:
+        """Who answers for each duty that somebody answers for, and who does it."""
+        parts: dict[int, tuple[bool, bool]] = {}
+        found = []
+        for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
+            owners, doers = [], []
+            for key, entry in row.items():
+                part = parts.get(id(entry))
+                if part is None:
+                    kinds = entry.participations
+                    part = Participation.ACCOUNTABLE in kinds, Participation.RESPONSIBLE in kinds
+                    parts[id(entry)] = part
+                if part[0]:
+                    owners.append(key)
+                if part[1]:
+                    doers.append(key)
+            if owners:
+                found.append(Charge(duty, self._in_order(owners), self._in_order(doers)))
+        return found
+
+    def _in_order(self, keys: list[str]) -> tuple[Role, ...]:
+        if len(keys) > 1:
+            keys.sort(key=self._columns.__getitem__)
+        return tuple(map(self.roles.__getitem__, keys))
 
     def entry(self, duty: Duty, role: Role) -> Entry | None:
         """Return what a role's cell says for a duty, or None where it does not take part."""

@@ -1,6 +1,6 @@
 """What judges a matrix: rules, findings, fixes and the engine that runs them. No rule lives here."""
 
-from raci.lint.engine import CRASHED, UNREADABLE, judge
+from raci.lint.engine import CRASHED, UNREADABLE, judge, judge_together
 from raci.lint.finding import Confidence, Finding, Fix, Safety, Severity
 from raci.lint.report import Report
 from raci.lint.rule import Rule
@@ -18,5 +18,6 @@ __all__ = [
     "Severity",
     "choose",
     "judge",
+    "judge_together",
     "severities",
 ]

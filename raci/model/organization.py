@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from raci.model.location import Place
+    from raci.model.location import Location, Place
     from raci.model.matrix import Oddity
     from raci.model.role import Role
     from raci.model.scope import Scope
@@ -116,3 +116,10 @@ class Organization:
     tiers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     oddities: tuple[Oddity, ...] = field(default=(), compare=False)
     inferred: frozenset[str] = field(default=frozenset(), compare=False)
+
+    def locate(self, place: Place | None = None) -> Location:
+        """Return where something of the organization stands; without a place, its file."""
+        from raci.model.location import Location  # noqa: PLC0415 - the model's parts name each other
+
+        row, column = place or (0, 0)
+        return Location(self.path, None, row, column)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from raci.joining.join import enriched, join
+from raci.joining.search import Search
 from raci.model import Person, Role, Unit
 
 if TYPE_CHECKING:
@@ -26,14 +27,19 @@ def extended(wider: Organization, own: Organization) -> Organization:
 def joined_within(matrix: Matrix, wider: Organization) -> Matrix:
     """Return a matrix joined to an organization that knows more than the matrix itself states.
 
-    What the matrix says of its own roles stays in them; its other roles, its people and who holds what are added.
+    What the matrix says of its own roles stays in them; its people, who holds what, and roles that only its own list
+    has are added.
     """
     own = matrix.organization
     joined = join(matrix, wider)
     if own is None:
         return joined
     same = {found.role: found.to for found in joined.joins if found.to}
-    roles = [role for role in own.roles if role.key not in same and _says_something(role)]
+    theirs = {role.key for role in matrix.roles}
+    search = Search(wider)
+    beside = {role.key: search.found(role).to for role in own.roles if role.key not in theirs}
+    roles = [role for role in own.roles if beside.get(role.key, role.key) is None]
+    same |= {role: to for role, to in beside.items() if to}
     organization = _united(wider, own, roles, same)
     return replace(joined, organization=organization, oddities=(*matrix.oddities, *own.oddities))
 
@@ -64,9 +70,3 @@ def _united(wider: Organization, own: Organization, roles: Iterable[Role], same:
 
 def _laid_over(wider: Iterable[_Thing], own: Iterable[_Thing]) -> tuple[_Thing, ...]:
     return tuple({**{each.key: each for each in wider}, **{each.key: each for each in own}}.values())
-
-
-def _says_something(role: Role) -> bool:
-    return bool(
-        role.level or role.scope or role.reports_to or role.dotted or role.holders or role.vacant or role.limits
-    )

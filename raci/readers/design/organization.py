@@ -29,7 +29,7 @@ def stated(
         people.people,
         tuple(people.holdings),
         around.table,
-        inner or design.name or design.title or "",
+        inner or design.name or (design.title if not design.duties else "") or "",
         path,
         around.tiers,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cached_property
 from pathlib import Path
@@ -84,7 +85,7 @@ def outside_of(root: Mapping, named: object, path: str, chain: tuple[Path, ...])
     line, column = place_of(root, ("organization",), key=True)
     here = f"{path}:{line}:{column}"
     try:
-        target = Path(path).parent / named
+        target = _plain(Path(path).parent / named)
         behind = (*chain, Path(path).resolve())
         if target.resolve() in behind:
             return Outside(), [f"{here}: the organization file {named!r} leads back to a file that names it"]
@@ -100,3 +101,9 @@ def outside_of(root: Mapping, named: object, path: str, chain: tuple[Path, ...])
         if _PLACED.fullmatch(error.place):
             return Outside(), [f"{error.place}: {error.message}"]
         return Outside(), [f"{here}: the organization file {named!r} cannot be used: {error.message}"]
+
+
+def _plain(path: Path) -> Path:
+    """Return a path without `..`, where that leads to the same file."""
+    plain = Path(os.path.normpath(path))
+    return plain if plain.exists() and path.exists() and plain.samefile(path) else path

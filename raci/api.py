@@ -7,15 +7,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import NoMatrixError, RaciError
-from raci.lint import Report, Safety, choose, flaws, judge, organization_alone, problems_of, severities, unreadable
+from raci.lint import (
+    Report,
+    Safety,
+    choose,
+    flaws,
+    judge,
+    judge_together,
+    organization_alone,
+    problems_of,
+    severities,
+    unreadable,
+)
 from raci.settings import Settings
 from raci.version import VERSION
 
 if TYPE_CHECKING:
     import os
+    from datetime import date
 
     from raci.graph import ResponsibilityGraph
     from raci.layout.reading import Understanding
+    from raci.lint import Finding, Rule, Severity
     from raci.model import Matrix, Organization
 
 _FOREIGN: Final = frozenset({"not-org-design", "unknown-sheet"})
@@ -98,8 +111,10 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
     changed = severities(rules, chosen)
     codes = tuple(rule.code for rule in rules)
     if isinstance(subject, Matrix):
-        found = judge(subject, rules, changed)
-        return Report(subject.source.path, tuple(found), (), (subject,), codes, version=VERSION)
+        return Report(
+            subject.source.path, _judged((subject,), rules, changed, chosen.today), (), (subject,), codes,
+            version=VERSION,
+        )  # fmt: skip
     path = str(Path(subject))
     try:
         understood = understand(path, chosen)
@@ -117,9 +132,16 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
     if not understood.readings:
         return unreadable(path, (path, f"no matrix was read: {understood.reason}"), foreign=True)
     matrices = tuple(reading.matrix for reading in understood.readings)
-    findings = [finding for matrix in matrices for finding in judge(matrix, rules, changed)]
+    findings = _judged(matrices, rules, changed, chosen.today)
     notes = (*understood.notes, *(note for reading in understood.readings for note in reading.notes))
     return Report(path, (*flaws(notes), *findings), notes, matrices, codes, version=VERSION)
+
+
+def _judged(
+    matrices: tuple[Matrix, ...], rules: list[Rule], changed: dict[str, Severity], today: date | None
+) -> tuple[Finding, ...]:
+    alone = (finding for matrix in matrices for finding in judge(matrix, rules, changed, today))
+    return (*alone, *judge_together(matrices, rules, changed, today))
 
 
 def fix(matrix: Matrix, report: Report, *, unsafe: bool = False) -> Matrix:

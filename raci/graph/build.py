@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.model import Assignment, Participation, Profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     import networkx as nx
 
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 _tally: Final = attrgetter("tally")
 
 
+class Charge(NamedTuple):
+    """A duty with the roles that answer for it and those that do it, in the order of the matrix's columns."""
+
+    duty: Duty
+    owners: tuple[Role, ...]
+    doers: tuple[Role, ...]
+
+
 class ResponsibilityGraph:
     """A matrix indexed for questions.
 
@@ -28,8 +37,9 @@ class ResponsibilityGraph:
     100,000 duties), so profiles are shared.
     """
 
-    def __init__(self, matrix: Matrix) -> None:
+    def __init__(self, matrix: Matrix, today: date | None = None) -> None:
         self.matrix = matrix
+        self._today = today
         self.roles: dict[str, Role] = {role.key: role for role in matrix.roles}
         self._columns = {role.key: place for place, role in enumerate(matrix.roles)}
         self._position = {duty.key: place for place, duty in enumerate(matrix.duties)}
@@ -79,6 +89,32 @@ class ResponsibilityGraph:
         """Return the roles that do the work of a duty."""
         return self.holders(duty, Participation.RESPONSIBLE)
 
+    @cached_property
+    def charges(self) -> list[Charge]:
+        """Who answers for each duty that somebody answers for, and who does it."""
+        parts: dict[int, tuple[bool, bool]] = {}
+        found = []
+        for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
+            owners, doers = [], []
+            for key, entry in row.items():
+                part = parts.get(id(entry))
+                if part is None:
+                    kinds = entry.participations
+                    part = Participation.ACCOUNTABLE in kinds, Participation.RESPONSIBLE in kinds
+                    parts[id(entry)] = part
+                if part[0]:
+                    owners.append(key)
+                if part[1]:
+                    doers.append(key)
+            if owners:
+                found.append(Charge(duty, self._in_order(owners), self._in_order(doers)))
+        return found
+
+    def _in_order(self, keys: list[str]) -> tuple[Role, ...]:
+        if len(keys) > 1:
+            keys.sort(key=self._columns.__getitem__)
+        return tuple(map(self.roles.__getitem__, keys))
+
     def entry(self, duty: Duty, role: Role) -> Entry | None:
         """Return what a role's cell says for a duty, or None where it does not take part."""
         return self.row(duty).get(role.key)
@@ -95,6 +131,13 @@ class ResponsibilityGraph:
         return self.matrix.assignments()
 
     # the organization around the matrix
+
+    @cached_property
+    def today(self) -> date:
+        """The day for which it is asked who holds a role: the one given, or the day it is."""
+        from datetime import datetime  # noqa: PLC0415 - most matrices name no days
+
+        return self._today or datetime.now().astimezone().date()
 
     @cached_property
     def organization(self) -> OrganizationGraph:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from raci.graph.areas import WHOLE, Areas
 from raci.graph.authority import Authority
 from raci.graph.forest import ROOT
+from raci.graph.inferring import level_by_title
 from raci.graph.lines import Lines
 from raci.graph.seats import Seats
 from raci.graph.units import Tier
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from raci.graph.areas import Term
     from raci.model import Join, Level, Organization, Role, Scope, Unit
 
-Fit: TypeAlias = Literal["covers", "too-narrow", "elsewhere"]
+Fit: TypeAlias = Literal["covers", "too-narrow", "elsewhere", "unknown"]
 
 _TOP: Final = "organization"
 
@@ -40,6 +41,8 @@ class OrganizationGraph:
         self._join(roles, {join.role: join.to for join in joins})
         self._words = self._other_words()
         self.lines = Lines(*self._lines())
+        self._fits: dict[tuple[Scope | None, Scope | None], Fit] = {}
+        self._levels: dict[str, Level | None] = {}
 
     # scope
 
@@ -51,9 +54,21 @@ class OrganizationGraph:
         return self.areas.covers(role, duty)
 
     def fit(self, role: Scope | None, duty: Scope | None) -> Fit:
-        """Return how a role's scope fits a duty's: `covers`, `too-narrow` (a part of it), or `elsewhere`."""
+        """Return how a role's scope fits a duty's: `covers`, `too-narrow` (a part of it), or `elsewhere`.
+
+        It is `unknown` where it does not cover and a word of either names nothing the organization has.
+        """
+        pair = (role, duty)
+        known = self._fits.get(pair)
+        if known is None:
+            known = self._fits[pair] = self._fit(role, duty)
+        return known
+
+    def _fit(self, role: Scope | None, duty: Scope | None) -> Fit:
         if self.areas.covers(role, duty):
             return "covers"
+        if self.areas.strangers(role) or self.areas.strangers(duty):
+            return "unknown"
         return "too-narrow" if self.areas.overlap(role, duty) else "elsewhere"
 
     def overlap(self, one: Scope | None, other: Scope | None) -> bool:
@@ -146,8 +161,23 @@ class OrganizationGraph:
     # levels
 
     def level_of(self, role: Role) -> Level | None:
-        """Return the level of a role, None where it has none or one that is on no ladder."""
-        return self.authority.level(self.known(role).level or role.level)
+        """Return the level of a role: the recorded one, else what its title says; None where there is none.
+
+        Only positions have a level.
+        """
+        if role.key not in self._levels:
+            self._levels[role.key] = self._level(role)
+        return self._levels[role.key]
+
+    def has_recorded_level(self, role: Role) -> bool:
+        """Tell whether the level of a role was written down, and not read from its title."""
+        return self.authority.level(self.known(role).level or role.level) is not None
+
+    def _level(self, role: Role) -> Level | None:
+        if role.kind != "position":
+            return None
+        recorded = self.known(role).level or role.level
+        return self.authority.level(recorded or level_by_title(role))
 
     def may_answer(self, role: Role, scope: Scope | None) -> bool | None:
         """Tell whether a role's level may be accountable for a scope of this tier; None where nobody says."""
@@ -174,6 +204,17 @@ class OrganizationGraph:
     def has(self, role: Role) -> bool:
         """Tell whether a role is, or was joined to, one of the organization's."""
         return self._numbers.get(role.key, len(self.roles)) < len(self.organization.roles)
+
+    def is_placed(self, role: Role) -> bool:
+        """Tell whether anything is recorded of where a role stands: by the organization, or by the role itself."""
+        return self.has(role) or bool(role.level or role.scope or role.reports_to)
+
+    def has_lines(self, role: Role) -> bool:
+        """Tell whether a role reports to somebody, or somebody to it."""
+        number = self._number(role)
+        return self.lines.solid.parents[number] != ROOT or bool(
+            self.lines.solid.children(number) or number in self.lines.dotted
+        )
 
     def same(self, role: Role, other: Role) -> bool:
         """Tell whether two roles are one."""

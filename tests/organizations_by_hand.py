@@ -47,7 +47,8 @@ def matrix_of(case: Case, folder: Path) -> Matrix:
         (folder / f"{name}.yaml").write_text(json.dumps(case[name], default=str), encoding="utf-8")
     if "table" in case:
         (folder / "table.md").write_text(case["table"], encoding="utf-8")
-        return raci.read(folder / "table.md", replace(SETTINGS, organization=str(folder / "org.yaml")))
+        named = str(folder / "org.yaml") if "org" in case else None
+        return raci.read(folder / "table.md", replace(SETTINGS, organization=named))
     return raci.read(folder / "design.yaml")
 
 

@@ -46,7 +46,7 @@ def test_a_branch_of_its_own_changes_nothing(matrix: Matrix) -> None:
 
 def _with_units_and_roles() -> list[Any]:
     """Return the cases to which one more unit, or a role, is none of the first."""
-    given = ((each, each.values[0].get("org") or each.values[0]["design"]) for each in cases())
+    given = ((each, each.values[0].get("org") or each.values[0].get("design", {})) for each in cases())
     return [each for each, said in given if len(said.get("units", ())) > 1 and "roles" in said]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from raci.model import Assignment, Participation, Profile, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     import networkx as nx
@@ -97,10 +97,15 @@ class ResponsibilityGraph:
 
     @cached_property
     def charges(self) -> list[Charge]:
-        """Who answers for each duty that somebody answers for, and who does it."""
+        """Who answers for each duty that somebody answers for, and who does it.
+
+        Where nothing is known of the organization, only duties whose wording may name a part of it.
+        """
         parts: dict[int, tuple[bool, bool]] = {}
         found = []
         for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
+            if self._is_plain and not self._may_name_scope(duty.name):
+                continue
             owners, doers = [], []
             for key, entry in row.items():
                 part = parts.get(id(entry))
@@ -115,6 +120,19 @@ class ResponsibilityGraph:
             if owners:
                 found.append(Charge(duty, self._in_order(owners), self._in_order(doers)))
         return found
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether nothing is known of the organization, neither by itself nor by the roles and duties."""
+        matrix = self.matrix
+        known = matrix.organization is not None or any(duty.scope for duty in matrix.duties)
+        return not known and not any(role.level or role.scope or role.reports_to for role in matrix.roles)
+
+    @cached_property
+    def _may_name_scope(self) -> Callable[[str], bool]:
+        from raci.titles import may_name_scope  # noqa: PLC0415 - brings the words of all languages
+
+        return may_name_scope
 
     def _in_order(self, keys: list[str]) -> tuple[Role, ...]:
         if len(keys) > 1:
@@ -191,7 +209,7 @@ class ResponsibilityGraph:
         if isinstance(thing, Role):
             placed = self.matrix.organization is not None or self.organization.is_placed(thing)
             return None if placed else scope_by_title(thing)
-        return scope_by_wording(thing, self.organization.areas.units)
+        return scope_by_wording(thing, self.organization.areas.units, steering=self._is_plain)
 
     def level_of(self, role: Role) -> Level | None:
         """Return the level of a role, None where it has none or one that is on no ladder."""

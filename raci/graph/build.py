@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.model import Assignment, Participation, Profile, Role
+from raci.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,16 +23,15 @@ _tally: Final = attrgetter("tally")
 
 
 class Charge(NamedTuple):
-    """A duty with the roles that answer for it and those that do it, in the order of the matrix's columns."""
+    """A duty with the roles that answer for it and those that do it, in the order of the matrix's columns.
+
+    `others` are the roles that do it and do not answer for it.
+    """
 
     duty: Duty
     owners: tuple[Role, ...]
     doers: tuple[Role, ...]
-
-    @property
-    def others(self) -> list[Role]:
-        """The roles that do it and do not answer for it."""
-        return [role for role in self.doers if role not in self.owners]
+    others: tuple[Role, ...]
 
 
 class ResponsibilityGraph:
@@ -63,6 +63,11 @@ class ResponsibilityGraph:
         if found is None:
             found = self._profiles[tally] = Profile(tally)
         return found
+
+    @cached_property
+    def assigned(self) -> int:
+        """The number of duties in which some role takes part."""
+        return len(self.tallies) - self.tallies.count(0)
 
     def row(self, duty: Duty) -> Row:
         """Return a duty's cells: role key → entry."""
@@ -101,25 +106,31 @@ class ResponsibilityGraph:
 
         Where nothing is known of the organization, only duties whose wording may name a part of it.
         """
-        parts: dict[int, tuple[bool, bool]] = {}
+        accountable, responsible = self._entries_with(Participation.ACCOUNTABLE, Participation.RESPONSIBLE)
         found = []
         for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
             if self._is_plain and not self._may_name_scope(duty.name):
                 continue
-            owners, doers = [], []
-            for key, entry in row.items():
-                part = parts.get(id(entry))
-                if part is None:
-                    kinds = entry.participations
-                    part = Participation.ACCOUNTABLE in kinds, Participation.RESPONSIBLE in kinds
-                    parts[id(entry)] = part
-                if part[0]:
-                    owners.append(key)
-                if part[1]:
-                    doers.append(key)
+            owners = [key for key, entry in row.items() if id(entry) in accountable]
             if owners:
-                found.append(Charge(duty, self._in_order(owners), self._in_order(doers)))
+                doers = [key for key, entry in row.items() if id(entry) in responsible]
+                others = [key for key in doers if key not in owners]
+                found.append(Charge(duty, self._in_order(owners), self._in_order(doers), self._in_order(others)))
         return found
+
+    @cached_property
+    def charges_by_name(self) -> dict[tuple[tuple[str, ...], str], list[Charge]]:
+        """The charges whose duty has a scope, by section and folded name; only where there are several of one name."""
+        found: dict[tuple[tuple[str, ...], str], list[Charge]] = {}
+        for charge in self.charges:
+            if charge.duty.scope is not None:
+                found.setdefault((charge.duty.section, fold(charge.duty.name)), []).append(charge)
+        return {name: charges for name, charges in found.items() if len(charges) > 1}
+
+    def _entries_with(self, *participations: Participation) -> list[set[int]]:
+        """Return the ids of the entries that give each of these participations; equal cells share an entry."""
+        entries = {id(entry): entry.participations for row in self.matrix.rows for entry in row.values()}
+        return [{number for number, kinds in entries.items() if each in kinds} for each in participations]
 
     @cached_property
     def _is_plain(self) -> bool:
@@ -139,16 +150,24 @@ class ResponsibilityGraph:
             keys.sort(key=self._columns.__getitem__)
         return tuple(map(self.roles.__getitem__, keys))
 
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The rows in which each role takes part."""
+        found: dict[str, list[int]] = {}
+        for place, row in enumerate(self.matrix.rows):
+            for key in row:
+                found.setdefault(key, []).append(place)
+        return found
+
     def entry(self, duty: Duty, role: Role) -> Entry | None:
         """Return what a role's cell says for a duty, or None where it does not take part."""
         return self.row(duty).get(role.key)
 
     def duties_of(self, role: Role, participation: Participation | None = None) -> Iterator[Duty]:
         """Yield the duties a role takes part in (in this way)."""
-        for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
-            entry = row.get(role.key)
-            if entry is not None and (participation is None or participation in entry.participations):
-                yield duty
+        for place in self._places.get(role.key, ()):
+            if participation is None or participation in self.matrix.rows[place][role.key].participations:
+                yield self.matrix.duties[place]
 
     def assignments(self) -> Iterator[Assignment]:
         """Yield every assignment of the matrix."""

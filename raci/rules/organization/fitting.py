@@ -33,10 +33,14 @@ def is_lower(role: Role, than: Role, graph: ResponsibilityGraph) -> bool:
 
 
 def may_be_lower(charge: Charge, graph: ResponsibilityGraph) -> bool:
-    """Tell whether it is worth asking for a lower role: the duty has a scope, and nobody who does it stands as high."""
-    owner = charge.owners[0]
-    lower = all(graph.level_of(role) is None or is_lower(role, owner, graph) for role in charge.doers)
-    return lower and owner not in charge.doers and graph.scope_of(charge.duty) is not None
+    """Tell whether some role below the one that answers is over all who do a duty, which has a scope."""
+    owner, rest = charge.owners[0], charge.others[1:]
+    if not charge.others or len(charge.others) < len(charge.doers) or graph.scope_of(charge.duty) is None:
+        return False
+    return any(
+        is_lower(role, owner, graph) and graph.organization.over(role, rest)
+        for role in graph.organization.upward(charge.others[0])
+    )
 
 
 def is_over(doer: Role, owner: Role, charge: Charge, graph: ResponsibilityGraph) -> bool:
@@ -54,7 +58,7 @@ def is_over(doer: Role, owner: Role, charge: Charge, graph: ResponsibilityGraph)
 
 def is_outside(charge: Charge, graph: ResponsibilityGraph) -> bool:
     """Tell whether all lines are known and no role that answers for a duty is over one that does it."""
-    if not charge.doers or any(role in charge.doers for role in charge.owners):
+    if not charge.doers or len(charge.others) < len(charge.doers):
         return False
     known = graph.organization.has_lines
     if not all(role.kind == "position" and known(role) for role in (*charge.owners, *charge.doers)):

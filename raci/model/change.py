@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from raci.errors import RaciError
+from raci.records import record, replace
 
 if TYPE_CHECKING:
     from raci.model.matrix import Matrix, Row
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assign:
     """Give a role these letters, and perhaps a remark, on a duty, replacing what it had."""
 
@@ -33,7 +33,7 @@ class Assign:
         return f"{self.duty}: {self.role} becomes {'/'.join(self.letters)}{remark}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Withdraw:
     """Take a role out of a duty."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from raci.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """A unit or a tier per dimension, as written: `company`, `each region`, `emea`.
 

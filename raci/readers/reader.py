@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from raci.errors import UnreadableError
 from raci.plugged import plugged
 from raci.readers.contents import named_by_content
+from raci.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ ZIP: Final = b"PK\x03\x04"
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """What a file holds: grids to be understood, or matrices that say themselves what they are.
 
@@ -37,7 +37,7 @@ class Document:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reader:
     """A file format: its name, its suffixes, how its content is recognized, and how it is read.
 

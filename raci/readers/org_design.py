@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
 from raci.names import nearest
+from raci.patterns import pattern
 from raci.readers.encoding import decode
 from raci.readers.reader import Document, Reader
 
@@ -22,7 +22,7 @@ MOST_TOLD: Final = 500
 _EXPECTED: Final = frozenset({"read", "refuse"})
 _LOOKED_AT: Final = 1000
 _OURS: Final = frozenset({"duties", "roles"})
-_PAIR: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})")
+_PAIR: Final = pattern(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})")
 
 
 def _recognizes(path: Path, _head: bytes) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
 from raci.plugged import plugged
 from raci.readers.contents import named_by_content
 from raci.records import record
+from raci.walking import modules_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,8 +54,8 @@ class Reader:
 def readers() -> tuple[Reader, ...]:
     """Return every reader: the `READER` of each module of this package, and of entry points `raci.readers`."""
     found = []
-    for module in iter_modules([str(Path(__file__).parent)]):
-        reader = getattr(import_module(f"{__package__}.{module.name}"), "READER", None)
+    for module in modules_in(str(Path(__file__).parent)):
+        reader = getattr(import_module(f"{__package__}.{module}"), "READER", None)
         if isinstance(reader, Reader):
             found.append(reader)
     found += [reader for reader in plugged("raci.readers") if isinstance(reader, Reader)]

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.datafile import load
+from raci.plugin import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _FILE: Final = Path(__file__).with_name("policies.toml")
 _SIGNS: Final = r"\s*[&+/,]\s*"
+_WORDS: Final = pattern(r"\w+")
 
 
 def sets_and_carries_out(wording: str) -> bool:
     """Tell whether a duty's wording joins a verb of setting and one of carrying out, in any language of the data."""
-    return _pattern().search(wording.casefold()) is not None
+    text = wording.casefold()
+    return any(map(_may_carry_out, text.split())) and _pattern().search(text) is not None
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_carry_out(piece: str) -> bool:
+    """Tell whether what stands between two blanks holds the first word of a verb of carrying out; pieces recur."""
+    return not _carrying().isdisjoint(_WORDS.findall(piece))
+
+
+@cache
+def _carrying() -> frozenset[str]:
+    return frozenset(verb.split()[0] for words in load(_FILE).values() for verb in words["carrying"])
 
 
 @cache

@@ -31,7 +31,8 @@ class Charge(NamedTuple):
     @property
     def others(self) -> list[Role]:
         """The roles that do it and do not answer for it."""
-        return [role for role in self.doers if role not in self.owners]
+        owners = {role.key for role in self.owners}
+        return [role for role in self.doers if role.key not in owners]
 
 
 class ResponsibilityGraph:
@@ -49,7 +50,7 @@ class ResponsibilityGraph:
         self._columns = {role.key: place for place, role in enumerate(matrix.roles)}
         self._position = {duty.key: place for place, duty in enumerate(matrix.duties)}
         self._profiles: dict[int, Profile] = {}
-        self._scopes: dict[tuple[type, str], Scope | None] = {}
+        self._scopes: dict[type[Role | Duty], dict[str, Scope | None]] = {}
         self.tallies: list[int] = [sum(map(_tally, row.values())) for row in matrix.rows]
         loads = dict.fromkeys(self.roles, 0)
         for row in matrix.rows:
@@ -63,6 +64,11 @@ class ResponsibilityGraph:
         if found is None:
             found = self._profiles[tally] = Profile(tally)
         return found
+
+    @cached_property
+    def assigned(self) -> int:
+        """The number of duties in which some role takes part."""
+        return len(self.tallies) - self.tallies.count(0)
 
     def row(self, duty: Duty) -> Row:
         """Return a duty's cells: role key → entry."""
@@ -115,6 +121,11 @@ class ResponsibilityGraph:
             if owners:
                 found.append(Charge(duty, self._in_order(owners), self._in_order(doers)))
         return found
+
+    @property
+    def charges_in_lines(self) -> list[Charge]:
+        """The same; none where nothing is recorded of where any role stands, so that nobody is over anybody."""
+        return self.charges if self.organization.places_any else []
 
     def _in_order(self, keys: list[str]) -> tuple[Role, ...]:
         if len(keys) > 1:
@@ -176,10 +187,10 @@ class ResponsibilityGraph:
         """
         if thing.scope is not None:
             return thing.scope
-        name = type(thing), thing.key
-        if name not in self._scopes:
-            self._scopes[name] = self._by_words(thing)
-        return self._scopes[name]
+        known = self._scopes.setdefault(type(thing), {})
+        if thing.key not in known:
+            known[thing.key] = self._by_words(thing)
+        return known[thing.key]
 
     def is_recorded(self, *things: Role | Duty) -> bool:
         """Tell whether the scopes of these were written down, and not read from their names."""

@@ -75,7 +75,7 @@ def _verb(found: Sequence[Token]) -> tuple[int, VerbClass | None]:
     """Return the place and the class of the first verb; "budget" gives way to what is done with it."""
     weak: tuple[int, VerbClass | None] = (0, None)
     for place, token in enumerate(found):
-        verbs = next((each for each in _VERBS if token.has(each)), None)
+        verbs = next((each for each in _VERBS if each in token.meanings), None) if token.meanings else None
         if verbs is None or (token.has("scope") and not _is_verb_here(found, place)):
             continue
         if not token.has("weak") or _opens(found, place):

@@ -34,9 +34,11 @@ def is_lower(role: Role, than: Role, graph: ResponsibilityGraph) -> bool:
 
 def may_be_lower(charge: Charge, graph: ResponsibilityGraph) -> bool:
     """Tell whether it is worth asking for a lower role: the duty has a scope, and nobody who does it stands as high."""
+    if graph.scope_of(charge.duty) is None:
+        return False
     owner = charge.owners[0]
     lower = all(graph.level_of(role) is None or is_lower(role, owner, graph) for role in charge.doers)
-    return lower and owner not in charge.doers and graph.scope_of(charge.duty) is not None
+    return lower and owner not in charge.doers
 
 
 def is_over(doer: Role, owner: Role, charge: Charge, graph: ResponsibilityGraph) -> bool:

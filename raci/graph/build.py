@@ -25,10 +25,11 @@ _tally: Final = attrgetter("tally")
 class Charge(NamedTuple):
     """A duty with the roles that answer for it and those that do it, in the order of the matrix's columns.
 
-    `others` are the roles that do it and do not answer for it.
+    `scope` is the duty's, recorded or named by its wording; `others` are the roles that do it and do not answer for it.
     """
 
     duty: Duty
+    scope: Scope | None
     owners: tuple[Role, ...]
     doers: tuple[Role, ...]
     others: tuple[Role, ...]
@@ -49,7 +50,7 @@ class ResponsibilityGraph:
         self._columns = {role.key: place for place, role in enumerate(matrix.roles)}
         self._position = {duty.key: place for place, duty in enumerate(matrix.duties)}
         self._profiles: dict[int, Profile] = {}
-        self._scopes: dict[tuple[type, str], Scope | None] = {}
+        self._scopes: dict[type[Role | Duty], dict[str, Scope | None]] = {}
         self.tallies: list[int] = [sum(map(_tally, row.values())) for row in matrix.rows]
         loads = dict.fromkeys(self.roles, 0)
         for row in matrix.rows:
@@ -115,7 +116,8 @@ class ResponsibilityGraph:
             if owners:
                 doers = [key for key, entry in row.items() if id(entry) in responsible]
                 others = [key for key in doers if key not in owners]
-                found.append(Charge(duty, self._in_order(owners), self._in_order(doers), self._in_order(others)))
+                roles = map(self._in_order, (owners, doers, others))
+                found.append(Charge(duty, self.scope_of(duty), *roles))
         return found
 
     @cached_property
@@ -144,6 +146,11 @@ class ResponsibilityGraph:
         from raci.titles import may_name_scope  # noqa: PLC0415 - brings the words of all languages
 
         return may_name_scope
+
+    @property
+    def charges_in_lines(self) -> list[Charge]:
+        """The same; none where nothing is recorded of where any role stands, so that nobody is over anybody."""
+        return self.charges if self.organization.places_any else []
 
     def _in_order(self, keys: list[str]) -> tuple[Role, ...]:
         if len(keys) > 1:
@@ -213,10 +220,10 @@ class ResponsibilityGraph:
         """
         if thing.scope is not None:
             return thing.scope
-        name = type(thing), thing.key
-        if name not in self._scopes:
-            self._scopes[name] = self._by_words(thing)
-        return self._scopes[name]
+        known = self._scopes.setdefault(type(thing), {})
+        if thing.key not in known:
+            known[thing.key] = self._by_words(thing)
+        return known[thing.key]
 
     def is_recorded(self, *things: Role | Duty) -> bool:
         """Tell whether the scopes of these were written down, and not read from their names."""

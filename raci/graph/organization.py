@@ -257,6 +257,11 @@ class OrganizationGraph:
         """Tell whether anything is recorded of where a role stands: by the organization, or by the role itself."""
         return self.has(role) or bool(role.level or role.scope or role.reports_to)
 
+    @cached_property
+    def places_any(self) -> bool:
+        """Whether anything is recorded of where any role stands; without it nobody is known to be over anybody."""
+        return any(map(self.is_placed, self.roles))
+
     def apart(self, scopes: Sequence[Scope | None]) -> bool:
         """Tell whether several scopes have pairwise nothing in common; a missing one is the whole organization."""
         if None in scopes or len(scopes) > _MOST_COMPARED:

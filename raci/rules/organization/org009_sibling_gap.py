@@ -60,7 +60,7 @@ class SiblingGap(Rule, code="ORG009", severity=Severity.WARNING, needs=frozenset
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find units that were left out."""
         for charge in graph.charges:
-            parts = graph.organization.parts(graph.scope_of(charge.duty))
+            parts = graph.organization.parts(charge.scope)
             if parts:
                 left = left_out(charge, parts, graph)
                 if left and len(left) < len(parts):

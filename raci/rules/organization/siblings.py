@@ -17,7 +17,7 @@ _MOST_COMPARED: Final = 100
 
 def left_out(charge: Charge, parts: Sequence[Scope], graph: ResponsibilityGraph) -> list[Scope]:
     """Return the parts of a duty's scope that none of its accountable roles takes in."""
-    scope = graph.scope_of(charge.duty)
+    scope = charge.scope
     answered: set[Scope] = set()
     for owner in charge.owners:
         if graph.organization.is_placed(owner):

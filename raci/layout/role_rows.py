@@ -56,12 +56,11 @@ class RoleRows:
         """Return what the rows tell."""
         words = {fold(alias): role.key for role in self.roles.values() for alias in role.aliases}
         words |= {fold(role.name): role.key for role in self.roles.values()}
-        ended = {(held.role, held.person) for held in self._holdings if held.end or held.deputy}
         held_by_some = {held.role for held in self._holdings if not held.deputy}
         holders: dict[str, list[str]] = {}
         for held in self._holdings:
-            if (held.role, held.person) not in ended:
-                holders.setdefault(held.role, []).append(self._people[fold(held.person)].name)
+            if held.end is None and not held.deputy:
+                holders.setdefault(held.role, []).append(held.person)
         roles = tuple(
             replace(
                 role,

@@ -31,7 +31,8 @@ Clerk         | clerk     | North  | CSO        | Cy Day; Dee Eff  |
 EXPECTED = Organization(
     roles=(
         Role(
-            "CEO", "CEO", ("Chief Executive Officer", "Boss"), (), "executive", Scope((("", "Acme"),)), None, ("Ann Lee",)
+            "CEO", "CEO", ("Chief Executive Officer", "Boss"), (), "executive", Scope((("", "Acme"),)),
+            holders=("Ann Lee",),
         ),
         Role("Head of Sales", "Head of Sales", ("CSO",), (), "head", Scope((("", "Acme"),)), "CEO", ("Bo Ray",)),
         Role("Clerk", "Clerk", (), (), "clerk", Scope((("", "North"),)), "Head of Sales", ("Cy Day", "Dee Eff")),

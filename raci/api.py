@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,7 @@ from raci.version import VERSION
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable
     from datetime import date
 
     from raci.graph import ResponsibilityGraph
@@ -137,6 +139,18 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
     return Report(path, (*flaws(notes), *findings), notes, matrices, codes, version=VERSION)
 
 
+def check_together(matrices: Iterable[Matrix], settings: Settings | None = None) -> tuple[Finding, ...]:
+    """Return what is found in the organizations of matrices, each judged once, and between the matrices.
+
+    What is found in each matrix by itself is `check`'s. Raises SettingsError if the settings mean nothing.
+    """
+    from raci.rules import all_rules  # noqa: PLC0415 - as above
+
+    chosen = settings or Settings()
+    rules = choose(all_rules(), chosen)
+    return tuple(judge_together(tuple(matrices), rules, severities(rules, chosen), chosen.today))
+
+
 def _judged(
     matrices: tuple[Matrix, ...], rules: list[Rule], changed: dict[str, Severity], today: date | None
 ) -> tuple[Finding, ...]:
@@ -159,9 +173,11 @@ def fix(matrix: Matrix, report: Report, *, unsafe: bool = False) -> Matrix:
         cells = {(change.duty, change.role) for change in mending.changes}
         if cells & touched:
             continue
+        try:
+            matrix = reduce(lambda mended, change: change.apply(mended), mending.changes, matrix)
+        except RaciError:  # an earlier fix took the duty out
+            continue
         touched |= cells
-        for change in mending.changes:
-            matrix = change.apply(matrix)
     return matrix
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from raci.graph.occupants import Occupants
     from raci.graph.organization import OrganizationGraph
     from raci.graph.placing import Placing
     from raci.model import Duty, Entry, Level, Matrix, Role, Row
@@ -146,6 +147,13 @@ class ResponsibilityGraph:
         from raci.model import Organization  # noqa: PLC0415
 
         return OrganizationGraph(self.matrix.organization or Organization(), self.matrix.roles, self.matrix.joins)
+
+    @cached_property
+    def occupants(self) -> Occupants:
+        """The people behind the roles of the matrix, on its day."""
+        from raci.graph.occupants import Occupants  # noqa: PLC0415 - most matrices name nobody
+
+        return Occupants(self)
 
     def covers(self, role: Role, duty: Duty) -> bool:
         """Tell whether a role's scope takes in that of a duty."""

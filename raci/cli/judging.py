@@ -81,11 +81,16 @@ def _status(report: Report, settings: Settings) -> int:
 
 
 def _say(report: Report, colours: Palette, *, limit: int | None) -> None:
+    from raci.reports.terminal import plain  # noqa: PLC0415 - beside its use
     from raci.reports.text import text  # noqa: PLC0415 - only for this format
 
     if report.unreadable:
         for finding in report.findings:
             tell(f"raci: {finding.location}: {finding.message}")
+        return
+    if not report.matrices and not report.findings:
+        for note in report.notes:
+            say(f"{note.location}: {plain(note.message)}.")
         return
     for note in report.notes:
         if note.kind == "doubt":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -159,9 +160,11 @@ def fix(matrix: Matrix, report: Report, *, unsafe: bool = False) -> Matrix:
         cells = {(change.duty, change.role) for change in mending.changes}
         if cells & touched:
             continue
+        try:
+            matrix = reduce(lambda mended, change: change.apply(mended), mending.changes, matrix)
+        except RaciError:  # an earlier fix took the duty out
+            continue
         touched |= cells
-        for change in mending.changes:
-            matrix = change.apply(matrix)
     return matrix
 
 

@@ -80,13 +80,16 @@ class Occupants:
 
     @cached_property
     def roles_of(self) -> dict[str, tuple[Role, ...]]:
-        """The positions of each person who holds several that take part; a seat in a group is no position."""
+        """The positions of each person the organization knows who holds several that take part.
+
+        A seat in a group is no position; a name that only the matrix knows may be anything (`Head Office`).
+        """
         found: dict[str, list[Role]] = {}
         for role in self._roles:
             if role.kind == "position" and self._graph.load(role).filled:
                 for person in self.holders(role):
                     found.setdefault(person, []).append(role)
-        return {person: tuple(roles) for person, roles in found.items() if len(roles) > 1}
+        return {person: tuple(roles) for person, roles in found.items() if len(roles) > 1 and person in self._seats.people}
 
     @property
     def _seats(self) -> Seats:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from raci.datafile import load
 from raci.rules.accountability.titles import plain_words
-from raci.rules.duties.wording import verb, wording
+from raci.rules.duties.wording import singular, verb, wording
 
 _CLASSES: Final = ("authorization", "custody", "recording", "verification")
 _LONGEST: Final = 30
@@ -68,13 +68,17 @@ def stem(word: str) -> str:
 
 def phrase(text: str) -> frozenset[str]:
     """Return what a phrase says, its verbs in their base form: the same for "create supplier", "Supplier creation"."""
-    return frozenset(verb(word) or stem(word) for word in plain_words(text)[:_LONGEST] if _says_what(word))
+    return frozenset(_deed(word) or stem(word) for word in plain_words(text)[:_LONGEST] if _says_what(word))
 
 
 def telling(text: str) -> str:
     """Return letters that stand in every ASCII name that says a phrase: the longest stem of a word that is no verb."""
-    stems = [stem(word) for word in plain_words(text) if _says_what(word) and verb(word) is None]
+    stems = [stem(word) for word in plain_words(text) if _says_what(word) and _deed(word) is None]
     return max(stems, key=len, default="")
+
+
+def _deed(word: str) -> str | None:
+    return verb(word) or verb(singular(word))
 
 
 @cache

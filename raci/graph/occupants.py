@@ -89,7 +89,9 @@ class Occupants:
             if role.kind == "position" and self._graph.load(role).filled:
                 for person in self.holders(role):
                     found.setdefault(person, []).append(role)
-        return {person: tuple(roles) for person, roles in found.items() if len(roles) > 1 and person in self._seats.people}
+        return {
+            person: tuple(roles) for person, roles in found.items() if len(roles) > 1 and person in self._seats.people
+        }
 
     @property
     def _seats(self) -> Seats:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from raci.rules.separation.acts import phrase, telling
 from raci.rules.separation.hands import meet
+from raci.rules.separation.phrases import phrase, telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Side = tuple[int, int]
 """The number of a pair, and 0 or 1 for its first or second phrase."""
 
+_SIDES: Final = 2
 _MOST_COMPARED: Final = 20
 """So many earlier duties of the other side are held against a duty; more would say the same again."""
 
@@ -45,7 +46,8 @@ class Declared:
 
 
 def _is_pair(pair: object) -> bool:
-    return isinstance(pair, (list, tuple)) and len(pair) == 2 and all(isinstance(each, str) and phrase(each) for each in pair)  # noqa: PLR2004
+    sides = pair if isinstance(pair, (list, tuple)) else ()
+    return len(sides) == _SIDES and all(isinstance(each, str) and phrase(each) for each in sides)
 
 
 def declared(

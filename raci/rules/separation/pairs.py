@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from raci.rules.separation.acts import incompatible
 from raci.rules.separation.hands import meet
+from raci.rules.separation.vocabulary import incompatible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def is_direct(part: Part[Act], authorization: str = "authorization") -> bool:
 def _conflicts(
     part: Part[Act], known: dict[tuple[str, str], list[Part[Act]]], hand: Hand[Act], graph: ResponsibilityGraph
 ) -> Iterator[Pair]:
-    for first, second in sorted(incompatible()):
+    for first, second in incompatible():
         if second not in part.said.classes or first in part.said.classes:
             continue
         for thing in sorted(part.said.things):

@@ -53,7 +53,7 @@ class IncompatibleDuties(Rule, code="SEP001", severity=Severity.ERROR):
     """
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
-        """Find hands that are on two sides; each duty is told once for each hand, with the first that it conflicts with."""
+        """Find hands on two sides; each duty is told once for each hand, with the first that it conflicts with."""
         for hand in hands(graph, act_of):
             for one, other, first, second in incompatible_parts(hand, graph):
                 roles = list({part.role.key: part.role for part in (other, one)}.values())
@@ -63,7 +63,7 @@ class IncompatibleDuties(Rule, code="SEP001", severity=Severity.ERROR):
                     f"the same thing{behind}.",
                     duty=other.duty,
                     roles=roles,
-                    help="give one of the two to somebody else, or name a control that makes up for it in an allowance.",
+                    help="give one of the two to somebody else, or allow it and name the control that makes up for it.",
                     confidence=Confidence.LIKELY,
                     severity=None if is_direct(one) and is_direct(other) else Severity.WARNING,
                 )

@@ -65,9 +65,7 @@ class MakerIsCheckerInPerson(
             if len(row) > 1 and len(several & row.keys()) > 1:
                 yield from self._of_duty(duty, checks, graph)
 
-    def _of_duty(
-        self, duty: Duty, checks: frozenset[Participation], graph: ResponsibilityGraph
-    ) -> Iterator[Finding]:
+    def _of_duty(self, duty: Duty, checks: frozenset[Participation], graph: ResponsibilityGraph) -> Iterator[Finding]:
         row, occupants = graph.row(duty), graph.occupants
         makers = graph.responsible(duty)
         checkers = [graph.roles[key] for key, entry in row.items() if not checks.isdisjoint(entry.participations)]

@@ -25,6 +25,7 @@ from raci.version import VERSION
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable
     from datetime import date
 
     from raci.graph import ResponsibilityGraph
@@ -136,6 +137,18 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
     findings = _judged(matrices, rules, changed, chosen.today)
     notes = (*understood.notes, *(note for reading in understood.readings for note in reading.notes))
     return Report(path, (*flaws(notes), *findings), notes, matrices, codes, version=VERSION)
+
+
+def check_together(matrices: Iterable[Matrix], settings: Settings | None = None) -> tuple[Finding, ...]:
+    """Return what is found in the organizations of matrices, each judged once, and between the matrices.
+
+    What is found in each matrix by itself is `check`'s. Raises SettingsError if the settings mean nothing.
+    """
+    from raci.rules import all_rules  # noqa: PLC0415 - as above
+
+    chosen = settings or Settings()
+    rules = choose(all_rules(), chosen)
+    return tuple(judge_together(tuple(matrices), rules, severities(rules, chosen), chosen.today))
 
 
 def _judged(

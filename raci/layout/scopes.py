@@ -39,7 +39,7 @@ def duty_scope(survey: Survey, row: int, column: int) -> Scope | None:
 
 @lru_cache(10_000)
 def scope_of(text: str) -> Scope | None:
-    """Return the scope a cell says, None for none; several dimensions stand as in `geography: EMEA; function: Sales`."""
+    """Return the scope a cell says, None for none: `EMEA`, or `geography: EMEA; function: Sales`."""
     if not fold(text) or text.casefold() in listed("nothing") or fold(text) in listed("no_scopes"):
         return None
     parts = [_PLACED.fullmatch(part) for part in _PARTS.split(text) if part]

@@ -101,9 +101,9 @@ class Organization:
 
     `table` says which levels may be accountable for which tier: tier → keys of levels. `tiers` names the depths of the
     tree of a dimension, the widest first. `path` is the file it was read from, `sheet` its sheet in a workbook, and
-    `oddities` what is wrong in it though it could be read: a reporting cycle, a manager who is not there. `inferred` are
-    the keys of roles whose scope nobody wrote: it follows from the units of the people below them. None of these takes
-    part in equality.
+    `oddities` what is wrong in it though it could be read: a reporting cycle, a manager who is not there. `inferred`
+    are the keys of roles whose scope nobody wrote: it follows from the units of the people below them. None of these
+    takes part in equality.
     """
 
     units: tuple[Unit, ...] = ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from raci.readers.soundness import unsound
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,13 +24,16 @@ def joined(found: Understanding, wider: Organization | None) -> Understanding:
     """
     from raci.joining import join, joined_within, names_own  # noqa: PLC0415 - nothing costs until used
 
+    own = found.organization
+    if own:
+        own = replace(own, oddities=(*own.oddities, *unsound(own, {})))
     readings = []
     for reading in found.readings:
-        matrix = join(reading.matrix, found.organization) if found.organization else reading.matrix
+        matrix = join(reading.matrix, own) if own else reading.matrix
         if wider and not names_own(matrix):
             matrix = joined_within(matrix, wider)
         readings.append(replace(reading, matrix=matrix, notes=(*reading.notes, *_guesses(matrix))))
-    return replace(found, readings=tuple(readings))
+    return replace(found, readings=tuple(readings), organization=own)
 
 
 def _guesses(matrix: Matrix) -> Iterator[Note]:

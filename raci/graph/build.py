@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from raci.graph.occupants import Occupants
     from raci.graph.organization import OrganizationGraph
     from raci.graph.placing import Placing
     from raci.model import Duty, Entry, Level, Matrix, Row, Scope
@@ -77,6 +78,10 @@ class ResponsibilityGraph:
     def duty(self, key: str) -> Duty:
         """Return the duty with this key; raise KeyError if there is none."""
         return self.matrix.duties[self._position[key]]
+
+    def place(self, duty: Duty) -> int:
+        """Return how many duties stand before this one in the matrix."""
+        return self._position[duty.key]
 
     def profile(self, duty: Duty) -> Profile:
         """Return how many roles take part in a duty in which way."""
@@ -196,6 +201,13 @@ class ResponsibilityGraph:
         from raci.model import Organization  # noqa: PLC0415
 
         return OrganizationGraph(self.matrix.organization or Organization(), self.matrix.roles, self.matrix.joins)
+
+    @cached_property
+    def occupants(self) -> Occupants:
+        """The people behind the roles of the matrix, on its day."""
+        from raci.graph.occupants import Occupants  # noqa: PLC0415 - most matrices name nobody
+
+        return Occupants(self)
 
     def covers(self, role: Role, duty: Duty) -> bool:
         """Tell whether a role's scope takes in that of a duty."""

@@ -4,7 +4,7 @@ from raci.answers.comparison import Comparison, Localized, compared
 from raci.answers.directory import Directory
 from raci.answers.facts import DutyFacts, Holder, Involvement, RoleFacts, Stated
 from raci.answers.role_card import CardPart, RoleCard, card_of, cards_of
-from raci.answers.who import DutyCard, Part, Taking, Who, who
+from raci.answers.who import DutyCard, Escalation, Part, Taking, Unread, Who, who
 
 __all__ = [
     "CardPart",
@@ -12,6 +12,7 @@ __all__ = [
     "Directory",
     "DutyCard",
     "DutyFacts",
+    "Escalation",
     "Holder",
     "Involvement",
     "Localized",
@@ -20,6 +21,7 @@ __all__ = [
     "RoleFacts",
     "Stated",
     "Taking",
+    "Unread",
     "Who",
     "card_of",
     "cards_of",

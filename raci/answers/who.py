@@ -39,18 +39,30 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class DutyCard:
-    """A duty with all who take part in it, the foremost first.
+class Escalation:
+    """The names of the roles above an accountable one on its solid line, the nearest first."""
 
-    `escalation` holds for each accountable role the roles above it, the nearest first. `unread` are cells (role, text)
-    that hold no letter.
-    """
+    role: str
+    above: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A cell that holds no letter of the notation."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DutyCard:
+    """A duty with all who take part in it, the foremost first; a part that every duty needs may have nobody in it."""
 
     duty: DutyFacts
     notation: str
     parts: tuple[Part, ...]
-    escalation: tuple[tuple[str, ...], ...] = ()
-    unread: tuple[tuple[str, str], ...] = ()
+    escalation: tuple[Escalation, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +95,15 @@ def _card(named: Named) -> DutyCard:
         for letter, taking in takers.items()
     ]
     parts += _missing(matrix.notation, {part.participation for part in parts})
-    paths = [records.escalation(role) for role in graph.accountable(duty)]
-    unread = tuple((_name(mark.role, graph.roles), mark.text) for mark in matrix.marks if mark.duty == duty.key)
-    ordered = sorted(parts, key=lambda part: rank(Participation(part.participation)))
-    return DutyCard(records.duty(duty), matrix.notation.name, tuple(ordered), tuple(filter(None, paths)), unread)
+    paths = (Escalation(role.name, records.escalation(role)) for role in graph.accountable(duty))
+    unread = (Unread(_name(mark.role, graph.roles), mark.text) for mark in matrix.marks if mark.duty == duty.key)
+    return DutyCard(
+        records.duty(duty),
+        matrix.notation.name,
+        tuple(sorted(parts, key=lambda part: rank(Participation(part.participation)))),
+        tuple(path for path in paths if path.above),
+        tuple(unread),
+    )
 
 
 def _meant(letter: str, notation: Notation) -> tuple[str, str]:

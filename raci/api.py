@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -153,9 +154,11 @@ def fix(matrix: Matrix, report: Report, *, unsafe: bool = False) -> Matrix:
         cells = {(change.duty, change.role) for change in mending.changes}
         if cells & touched:
             continue
+        try:
+            matrix = reduce(lambda mended, change: change.apply(mended), mending.changes, matrix)
+        except RaciError:  # an earlier fix took the duty out
+            continue
         touched |= cells
-        for change in mending.changes:
-            matrix = change.apply(matrix)
     return matrix
 
 

@@ -5,16 +5,22 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
-from raci.graph.build import ResponsibilityGraph
+from raci.graph.build import Charge, ResponsibilityGraph
 from raci.model import Matrix
 
 if TYPE_CHECKING:
-    from raci.graph.organization import OrganizationGraph
+    from raci.graph.organization import Fit, OrganizationGraph
+    from raci.graph.placing import Placing
     from raci.graph.register import Register
 
-__all__ = ["OrganizationGraph", "Register", "ResponsibilityGraph"]
+__all__ = ["Charge", "Fit", "OrganizationGraph", "Placing", "Register", "ResponsibilityGraph"]
 
-_LATER: Final = {"OrganizationGraph": "raci.graph.organization", "Register": "raci.graph.register"}
+_LATER: Final = {
+    "Fit": "raci.graph.organization",
+    "OrganizationGraph": "raci.graph.organization",
+    "Placing": "raci.graph.placing",
+    "Register": "raci.graph.register",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a class, imported where it is first named

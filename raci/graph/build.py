@@ -6,7 +6,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.model import Assignment, Participation, Profile
+from raci.model import Assignment, Participation, Profile, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from raci.graph.organization import OrganizationGraph
     from raci.graph.placing import Placing
-    from raci.model import Duty, Entry, Level, Matrix, Role, Row
+    from raci.model import Duty, Entry, Level, Matrix, Row, Scope
 
 _tally: Final = attrgetter("tally")
 
@@ -27,6 +27,11 @@ class Charge(NamedTuple):
     duty: Duty
     owners: tuple[Role, ...]
     doers: tuple[Role, ...]
+
+    @property
+    def others(self) -> list[Role]:
+        """The roles that do it and do not answer for it."""
+        return [role for role in self.doers if role not in self.owners]
 
 
 class ResponsibilityGraph:
@@ -44,6 +49,7 @@ class ResponsibilityGraph:
         self._columns = {role.key: place for place, role in enumerate(matrix.roles)}
         self._position = {duty.key: place for place, duty in enumerate(matrix.duties)}
         self._profiles: dict[int, Profile] = {}
+        self._scopes: dict[tuple[type, str], Scope | None] = {}
         self.tallies: list[int] = [sum(map(_tally, row.values())) for row in matrix.rows]
         loads = dict.fromkeys(self.roles, 0)
         for row in matrix.rows:
@@ -149,7 +155,7 @@ class ResponsibilityGraph:
 
     def covers(self, role: Role, duty: Duty) -> bool:
         """Tell whether a role's scope takes in that of a duty."""
-        return self.organization.covers(role.scope, duty.scope)
+        return self.organization.covers(self.scope_of(role), self.scope_of(duty))
 
     def reports_to(self, role: Role, above: Role, *, dotted: bool = False) -> bool:
         """Tell whether a role reports to another, directly or over others, perhaps on dotted lines too."""
@@ -163,19 +169,49 @@ class ResponsibilityGraph:
         """Return the roles above a role on its solid line, the nearest first."""
         return self.organization.escalation_path(role)
 
+    def scope_of(self, thing: Role | Duty) -> Scope | None:
+        """Return the scope of a role or a duty: the recorded one, else what its wording names.
+
+        A role that the organization has, and of which no scope is recorded, has all of it: its title is not asked.
+        """
+        if thing.scope is not None:
+            return thing.scope
+        name = type(thing), thing.key
+        if name not in self._scopes:
+            self._scopes[name] = self._by_words(thing)
+        return self._scopes[name]
+
+    def is_recorded(self, *things: Role | Duty) -> bool:
+        """Tell whether the scopes of these were written down, and not read from their names."""
+        return all(each.scope is not None or self.scope_of(each) is None for each in things)
+
+    def _by_words(self, thing: Role | Duty) -> Scope | None:
+        from raci.graph.inferring import scope_by_title, scope_by_wording  # noqa: PLC0415 - most matrices need it not
+
+        if isinstance(thing, Role):
+            placed = self.matrix.organization is not None or self.organization.is_placed(thing)
+            return None if placed else scope_by_title(thing)
+        return scope_by_wording(thing, self.organization.areas.units)
+
     def level_of(self, role: Role) -> Level | None:
         """Return the level of a role, None where it has none or one that is on no ladder."""
         return self.organization.level_of(role)
 
+    def within_limits(self, role: Role, duty: Duty) -> bool | None:
+        """Tell whether a role may decide alone on the amounts of a duty; None where its limits say nothing of them."""
+        from raci.graph.authority import within_limits  # noqa: PLC0415 - most duties have none
+
+        return within_limits(role, duty)
+
     def tier_of(self, thing: Role | Duty) -> str:
         """Return the name of the tier of a role's or a duty's scope."""
-        return self.organization.tier_of(thing.scope)
+        return self.organization.tier_of(self.scope_of(thing))
 
     def placing(self, duty: Duty) -> Placing | None:
         """Return where the accountability for a duty should sit and by which step; None where no role will do."""
         from raci.graph.placing import placing  # noqa: PLC0415 - only where somebody asks
 
-        return placing(duty, self.responsible(duty), self.organization)
+        return placing(duty, self.scope_of(duty), self.responsible(duty), self.organization)
 
     def lowest_covering(self, duty: Duty) -> Role | None:
         """Return the lowest role that covers a duty, is over all who do it, and may answer for it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from raci.graph.areas import WHOLE, Areas
@@ -12,17 +13,20 @@ from raci.graph.inferring import level_by_title
 from raci.graph.lines import Lines
 from raci.graph.seats import Seats
 from raci.graph.units import Tier
+from raci.levels import tier_word
+from raci.model import Scope
 from raci.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from raci.graph.areas import Term
-    from raci.model import Join, Level, Organization, Role, Scope, Unit
+    from raci.model import Join, Level, Organization, Role, Unit
 
 Fit: TypeAlias = Literal["covers", "too-narrow", "elsewhere", "unknown"]
 
 _TOP: Final = "organization"
+_MOST_COMPARED: Final = 50
 
 
 class OrganizationGraph:
@@ -43,6 +47,8 @@ class OrganizationGraph:
         self.lines = Lines(*self._lines())
         self._fits: dict[tuple[Scope | None, Scope | None], Fit] = {}
         self._levels: dict[str, Level | None] = {}
+        self._parts: dict[Scope | None, tuple[Scope, ...]] = {}
+        self._covered: dict[tuple[Scope | None, Scope | None], frozenset[Scope]] = {}
 
     # scope
 
@@ -71,6 +77,29 @@ class OrganizationGraph:
             return "unknown"
         return "too-narrow" if self.areas.overlap(role, duty) else "elsewhere"
 
+    def parts(self, scope: Scope | None) -> tuple[Scope, ...]:
+        """Return the scopes that one with a tier stands for: of `each region` one for each region; none without."""
+        if scope not in self._parts:
+            self._parts[scope] = self._parted(scope) if scope else ()
+        return self._parts[scope]
+
+    def parts_covered(self, role: Scope | None, scope: Scope | None) -> frozenset[Scope]:
+        """Return those parts of a scope with a tier that a role's scope takes in."""
+        pair = (role, scope)
+        known = self._covered.get(pair)
+        if known is None:
+            known = self._covered[pair] = frozenset(part for part in self.parts(scope) if self.covers(role, part))
+        return known
+
+    def _parted(self, scope: Scope) -> tuple[Scope, ...]:
+        for place, (dimension, word) in enumerate(scope.units):
+            for terms in self.areas.area(Scope(((dimension, word),))).values():
+                members = [unit for term in terms if isinstance(term, Tier) for unit in self.areas.units.members(term)]
+                if members:
+                    before, after = scope.units[:place], scope.units[place + 1 :]
+                    return tuple(Scope((*before, (dimension, unit.key), *after)) for unit in members)
+        return ()
+
     def overlap(self, one: Scope | None, other: Scope | None) -> bool:
         """Tell whether two scopes have a part of the organization in common."""
         return self.areas.overlap(one, other)
@@ -82,6 +111,10 @@ class OrganizationGraph:
         """
         widest = [max(map(self._width, terms)) for terms in self.areas.area(scope).values()]
         return min(widest)[1] if widest else self._widest()
+
+    def known_tier(self, scope: Scope | None) -> str:
+        """Return the tier of a scope in the words that are known without being declared, empty where it is another."""
+        return tier_word(self.tier_of(scope)) or ""
 
     def unit(self, key: str) -> Unit:
         """Return the unit with this key; raise KeyError if there is none."""
@@ -208,6 +241,12 @@ class OrganizationGraph:
     def is_placed(self, role: Role) -> bool:
         """Tell whether anything is recorded of where a role stands: by the organization, or by the role itself."""
         return self.has(role) or bool(role.level or role.scope or role.reports_to)
+
+    def apart(self, scopes: Sequence[Scope | None]) -> bool:
+        """Tell whether several scopes have pairwise nothing in common; a missing one is the whole organization."""
+        if None in scopes or len(scopes) > _MOST_COMPARED:
+            return False
+        return not any(self.overlap(one, other) for one, other in combinations(scopes, 2))
 
     def has_lines(self, role: Role) -> bool:
         """Tell whether a role reports to somebody, or somebody to it."""

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-
 class Token(NamedTuple):
     """A phrase of a title or a duty, and what it means, by sort; no meaning at all if it is not known."""
 

@@ -6,7 +6,7 @@ from raci.version import VERSION as __version__  # noqa: N811 - the name Python 
 
 TYPE_CHECKING = False  # importing typing would cost more than all the rest; type checkers know the name
 if TYPE_CHECKING:
-    from raci.api import check, fix, graph, read, read_all, understand
+    from raci.api import check, compare_roles, fix, graph, read, read_all, role_card, understand, who
     from raci.batch import check_files
     from raci.errors import NoMatrixError, RaciError, SettingsError, UnreadableError
     from raci.lint import Finding, Fix, Report, Severity
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from raci.titles import place_title, place_wording
 
 _HOMES = {
-    "raci.api": ("check", "fix", "graph", "read", "read_all", "understand"),
+    "raci.api": ("check", "compare_roles", "fix", "graph", "read", "read_all", "role_card", "understand", "who"),
     "raci.batch": ("check_files",),
     "raci.errors": ("NoMatrixError", "RaciError", "SettingsError", "UnreadableError"),
     "raci.lint": ("Finding", "Fix", "Report", "Severity"),
@@ -44,13 +44,16 @@ __all__ = [
     "__version__",
     "check",
     "check_files",
+    "compare_roles",
     "fix",
     "graph",
     "place_title",
     "place_wording",
     "read",
     "read_all",
+    "role_card",
     "understand",
+    "who",
 ]
 
 

@@ -4,7 +4,7 @@ from raci.answers.comparison import Comparison, Localized, compared
 from raci.answers.directory import Directory
 from raci.answers.facts import DutyFacts, Holder, Involvement, RoleFacts, Stated
 from raci.answers.role_card import CardPart, RoleCard, card_of, cards_of
-from raci.answers.who import DutyCard, Escalation, Part, Taking, Unread, Who, who
+from raci.answers.who import DutyCard, Escalation, Part, Taking, Unread, Who, takers_of
 
 __all__ = [
     "CardPart",
@@ -26,5 +26,5 @@ __all__ = [
     "card_of",
     "cards_of",
     "compared",
-    "who",
+    "takers_of",
 ]

@@ -95,9 +95,7 @@ def _pairs(one: str, other: str, directory: Directory) -> Iterator[_Pair]:
         for duty, row in zip(matrix.duties, matrix.rows, strict=True):
             first, second = (_entries(row, each) for each in keys)
             if first or second:
-                found = Involvement(
-                    records.duty(duty), _words(first, matrix.notation), _words(second, matrix.notation)
-                )
+                found = Involvement(records.duty(duty), _words(first, matrix.notation), _words(second, matrix.notation))
                 yield _Pair(Acting(records, duty, any(map(acts, first)), any(map(acts, second))), found)
 
 

@@ -20,19 +20,25 @@ def difference(one: str, other: str, directory: Directory) -> str:
     """Return how two roles differ: `A answers for the whole company, B for each region; the second reports to …`."""
     first, second = directory.facts(one), directory.facts(other)
     line = next(_lines(one, other, directory), "")
-    return f"{'; '.join(part for part in (_scopes(first, second), _levels(first, second), line) if part)}."
+    return f"{'; '.join(part for part in (_scopes(first, second), line) if part)}."
 
 
 def _scopes(one: RoleFacts, other: RoleFacts) -> str:
-    first, second = _area(one.scope), _area(other.scope)
-    if first and first == second:
-        return f"{one.name} and {other.name} both answer for {first}"
-    if first and second:
-        return f"{one.name} answers for {first}, {other.name} for {second}"
-    if not first and not second:
-        return f"nobody says for what part of the organization {one.name} and {other.name} answer"
-    known, unknown, area = (one, other, first) if first else (other, one, second)
-    return f"{known.name} answers for {area}; nobody says for what {unknown.name} does"
+    (first, area), (second, other_area) = (_titled(one), _area(one.scope)), (_titled(other), _area(other.scope))
+    if area and area == other_area:
+        return f"{first} and {second} both answer for {area}"
+    if area and other_area:
+        return f"{first} answers for {area}, {second} for {other_area}"
+    if area:
+        return f"{first} answers for {area}; nobody says for what {second} does"
+    if other_area:
+        return f"{second} answers for {other_area}; nobody says for what {first} does"
+    return f"nobody says for what part of the organization {first} and {second} answer"
+
+
+def _titled(role: RoleFacts) -> str:
+    """Return a role with its level where that is known: `Head of Sales (head)`."""
+    return f"{role.name} ({role.level.words})" if role.level else role.name
 
 
 def _area(scope: Stated | None) -> str:
@@ -43,15 +49,7 @@ def _area(scope: Stated | None) -> str:
     if is_whole(words):
         bare = fold(words).removeprefix("the ").removeprefix("whole ").removeprefix("entire ")
         words = f"the whole {bare if tier_word(bare) else 'organization'}"
-    return words if scope.recorded else f"{words} (by its title)"
-
-
-def _levels(one: RoleFacts, other: RoleFacts) -> str:
-    if one.level is None or other.level is None:
-        return ""
-    if one.level.words == other.level.words:
-        return f"both are of the level {one.level.words}"
-    return f"the first is of the level {one.level.words}, the second of the level {other.level.words}"
+    return words if scope.recorded else f"{words} (inferred)"
 
 
 def _lines(one: str, other: str, directory: Directory) -> Iterator[str]:

@@ -74,7 +74,7 @@ class Who:
     duties: tuple[DutyCard, ...]
 
 
-def who(directory: Directory, duty: str) -> Who:
+def takers_of(directory: Directory, duty: str) -> Who:
     """Return who takes part in the duties that a word means; raise RaciError where it means none, or very many."""
     found, told = duties_meant(duty, directory)
     return Who(duty, told, tuple(_once(map(_card, found))))

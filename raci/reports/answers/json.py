@@ -10,13 +10,13 @@ from typing import TypeAlias
 from raci.model import Location
 from raci.version import VERSION
 
-Json: TypeAlias = "str | int | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
 
 def json(**answers: object) -> str:
     """Return answers as one JSON document, the version first: `{"version", "comparison": {"told", "one", …}}`."""
-    document: dict[str, Json] = {"version": VERSION} | {name: _shown(each) for name, each in answers.items()}
-    return _json.dumps(document, ensure_ascii=False, indent=1)
+    document: dict[str, Json] = {name: _shown(each) for name, each in answers.items()}
+    return _json.dumps({"version": VERSION, **document}, ensure_ascii=False, indent=1)
 
 
 def _shown(value: object) -> Json:

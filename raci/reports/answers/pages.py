@@ -64,9 +64,10 @@ def _taker(taking: Taking, participation: str) -> str:
 
 def _card(card: RoleCard) -> Iterator[Block]:
     role = card.role
+    duties = [found for part in card.parts for found in part.duties]
+    paths = _paths(duties)
     yield Title(role.name)
-    yield Facts((("group", " / ".join(role.group)), *_place_of(role)))
-    paths = _paths(found for part in card.parts for found in part.duties)
+    yield Facts((("group", " / ".join(role.group)), *_place_of(role), ("asked", phrases.matrices(duties))))
     for part in card.parts:
         rows = tuple(
             (
@@ -107,9 +108,11 @@ def _comparison(answer: Comparison) -> Iterator[Block]:
     yield Sentence(answer.difference)
     sides = zip(_place_of(one), _place_of(other), strict=True)
     facts = tuple((label, first, second) for (label, first), (_, second) in sides if first or second)
-    yield Table(("", one.name, other.name), facts)
     heads = ("Duty", "Scope", one.name, other.name, "Place")
-    paths = _paths(_all(answer))
+    duties = list(_all(answer))
+    paths = _paths(duties)
+    yield Facts((("asked", phrases.matrices(duties)),))
+    yield Table(("", one.name, other.name), facts)
     pairs = [(mark, found) for each in answer.localized for mark, found in _indented(each.wide, each.narrow)]
     localized = tuple(_row(found, paths, mark) for mark, found in pairs)
     if localized:
@@ -122,7 +125,7 @@ def _comparison(answer: Comparison) -> Iterator[Block]:
     ):
         if found:
             yield Table(heads, tuple(_row(each, paths) for each in found), _counted(heading, found))
-    if not _any(answer):
+    if not duties:
         yield Sentence(f"Neither {one.name} nor {other.name} takes part in a duty.")
 
 
@@ -143,10 +146,6 @@ def _all(answer: Comparison) -> Iterator[Involvement]:
         yield from (each.wide, *each.narrow)
     for part in (answer.only_one, answer.only_other, answer.shared, answer.listening):
         yield from part
-
-
-def _any(answer: Comparison) -> bool:
-    return next(_all(answer), None) is not None
 
 
 def _paths(found: Iterable[Involvement]) -> frozenset[str]:

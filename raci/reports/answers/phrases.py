@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from raci.answers import DutyFacts, Holder, RoleFacts, Stated
+    from raci.answers import DutyFacts, Holder, Involvement, RoleFacts, Stated
     from raci.model import Location
 
 _MOST_HOLDERS: Final = 5
+_MOST_MATRICES: Final = 5
 _PATH: Final = " › "
 
 
@@ -34,6 +35,14 @@ def place(duty: DutyFacts) -> str:
 def short_place(duty: DutyFacts, paths: frozenset[str]) -> str:
     """Return where a duty stands; without the path where all stand in one file."""
     return ", ".join(_short(each, paths) for each in duty.places)
+
+
+def matrices(found: Iterable[Involvement]) -> str:
+    """Return the matrices in which duties stand: `Sales leadership (sales.yaml)`; many are counted."""
+    named = dict.fromkeys((each.duty.matrix, location.path) for each in found for location in each.duty.places)
+    shown = [_bracketed(title, path) if title else path for title, path in list(named)[:_MOST_MATRICES]]
+    more = len(named) - len(shown)
+    return f"{', '.join(shown)} and {more:,} more" if more else ", ".join(shown)
 
 
 def holders(role: RoleFacts) -> str:

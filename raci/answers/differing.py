@@ -20,7 +20,8 @@ def difference(one: str, other: str, directory: Directory) -> str:
     """Return how two roles differ: `A answers for the whole company, B for each region; the second reports to …`."""
     first, second = directory.facts(one), directory.facts(other)
     line = next(_lines(one, other, directory), "")
-    return f"{'; '.join(part for part in (_scopes(first, second), line) if part)}."
+    said = "; ".join(part for part in (_scopes(first, second), line) if part)
+    return f"{said}."
 
 
 def _scopes(one: RoleFacts, other: RoleFacts) -> str:
@@ -33,7 +34,7 @@ def _scopes(one: RoleFacts, other: RoleFacts) -> str:
         return f"{first} answers for {area}; nobody says for what {second} does"
     if other_area:
         return f"{second} answers for {other_area}; nobody says for what {first} does"
-    return f"nobody says for what part of the organization {first} and {second} answer"
+    return f"Nobody says for what part of the organization {first} and {second} answer"
 
 
 def _titled(role: RoleFacts) -> str:

@@ -50,7 +50,7 @@ def duties_meant(text: str, directory: Directory) -> tuple[list[Named], tuple[st
         raise RaciError("unknown-duty", f"there is no duty {text!r}{_hint(asked, duties)}")
     if len(names) > _MOST:
         raise RaciError("several-duties", f"{text!r} may be {quoted(names)}; say more of its name")
-    return found, (f"{text!r} is taken for {listed(names)}",)
+    return found, (f"{text!r} {'fits' if len(names) > 1 else 'is taken for'} {listed(names)}",)
 
 
 def _exact(text: str, duties: Sequence[Named]) -> list[Named]:

@@ -45,7 +45,7 @@ def roles_meant(text: str, directory: Directory) -> Meant:
     if not (found.to and found.way in _SURE):
         held = _held(asked, directory)
         if held:
-            return Meant(held, (f"{text!r} is who holds {listed(_names(held, directory))}",))
+            return Meant(held, (f"{text!r} holds {listed(_names(held, directory))}",))
     if found.way == "several":
         raise _several(text, list(found.candidates), directory)
     hits = [found.to] if found.to else _by_words(asked, directory)

@@ -10,7 +10,7 @@ from raci.reports.terminal import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>|~&#$!])")
+_MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>|~&#$])")
 
 
 def escaped(text: str) -> str:

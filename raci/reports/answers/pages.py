@@ -67,7 +67,7 @@ def _card(card: RoleCard) -> Iterator[Block]:
     duties = [found for part in card.parts for found in part.duties]
     paths = _paths(duties)
     yield Title(role.name)
-    yield Facts((("group", " / ".join(role.group)), *_place_of(role), ("asked", phrases.matrices(duties))))
+    yield Facts((("group", " / ".join(role.group)), *_place_of(role), ("stands in", phrases.matrices(duties))))
     for part in card.parts:
         rows = tuple(
             (
@@ -111,7 +111,7 @@ def _comparison(answer: Comparison) -> Iterator[Block]:
     heads = ("Duty", "Scope", one.name, other.name, "Place")
     duties = list(_all(answer))
     paths = _paths(duties)
-    yield Facts((("asked", phrases.matrices(duties)),))
+    yield Facts((("stands in", phrases.matrices(duties)),))
     yield Table(("", one.name, other.name), facts)
     pairs = [(mark, found) for each in answer.localized for mark, found in _indented(each.wide, each.narrow)]
     localized = tuple(_row(found, paths, mark) for mark, found in pairs)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -33,8 +35,9 @@ def place(duty: DutyFacts) -> str:
 
 
 def short_place(duty: DutyFacts, paths: frozenset[str]) -> str:
-    """Return where a duty stands; without the path where all stand in one file."""
-    return ", ".join(_short(each, paths) for each in duty.places)
+    """Return where a duty stands, without what all places have in common: the file, or the folders of the files."""
+    names = {PurePath(path).name for path in paths}
+    return ", ".join(_short(each, len(paths), len(names)) for each in duty.places)
 
 
 def matrices(found: Iterable[Involvement]) -> str:
@@ -86,5 +89,7 @@ def _person(holder: Holder) -> str:
     return " ".join(part for part in (holder.name, scope, *days) if part)
 
 
-def _short(location: Location, paths: frozenset[str]) -> str:
-    return location.inside or str(location) if len(paths) == 1 else str(location)
+def _short(location: Location, paths: int, names: int) -> str:
+    if paths == 1 and location.inside:
+        return location.inside
+    return str(replace(location, path=PurePath(location.path).name) if names == paths else location)

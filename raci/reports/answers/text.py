@@ -1,7 +1,8 @@
-"""A page for the terminal: labels and columns aligned, as wide as the screen, nothing in it obeyed."""
+"""A page for the terminal: labels and columns aligned, as wide as the screen, nothing in it cut off or obeyed."""
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from raci.reports.answers.page import Facts, Sentence, Table, Title
@@ -54,14 +55,17 @@ def _facts(facts: Facts, palette: Palette, room: int) -> Iterator[str]:
 
 def _table(table: Table, widths: Sequence[int], palette: Palette, *, headed: bool) -> Iterator[str]:
     if headed:
-        yield palette.dim(_row(table.heads, widths))
+        yield from map(palette.dim, _row(table.heads, widths))
     for row in table.rows:
-        yield _row(row, widths)
+        yield from _row(row, widths)
 
 
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    shown = (padded(shortened(plain(cell), each), each) for cell, each in zip(cells, widths, strict=True))
-    return f"  {(' ' * _GAP).join(shown)}".rstrip()
+def _row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """Yield the lines of a row: what is too wide for its column goes on below."""
+    parts = [wrapped(plain(cell), each) for cell, each in zip(cells, widths, strict=True)]
+    for lines in zip_longest(*parts, fillvalue=""):
+        shown = (padded(line, each) for line, each in zip(lines, widths, strict=True))
+        yield f"  {(' ' * _GAP).join(shown)}".rstrip()
 
 
 def _widths(page: Page, room: int) -> dict[tuple[str, ...], list[int]]:
@@ -80,22 +84,31 @@ def _widths(page: Page, room: int) -> dict[tuple[str, ...], list[int]]:
 
 
 def _narrow(widths: list[int], excess: int) -> None:
-    """Take from the widest column what is too much, down to the next widest at most."""
-    widest = max(range(len(widths)), key=widths.__getitem__)
-    following = max((each for place, each in enumerate(widths) if place != widest), default=0)
-    widths[widest] = max(_NARROWEST, min(widths[widest] - 1, max(following, widths[widest] - excess)))
+    """Take from the widest column what is too much, down to the next widest at most; the first column counts half."""
+    weights = [each if place else each // 2 for place, each in enumerate(widths)]
+    widest = max(range(len(widths)), key=weights.__getitem__)
+    following = max((each for place, each in enumerate(weights) if place != widest), default=0)
+    lowest = following if widest else 2 * following
+    widths[widest] = max(_NARROWEST, min(widths[widest] - 1, max(lowest, widths[widest] - excess)))
 
 
 def wrapped(line: str, room: int) -> list[str]:
-    """Return a text in lines at most so wide, broken between words; a longer word has a line of its own."""
+    """Return a text in lines at most so wide, broken between words, and within a word that is wider than a line."""
     lines: list[str] = []
-    used = 0
     for word in line.split(" "):
-        size = width(word)
-        if lines and used + 1 + size <= room:
+        if lines and width(lines[-1]) + 1 + width(word) <= room:
             lines[-1] += f" {word}"
-            used += 1 + size
         else:
-            lines.append(word)
-            used = size
+            lines += _pieces(word, room)
     return lines
+
+
+def _pieces(word: str, room: int) -> list[str]:
+    if width(word) <= room:
+        return [word]
+    pieces = [""]
+    for sign in word:
+        if width(pieces[-1]) + width(sign) > room and pieces[-1]:
+            pieces.append("")
+        pieces[-1] += sign
+    return pieces

@@ -6,20 +6,44 @@ from raci.version import VERSION as __version__  # noqa: N811 - the name Python 
 
 TYPE_CHECKING = False  # importing typing would cost more than all the rest; type checkers know the name
 if TYPE_CHECKING:
-    from raci.api import check, compare_roles, fix, graph, read, read_all, role_card, understand, who
+    from raci.api import (
+        check,
+        check_together,
+        compare_roles,
+        fix,
+        graph,
+        read,
+        read_all,
+        read_organization,
+        role_card,
+        understand,
+        who,
+    )
     from raci.batch import check_files
     from raci.errors import NoMatrixError, RaciError, SettingsError, UnreadableError
     from raci.lint import Finding, Fix, Report, Severity
-    from raci.model import Duty, Location, Matrix, Notation, Participation, Role
+    from raci.model import Duty, Location, Matrix, Notation, Organization, Participation, Role
     from raci.settings import LayoutSettings, Settings
     from raci.titles import place_title, place_wording
 
 _HOMES = {
-    "raci.api": ("check", "compare_roles", "fix", "graph", "read", "read_all", "role_card", "understand", "who"),
+    "raci.api": (
+        "check",
+        "check_together",
+        "compare_roles",
+        "fix",
+        "graph",
+        "read",
+        "read_all",
+        "read_organization",
+        "role_card",
+        "understand",
+        "who",
+    ),
     "raci.batch": ("check_files",),
     "raci.errors": ("NoMatrixError", "RaciError", "SettingsError", "UnreadableError"),
     "raci.lint": ("Finding", "Fix", "Report", "Severity"),
-    "raci.model": ("Duty", "Location", "Matrix", "Notation", "Participation", "Role"),
+    "raci.model": ("Duty", "Location", "Matrix", "Notation", "Organization", "Participation", "Role"),
     "raci.settings": ("LayoutSettings", "Settings"),
     "raci.titles": ("place_title", "place_wording"),
 }
@@ -33,6 +57,7 @@ __all__ = [
     "Matrix",
     "NoMatrixError",
     "Notation",
+    "Organization",
     "Participation",
     "RaciError",
     "Report",
@@ -44,6 +69,7 @@ __all__ = [
     "__version__",
     "check",
     "check_files",
+    "check_together",
     "compare_roles",
     "fix",
     "graph",
@@ -51,6 +77,7 @@ __all__ = [
     "place_wording",
     "read",
     "read_all",
+    "read_organization",
     "role_card",
     "understand",
     "who",

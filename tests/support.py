@@ -27,6 +27,7 @@ TODAY: Final = date(2026, 6, 30)
 """The day of all examples."""
 
 _BAR: Final = re.compile(r"(?<!\\)\|")
+_FILE: Final = re.compile(r"^# (\S+\.yaml)\n", re.MULTILINE)
 _BOLD: Final = re.compile(r"\*\*(.+)\*\*")
 _CELL: Final = re.compile(r"([A-Z]+)(\d+)")
 _BETWEEN: Final = re.compile(r"[\s/,;+&]+")
@@ -67,12 +68,17 @@ def graph_of(markdown: str, notation: str = "RACI") -> ResponsibilityGraph:
 
 
 def matrices_of(example: str) -> tuple[Matrix, ...]:
-    """Return the matrices of an example: one of a Markdown table, one for each document of an org-design file."""
+    """Return the matrices of an example: one of a Markdown table, one for each document of an org-design file.
+
+    A line `# name.yaml` begins a file of that name; the matrices of the last one count.
+    """
     if _BAR.search(example):
         return (matrix_of(example),)
     with TemporaryDirectory() as folder:
         path = Path(folder, "example.yaml")
-        path.write_text(example, "utf-8")
+        for name, text in zip(*[iter(["example.yaml", *_FILE.split(example)])] * 2, strict=True):
+            path = Path(folder, name)
+            path.write_text(text, "utf-8")
         return read_all(path)
 
 

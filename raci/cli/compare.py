@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from raci.cli.asking import AnswerFormat, Asked, Paths, tell_all
+from raci.cli.options import Org  # noqa: TC001 - typer reads it
 
 
 def compare(
@@ -14,6 +15,7 @@ def compare(
     other: Annotated[str, typer.Argument(metavar="ROLE", help="Another role.")],
     paths: Paths = None,
     *,
+    org: Org = None,
     report_format: AnswerFormat = "text",
 ) -> None:
     """Compare two roles: what each has for itself, what they share, where one localizes the other's duty.
@@ -28,7 +30,7 @@ def compare(
     from raci.answers import compared  # noqa: PLC0415 - nothing costs until used
     from raci.reports.answers.pages import comparison_page  # noqa: PLC0415
 
-    asked = Asked(paths, {})
+    asked = Asked(paths, {"organization": org})
     found = compared(asked.directory, one, other)
     tell_all(found.told)
     asked.answer(report_format, "comparison", found, lambda: comparison_page(found))

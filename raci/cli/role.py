@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from raci.cli.asking import AnswerFormat, Asked, Paths, tell_all
+from raci.cli.options import Org  # noqa: TC001 - typer reads it
 
 
 def role(
@@ -15,6 +16,7 @@ def role(
     ],
     paths: Paths = None,
     *,
+    org: Org = None,
     report_format: AnswerFormat = "text",
 ) -> None:
     """Show the card of a role: where it stands, what it answers for, does, is asked and is told.
@@ -29,7 +31,7 @@ def role(
     from raci.answers import cards_of  # noqa: PLC0415 - nothing costs until used
     from raci.reports.answers.pages import role_page  # noqa: PLC0415
 
-    asked = Asked(paths, {})
+    asked = Asked(paths, {"organization": org})
     found = cards_of(asked.directory, name)
     tell_all(found[0].told)
     asked.answer(report_format, "roles", found, lambda: role_page(found))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from raci.levels import is_whole
 from raci.model import Scope
 from raci.titles import place_title, place_wording
+
+_PLAIN: Final = frozenset({"organization", "region", "country"})
+"""Tiers whose words mean little else; a service, a site or a store in a duty's wording is as often a thing."""
 
 if TYPE_CHECKING:
     from raci.graph.units import Units
@@ -34,7 +37,8 @@ def scope_by_wording(duty: Duty, units: Units) -> Scope | None:
     named = [word for word in placed.scope if units.named(word, "") is not None]
     if len(named) == 1:
         return Scope((("", named[0]),))
-    return _scope(placed.tier, placed.scope) if placed.tier and placed.confidence != "guess" else None
+    sure = placed.confidence != "guess" and (placed.each or placed.tier in _PLAIN)
+    return _scope(placed.tier, placed.scope) if placed.tier and sure else None
 
 
 def _scope(tier: str, words: tuple[str, ...]) -> Scope | None:

@@ -5,6 +5,7 @@ from raci.lint.finding import Confidence, Finding, Fix, Safety, Severity
 from raci.lint.report import Report
 from raci.lint.rule import Rule
 from raci.lint.selection import choose, severities
+from raci.lint.unreadable import flaws, organization_alone, problems_of, unreadable
 
 __all__ = [
     "CRASHED",
@@ -17,7 +18,11 @@ __all__ = [
     "Safety",
     "Severity",
     "choose",
+    "flaws",
     "judge",
     "judge_together",
+    "organization_alone",
+    "problems_of",
     "severities",
+    "unreadable",
 ]

@@ -41,6 +41,7 @@ class PathForm(Form):
     severity: dict[str, _Severity] = {}
     rules: dict[str, dict[str, Any]] = {}
     layout: LayoutForm = LayoutForm()
+    organization: str = ""
 
 
 class SettingsForm(PathForm):

@@ -21,13 +21,13 @@ class ScopeTooNarrow(Rule, code="ORG001", severity=Severity.ERROR, needs=frozens
 
     ## What it does
     Finds accountable roles whose scope is a part of what the duty concerns: a regional manager who answers for the
-    strategy of the whole company. Several regional roles that each answer for their own region of a duty of `each region`
-    are right; where one region is left out see ORG009, where the duty should be split see ORG011. Without an organization
-    the scopes are read from titles and wording, and the finding is a warning.
+    strategy of the whole company. Several regional roles that each answer for their own region of a duty of `each
+    region` are right; where one region is left out see ORG009, where the duty should be split see ORG011. Without
+    an organization the scopes are read from titles and wording, and the finding is a warning.
 
     ## Why is this bad?
-    Authority must go with accountability. Who answers for more than they may decide on can only ask the others, and
-    nobody can settle what falls between the parts.
+    Authority must go with accountability. Who answers for more than they may decide on can only ask the others,
+    and nobody can settle what falls between the parts.
 
     ## Example
     ```yaml
@@ -78,12 +78,10 @@ class ScopeTooNarrow(Rule, code="ORG001", severity=Severity.ERROR, needs=frozens
         sure = surety(graph, owner, duty)
         return self.finding(
             f"{owner.name} {answers} {called(duty)}, which concerns {extent(graph.scope_of(duty), graph)}, "
-            f"but has only {extent(graph.scope_of(owner), graph)}.",
+            f"but its own scope is {extent(graph.scope_of(owner), graph)}.",
             duty=duty,
             roles=[owner],
-            help=advice(
-                found, duty, graph, "let a role answer for it whose scope takes in the duty's, or narrow the duty."
-            ),
+            help=advice(found, graph, "let a role answer for it whose scope takes in the duty's, or narrow the duty."),
             fix=moving(found, duty, owner, graph),
             confidence=sure,
             severity=None if sure is Confidence.CERTAIN else Severity.WARNING,

@@ -20,12 +20,12 @@ class OtherBranch(Rule, code="ORG002", severity=Severity.ERROR, needs=frozenset(
     """Find duties whose accountable role belongs to another branch of the organization.
 
     ## What it does
-    Finds accountable roles whose scope has nothing in common with that of the duty: the manager of APAC who answers for a
-    duty of EMEA.
+    Finds accountable roles whose scope has nothing in common with that of the duty: the manager of APAC who
+    answers for a duty of EMEA.
 
     ## Why is this bad?
-    Who has no say where the work is done cannot answer for it; and whoever has the say there is answered for by somebody
-    else.
+    Who has no say where the work is done cannot answer for it; and whoever has the say there is answered for by
+    somebody else.
 
     ## Example
     ```yaml
@@ -74,7 +74,7 @@ class OtherBranch(Rule, code="ORG002", severity=Severity.ERROR, needs=frozenset(
         sure = surety(graph, owner, duty)
         return self.finding(
             f"{owner.name} {answers} {called(duty)}, which concerns {extent(graph.scope_of(duty), graph)}, "
-            f"but belongs to {extent(graph.scope_of(owner), graph)}.",
+            f"but its own scope is {extent(graph.scope_of(owner), graph)}.",
             duty=duty,
             roles=[owner],
             help=advice(found, graph, "let a role answer for it whose scope takes in the duty's."),

@@ -20,13 +20,14 @@ class LevelTooLow(Rule, code="ORG003", severity=Severity.ERROR, needs=frozenset(
     """Find duties whose accountable role stands too low for their scope.
 
     ## What it does
-    Holds the level of the accountable role against the level table: which levels may answer for a duty of the whole
-    organization, of a region, of a team. A level that nobody recorded is read from the title; then the finding is a warning.
+    Holds the level of the accountable role against the level table: which levels may answer for a duty of the
+    whole organization, of a region, of a team. A level that nobody recorded is read from the title; then the
+    finding is a warning.
 
     ## Why is this bad?
-    Powerless accountability is worse than none: the role is blamed for what others decide. The default table asks for a
-    head for the whole organization, a director for a division, a manager for a region or a country, a lead for a site or
-    a team; an organization can set its own.
+    Powerless accountability is worse than none: the role is blamed for what others decide. The default table asks
+    for a head for the whole organization, a director for a division, a manager for a region or a country, a lead
+    for a site or a team; an organization can set its own.
 
     ## Example
     ```yaml

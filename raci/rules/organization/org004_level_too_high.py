@@ -20,12 +20,12 @@ class LevelTooHigh(Rule, code="ORG004", severity=Severity.WARNING, needs=frozens
     """Find duties for which a lower role could answer.
 
     ## What it does
-    Finds duties whose accountable role stands higher than need be: a role of a lower level covers the duty, is over all
-    who do it (or does it alone), and its level and limits suffice. The message names that role.
+    Finds duties whose accountable role stands higher than need be: a role of a lower level covers the duty, is
+    over all who do it (or does it alone), and its level and limits suffice. The message names that role.
 
     ## Why is this bad?
-    Accountability belongs at the lowest feasible level, closest to the action and the knowledge. What is decided higher
-    up is decided later, by people who know less of it, and keeps them from what only they can decide.
+    Accountability belongs at the lowest feasible level, closest to the action and the knowledge. What is decided
+    higher up is decided later, by people who know less of it, and keeps them from what only they can decide.
 
     ## Example
     ```yaml
@@ -74,7 +74,8 @@ class LevelTooHigh(Rule, code="ORG004", severity=Severity.WARNING, needs=frozens
     def _finding(self, duty: Duty, owner: Role, found: Placing, graph: ResponsibilityGraph) -> Finding:
         answers = predicate(graph.matrix.notation, Participation.ACCOUNTABLE)
         return self.finding(
-            f"{owner.name} {answers} {called(duty)}, but {with_level(found.role, graph)} covers it and is over all who do it.",
+            f"{owner.name} {answers} {called(duty)}, but {with_level(found.role, graph)} covers it "
+            "and is over all who do it.",
             duty=duty,
             roles=[owner],
             help=advice(found, graph, ""),

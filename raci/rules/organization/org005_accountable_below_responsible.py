@@ -22,8 +22,8 @@ class AccountableBelowResponsible(
     """Find duties whose accountable role stands below a role that does the work.
 
     ## What it does
-    Finds accountable roles that report to a role which is responsible for the same duty, directly or over others, and as a
-    warning those of a lower level than a responsible role of another line.
+    Finds accountable roles that report to a role which is responsible for the same duty, directly or over others,
+    and as a warning those of a lower level than a responsible role of another line.
 
     ## Why is this bad?
     Who is accountable delegates the work and judges it. Nobody can do that to the own superior.

@@ -21,13 +21,13 @@ class OutsideReportingLine(
     """Find duties whose accountable role is over nobody who does the work.
 
     ## What it does
-    Finds duties where none of the responsible roles reports to an accountable one, on solid or dotted lines, though the
-    lines of all of them are known. Groups, external roles and agents are left aside, and so are duties whose accountable
-    role does a part itself.
+    Finds duties where none of the responsible roles reports to an accountable one, on solid or dotted lines,
+    though the lines of all of them are known. Groups, external roles and agents are left aside, and so are duties
+    whose accountable role does a part itself.
 
     ## Why is this bad?
-    Accountability without authority over the work is a wish. Either the line is missing in the records (a dotted line
-    of a project or a service), or the letter sits in the wrong line.
+    Accountability without authority over the work is a wish. Either the line is missing in the records (a dotted
+    line of a project or a service), or the letter sits in the wrong line.
 
     ## Example
     ```yaml
@@ -81,8 +81,6 @@ class OutsideReportingLine(
                     f"{predicate(notation, Participation.ACCOUNTABLE, len(charge.owners))} it.",
                     duty=charge.duty,
                     roles=[*charge.owners, *charge.doers],
-                    help=advice(
-                        found, charge.duty, graph, "record the dotted line, if there is one, or move the letter."
-                    ),
+                    help=advice(found, graph, "record the dotted line, if there is one, or move the letter."),
                     fix=moving(found, charge.duty, owner, graph) if len(charge.owners) == 1 else None,
                 )

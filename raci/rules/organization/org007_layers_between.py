@@ -21,8 +21,8 @@ class LayersBetween(Rule, code="ORG007", severity=Severity.WARNING, needs=frozen
     Finds accountable roles with more levels between them and the nearest responsible role below them than `most`.
 
     ## Why is this bad?
-    Each level passes on what it understood. Accountability several levels above the work is accountability for reports
-    about the work.
+    Each level passes on what it understood. Accountability several levels above the work is accountability for
+    reports about the work.
 
     ## Example
     ```yaml
@@ -67,11 +67,9 @@ class LayersBetween(Rule, code="ORG007", severity=Severity.WARNING, needs=frozen
                 if below and min(below) - 1 > self.most:
                     answers = predicate(graph.matrix.notation, Participation.ACCOUNTABLE)
                     yield self.finding(
-                        f"{owner.name} {answers} {called(charge.duty)}, with {min(below) - 1} levels between it and the "
-                        f"nearest role that does it.",
+                        f"{owner.name} {answers} {called(charge.duty)}, with {min(below) - 1} levels between it "
+                        "and the nearest role that does it.",
                         duty=charge.duty,
                         roles=[owner],
-                        help=advice(
-                            better_seat(charge.duty, owner, graph), charge.duty, graph, "move the letter down."
-                        ),
+                        help=advice(better_seat(charge.duty, owner, graph), graph, "move the letter down."),
                     )

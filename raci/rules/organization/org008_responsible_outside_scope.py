@@ -24,8 +24,8 @@ class ResponsibleOutsideScope(
     Finds responsible roles whose scope has nothing in common with that of the duty.
 
     ## Why is this bad?
-    A role of another region or product can help, but who does the work has to belong where it is done; otherwise the
-    scope of the role, or of the duty, is recorded wrongly.
+    A role of another region or product can help, but who does the work has to belong where it is done; otherwise
+    the scope of the role, or of the duty, is recorded wrongly.
 
     ## Example
     ```yaml

@@ -19,8 +19,8 @@ class SiblingGap(Rule, code="ORG009", severity=Severity.WARNING, needs=frozenset
     """Find duties that somebody answers for in some units and nobody in their siblings.
 
     ## What it does
-    Finds duties of `each region` whose accountable roles leave out a region, and duties with a row for some of the units
-    within another one, at least two, while a sibling has neither such a row nor one that takes it in.
+    Finds duties of `each region` whose accountable roles leave out a region, and duties with a row for some of the
+    units within another one, at least two, while a sibling has neither such a row nor one that takes it in.
 
     ## Why is this bad?
     What is done in EMEA and APAC and forgotten in AMER has no owner there. It is found when something goes wrong.

@@ -19,8 +19,8 @@ class SiblingOverlap(Rule, code="ORG010", severity=Severity.ERROR, needs=frozens
     """Find duties with a row for a unit and another one for a part of it, answered for by different roles.
 
     ## What it does
-    Finds rows of the same section and name with different scopes that overlap, and with different accountable roles: the
-    prices of the company belong to one role, those of EMEA to another.
+    Finds rows of the same section and name with different scopes that overlap, and with different accountable
+    roles: the prices of the company belong to one role, those of EMEA to another.
 
     ## Why is this bad?
     Exactly one role answers for a duty in each scope. Where scopes overlap, two do.

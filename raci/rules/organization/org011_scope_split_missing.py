@@ -19,12 +19,12 @@ class ScopeSplitMissing(Rule, code="ORG011", severity=Severity.WARNING, needs=fr
     """Find duties that several roles answer for, each in its own part of the organization.
 
     ## What it does
-    Finds duties with several accountable roles whose scopes have nothing in common, where the duty is not said to be one of
-    `each` of those parts. Each of them may well be right; the row says it of the whole.
+    Finds duties with several accountable roles whose scopes have nothing in common, where the duty is not said to
+    be one of `each` of those parts. Each of them may well be right; the row says it of the whole.
 
     ## Why is this bad?
-    In one row it cannot be seen who answers where, and who answers for what is common to all. One row for each scope, or
-    the scope `each region`, says so.
+    In one row it cannot be seen who answers where, and who answers for what is common to all. One row for each
+    scope, or the scope `each region`, says so.
 
     ## Example
     ```yaml
@@ -52,8 +52,8 @@ class ScopeSplitMissing(Rule, code="ORG011", severity=Severity.WARNING, needs=fr
     ```
 
     ## Fix safety
-    Unsafe: it takes the row out and puts in one for each accountable role, with its scope. The others of the row stay in
-    each new row whose scope they share.
+    Unsafe: it takes the row out and puts in one for each accountable role, with its scope. The others of the row
+    stay in each new row whose scope they share.
 
     ## References
     - <https://github.com/abdallahh166/TowerOps/blob/main/docs/phase-0/02-raci-matrix.md>

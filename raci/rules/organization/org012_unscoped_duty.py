@@ -19,8 +19,8 @@ class UnscopedDuty(Rule, code="ORG012", severity=Severity.NOTE):
     """Find duties that do not say which part of the organization they concern.
 
     ## What it does
-    Finds duties without a scope, and without a word that names one, where the organization has units or other duties of
-    the matrix have a scope. Where no duty has one, that is said once.
+    Finds duties without a scope, and without a word that names one, where the organization has units or other
+    duties of the matrix have a scope. Where no duty has one, that is said once.
 
     ## Why is this bad?
     Whether the accountable role stands at the right place can only be judged where the duty says what it concerns.
@@ -67,10 +67,9 @@ class UnscopedDuty(Rule, code="ORG012", severity=Severity.NOTE):
         if not duties or not (some or units):
             return
         help_ = "add the scope: a unit, or `each` of a tier; a workbook may have a column Scope."
-        if not some:
-            if not any(map(graph.scope_of, duties[:_LOOKED_AT])):
-                yield self.finding(f"none of the {len(duties)} duties says what it concerns.", help=help_)
-                return
+        if not some and not any(map(graph.scope_of, duties[:_LOOKED_AT])):
+            yield self.finding(f"none of the {len(duties)} duties says what it concerns.", help=help_)
+            return
         for duty in duties:
             if duty.scope is None and graph.scope_of(duty) is None:
                 yield self.finding(f"{called(duty)} does not say what it concerns.", duty=duty, help=help_)

@@ -16,29 +16,33 @@ class UnknownRole(Rule, code="ORG013", severity=Severity.WARNING):
     """Find roles of the matrix that the organization does not have.
 
     ## What it does
-    Finds roles that were looked for in the organization by name, alias, abbreviation and close spelling, and were not found
-    there, or may be several of its roles.
+    Finds roles that were looked for in the organization by name, alias, abbreviation and close spelling, and were
+    not found there, or may be several of its roles.
 
     ## Why is this bad?
-    Such a role has no level, no scope and no line: nothing about its place can be judged. Often it was renamed, or left
-    the organization, and the matrix still counts on it.
+    Such a role has no level, no scope and no line: nothing about its place can be judged. Often it was renamed, or
+    left the organization, and the matrix still counts on it.
 
     ## Example
     ```yaml
-    organization:
-      roles:
-        head: {name: Head of Sales, level: head}
-        clerk: {name: Sales Clerk, level: specialist, reports to: head}
+    # org.yaml
+    roles:
+      head: {name: Head of Sales, level: head}
+      clerk: {name: Sales Clerk, level: specialist, reports to: head}
+    # sales.yaml
+    organization: org.yaml
     roles: [Head of Sales, Quality Coach]
     duties:
       offers: {name: Write offers, A: Head of Sales, R: Quality Coach}
     ```
     Use instead:
     ```yaml
-    organization:
-      roles:
-        head: {name: Head of Sales, level: head}
-        clerk: {name: Sales Clerk, level: specialist, reports to: head}
+    # org.yaml
+    roles:
+      head: {name: Head of Sales, level: head}
+      clerk: {name: Sales Clerk, level: specialist, reports to: head}
+    # sales.yaml
+    organization: org.yaml
     roles: [Head of Sales, Sales Clerk]
     duties:
       offers: {name: Write offers, A: Head of Sales, R: Sales Clerk}

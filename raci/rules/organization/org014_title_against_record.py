@@ -18,9 +18,9 @@ class TitleAgainstRecord(Rule, code="ORG014", severity=Severity.WARNING):
     """Find roles whose title says another place than their record.
 
     ## What it does
-    Finds roles whose title names a tier (`Regional …`, `Global …`, `Country …`) that is not that of the recorded scope, and
-    roles whose title surely is of another level than the recorded one, by two rungs or more of the default ladder. What a
-    title says is never certain.
+    Finds roles whose title names a tier (`Regional …`, `Global …`, `Country …`) that is not that of the recorded
+    scope, and roles whose title surely is of another level than the recorded one, by two rungs or more of the
+    default ladder. What a title says is never certain.
 
     ## Why is this bad?
     One of the two is wrong, and whoever reads only the title, or only the record, decides on it.

@@ -18,13 +18,13 @@ class CascadeBreak(Rule, code="ORG015", severity=Severity.WARNING, needs=frozens
     """Find duties that are broken down past those who do the duty above.
 
     ## What it does
-    Finds duties that stand under another one where none of their accountable roles is accountable or responsible for the
-    duty above, or reports to a role that is. Between sheets, a duty stands under another one where its sheet or section
-    bears the name of that duty.
+    Finds duties that stand under another one where none of their accountable roles is accountable or responsible
+    for the duty above, or reports to a role that is. Between sheets, a duty stands under another one where its
+    sheet or section bears the name of that duty.
 
     ## Why is this bad?
-    Matrices cascade: who is accountable one level down is responsible one level up. Where the chain breaks, the part is
-    done by somebody who owes the whole nothing.
+    Matrices cascade: who is accountable one level down is responsible one level up. Where the chain breaks, the
+    part is done by somebody who owes the whole nothing.
 
     ## Example
     ```yaml

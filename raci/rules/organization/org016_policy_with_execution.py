@@ -18,12 +18,12 @@ class PolicyWithExecution(Rule, code="ORG016", severity=Severity.WARNING):
     """Find duties that both set a rule and carry it out.
 
     ## What it does
-    Finds duties whose wording joins a verb of setting (define, design, set …) and one of carrying out (apply, enforce, run
-    …): `Define and apply the travel policy`.
+    Finds duties whose wording joins a verb of setting (define, design, set …) and one of carrying out (apply,
+    enforce, run …): `Define and apply the travel policy`.
 
     ## Why is this bad?
-    Setting a rule and applying it sit at different levels: a global owner is accountable for the standard, the local ones
-    for carrying it out. In one row, one of the two has the wrong owner.
+    Setting a rule and applying it sit at different levels: a global owner is accountable for the standard, the
+    local ones for carrying it out. In one row, one of the two has the wrong owner.
 
     ## Example
     ```yaml
@@ -51,6 +51,6 @@ class PolicyWithExecution(Rule, code="ORG016", severity=Severity.WARNING):
                 yield self.finding(
                     f"{called(duty)} both sets a rule and carries it out.",
                     duty=duty,
-                    help="split it in two rows: the rule belongs to whom the whole belongs, its use to those who use it.",
+                    help="split it in two rows: one role sets the rule for all, others carry it out.",
                     confidence=Confidence.LIKELY,
                 )

@@ -17,11 +17,12 @@ class WideSpan(Rule, code="ORG017", severity=Severity.NOTE):
     """Find roles to which many report directly.
 
     ## What it does
-    Counts the people who report directly to a role on solid lines, or the roles where no holders are known. More than
-    `most` are told, and fewer than `fewest`, where that is set.
+    Counts the people who report directly to a role on solid lines, or the roles where no holders are known. More
+    than `most` are told, and fewer than `fewest`, where that is set.
 
     ## Why is this bad?
-    Five to eight are called healthy, more than twelve wide: who has that many cannot stay on top of what they answer for.
+    Five to eight are called healthy, more than twelve wide: who has that many cannot stay on top of what they
+    answer for.
 
     ## Example
     ```yaml

@@ -23,8 +23,8 @@ class SeveralRoots(Rule, code="ORG019", severity=Severity.WARNING):
     Finds organizations in which several roles (or people) have others below them and nobody above.
 
     ## Why is this bad?
-    Where two lines have no top in common, what they disagree on cannot be decided. Often a manager is missing in the
-    records.
+    Where two lines have no top in common, what they disagree on cannot be decided. Often a manager is missing in
+    the records.
 
     ## Example
     ```yaml

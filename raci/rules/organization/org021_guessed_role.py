@@ -27,24 +27,29 @@ class GuessedRole(Rule, code="ORG021", severity=Severity.NOTE):
     abbreviation, a close spelling, or the name of the person who holds it.
 
     ## Why is this bad?
-    A guess that is wrong gives a role the level and the scope of another one. Whoever reads the findings must know.
+    A guess that is wrong gives a role the level and the scope of another one. Whoever reads the findings must
+    know.
 
     ## Example
     ```yaml
-    organization:
-      roles:
-        head: {name: Head of Sales, level: head}
-        clerk: {name: Sales Clerk, level: specialist, reports to: head}
+    # org.yaml
+    roles:
+      head: {name: Head of Sales, level: head}
+      clerk: {name: Sales Clerk, level: specialist, reports to: head}
+    # sales.yaml
+    organization: org.yaml
     roles: [Head of Sales, Sales Clark]
     duties:
       offers: {name: Write offers, A: Head of Sales, R: Sales Clark}
     ```
     Use instead:
     ```yaml
-    organization:
-      roles:
-        head: {name: Head of Sales, level: head}
-        clerk: {name: Sales Clerk, level: specialist, reports to: head}
+    # org.yaml
+    roles:
+      head: {name: Head of Sales, level: head}
+      clerk: {name: Sales Clerk, level: specialist, reports to: head}
+    # sales.yaml
+    organization: org.yaml
     roles: [Head of Sales, Sales Clerk]
     duties:
       offers: {name: Write offers, A: Head of Sales, R: Sales Clerk}

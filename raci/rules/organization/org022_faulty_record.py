@@ -19,9 +19,9 @@ class FaultyRecord(Rule, code="ORG022", severity=Severity.ERROR):
     """Find what is wrong in the records of the organization.
 
     ## What it does
-    Tells what was found wrong while the organization was read, at its own line: a superior who is not there, a manager
-    named ambiguously, two of one id, a unit within itself, a tier nobody knows, dates the wrong way round. Circles of
-    reporting lines and several tops have rules of their own (ORG018, ORG019).
+    Tells what was found wrong while the organization was read, at its own line: a superior who is not there, a
+    manager named ambiguously, two of one id, a unit within itself, a tier nobody knows, dates the wrong way round.
+    Circles of reporting lines and several tops have rules of their own (ORG018, ORG019).
 
     ## Why is this bad?
     What is judged by wrong records is judged wrongly. The rest of the organization is still used.

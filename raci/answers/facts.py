@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from raci.levels import is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +20,9 @@ class Stated:
 
     words: str
     recorded: bool = True
+
+
+_WHOLE: Final = Stated("whole organization")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,9 @@ class DutyFacts:
 
     @property
     def elsewhere(self) -> DutyFacts:
-        """The duty without its places, which is what makes two the same."""
-        return replace(self, matrix="", places=())
+        """What makes two duties the same: all but where they stand, with one word for the whole organization."""
+        whole = self.scope is not None and is_whole(self.scope.words)
+        return replace(self, matrix="", places=(), scope=_WHOLE if whole else self.scope)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,11 +124,15 @@ def _name(key: str, roles: dict[str, Role]) -> str:
 
 
 def _once(cards: Iterable[DutyCard]) -> Iterable[DutyCard]:
-    """Return cards that say the same as one, with the places of all."""
-    same: dict[DutyCard, DutyCard] = {}
+    """Return cards that say the same of the same roles as one, with the places of all."""
+    same: dict[object, DutyCard] = {}
     for card in cards:
-        mark = replace(card, duty=card.duty.elsewhere)
-        known = same.get(mark)
-        places = (*known.duty.places, *card.duty.places) if known else card.duty.places
-        same[mark] = replace(known or card, duty=replace((known or card).duty, places=places))
+        parts = tuple(
+            (part.letter, tuple((each.role.name, each.remark) for each in part.takers)) for part in card.parts
+        )
+        said = card.duty.elsewhere, card.notation, parts, card.unread
+        known = same.setdefault(said, card)
+        if known is not card:
+            places = (*known.duty.places, *card.duty.places)
+            same[said] = replace(known, duty=replace(known.duty, places=places))
     return same.values()

@@ -45,14 +45,15 @@ Block: TypeAlias = Title | Facts | Sentence | Table
 Page: TypeAlias = tuple[Block, ...]
 
 
-def without_empty_columns(page: Page) -> Page:
-    """Return a page whose tables lack the columns in which no table of the same heads has anything."""
+def tidied(page: Page) -> Page:
+    """Return a page without facts of which none is known, and without columns of which no table has anything."""
     filled: dict[tuple[str, ...], set[int]] = {}
     for block in page:
         if isinstance(block, Table):
             said = filled.setdefault(block.heads, set())
             said |= {place for row in block.rows for place, cell in enumerate(row) if cell}
-    return tuple(_kept(block, filled[block.heads]) if isinstance(block, Table) else block for block in page)
+    said_something = (block for block in page if not isinstance(block, Facts) or block.known)
+    return tuple(_kept(block, filled[block.heads]) if isinstance(block, Table) else block for block in said_something)
 
 
 def _kept(table: Table, places: set[int]) -> Table:

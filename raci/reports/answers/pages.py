@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.reports.answers import phrases
-from raci.reports.answers.page import Facts, Page, Sentence, Table, Title, without_empty_columns
+from raci.reports.answers.page import Facts, Sentence, Table, Title, tidied
+from raci.reports.answers.places import Places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from raci.answers import Comparison, DutyCard, Involvement, Part, RoleCard, RoleFacts, Taking, Who
-    from raci.reports.answers.page import Block
+    from raci.reports.answers.page import Block, Page
 
 _NOBODY: Final = "nobody"
 _ARROW: Final = " → "
@@ -25,12 +26,16 @@ def who_page(answer: Who) -> Page:
 
 def role_page(cards: Iterable[RoleCard]) -> Page:
     """Return the page of `raci role`: the card of each role, and its duties by its part in them."""
-    return without_empty_columns(tuple(block for card in cards for block in _card(card)))
+    listed = list(cards)
+    places = Places(found for card in listed for part in card.parts for found in part.duties)
+    blocks = [block for card in listed for block in _card(card, places)]
+    return tidied((*blocks, Facts(places.several)))
 
 
 def comparison_page(answer: Comparison) -> Page:
     """Return the page of `raci compare`."""
-    return without_empty_columns(tuple(_comparison(answer)))
+    places = Places(_all(answer))
+    return tidied((*_comparison(answer, places), Facts(places.several)))
 
 
 def _duty(card: DutyCard) -> Facts:
@@ -62,12 +67,10 @@ def _taker(taking: Taking, participation: str) -> str:
     return f"{said} – {taking.remark}" if taking.remark else said
 
 
-def _card(card: RoleCard) -> Iterator[Block]:
+def _card(card: RoleCard, places: Places) -> Iterator[Block]:
     role = card.role
-    duties = [found for part in card.parts for found in part.duties]
-    paths = _paths(duties)
     yield Title(role.name)
-    yield Facts((("group", " / ".join(role.group)), *_place_of(role), ("stands in", phrases.matrices(duties))))
+    yield Facts((("group", " / ".join(role.group)), *_place_of(role), ("stands in", places.single)))
     for part in card.parts:
         rows = tuple(
             (
@@ -75,7 +78,7 @@ def _card(card: RoleCard) -> Iterator[Block]:
                 phrases.stated(found.duty.scope),
                 phrases.section(found.duty),
                 " ".join(_also(found)),
-                phrases.short_place(found.duty, paths),
+                places.of(found.duty),
             )
             for found in part.duties
         )
@@ -102,19 +105,17 @@ def _also(found: Involvement) -> Iterator[str]:
         yield f"– {found.remark}"
 
 
-def _comparison(answer: Comparison) -> Iterator[Block]:
+def _comparison(answer: Comparison, places: Places) -> Iterator[Block]:
     one, other = answer.one, answer.other
     yield Title(f"{one.name} and {other.name}")
     yield Sentence(answer.difference)
     sides = zip(_place_of(one), _place_of(other), strict=True)
     facts = tuple((label, first, second) for (label, first), (_, second) in sides if first or second)
     heads = ("Duty", "Scope", one.name, other.name, "Place")
-    duties = list(_all(answer))
-    paths = _paths(duties)
-    yield Facts((("stands in", phrases.matrices(duties)),))
+    yield Facts((("stands in", places.single),))
     yield Table(("", one.name, other.name), facts)
     pairs = [(mark, found) for each in answer.localized for mark, found in _indented(each.wide, each.narrow)]
-    localized = tuple(_row(found, paths, mark) for mark, found in pairs)
+    localized = tuple(_row(found, places, mark) for mark, found in pairs)
     if localized:
         yield Table(heads, localized, _counted("Where one localizes a duty of the other", answer.localized))
     for heading, found in (
@@ -124,8 +125,8 @@ def _comparison(answer: Comparison) -> Iterator[Block]:
         ("Neither does more than being asked or told", answer.listening),
     ):
         if found:
-            yield Table(heads, tuple(_row(each, paths) for each in found), _counted(heading, found))
-    if not duties:
+            yield Table(heads, tuple(_row(each, places) for each in found), _counted(heading, found))
+    if next(_all(answer), None) is None:
         yield Sentence(f"Neither {one.name} nor {other.name} takes part in a duty.")
 
 
@@ -135,10 +136,10 @@ def _indented(wide: Involvement, narrow: Iterable[Involvement]) -> Iterator[tupl
         yield _BELOW, each
 
 
-def _row(found: Involvement, paths: frozenset[str], mark: str = "") -> tuple[str, ...]:
+def _row(found: Involvement, places: Places, mark: str = "") -> tuple[str, ...]:
     duty = found.duty
     parts = (", ".join(found.part), ", ".join(found.other))
-    return (f"{mark}{duty.name}", phrases.stated(duty.scope), *parts, phrases.short_place(duty, paths))
+    return (f"{mark}{duty.name}", phrases.stated(duty.scope), *parts, places.of(duty))
 
 
 def _all(answer: Comparison) -> Iterator[Involvement]:
@@ -146,10 +147,6 @@ def _all(answer: Comparison) -> Iterator[Involvement]:
         yield from (each.wide, *each.narrow)
     for part in (answer.only_one, answer.only_other, answer.shared, answer.listening):
         yield from part
-
-
-def _paths(found: Iterable[Involvement]) -> frozenset[str]:
-    return frozenset(location.path for each in found for location in each.duty.places)
 
 
 def _counted(words: str, found: tuple[object, ...]) -> str:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from raci.answers import DutyFacts, Holder, Involvement, RoleFacts, Stated
-    from raci.model import Location
+    from raci.answers import DutyFacts, Holder, RoleFacts, Stated
 
 _MOST_HOLDERS: Final = 5
-_MOST_MATRICES: Final = 5
 _PATH: Final = " › "
 
 
@@ -32,20 +28,6 @@ def section(duty: DutyFacts) -> str:
 def place(duty: DutyFacts) -> str:
     """Return where a duty stands: `plan.xlsx:RACI!A7`, several where several matrices say the same."""
     return ", ".join(map(str, duty.places))
-
-
-def short_place(duty: DutyFacts, paths: frozenset[str]) -> str:
-    """Return where a duty stands, without what all places have in common: the file, or the folders of the files."""
-    names = {PurePath(path).name for path in paths}
-    return ", ".join(_short(each, len(paths), len(names)) for each in duty.places)
-
-
-def matrices(found: Iterable[Involvement]) -> str:
-    """Return the matrices in which duties stand: `Sales leadership (sales.yaml)`; many are counted."""
-    named = dict.fromkeys((each.duty.matrix, location.path) for each in found for location in each.duty.places)
-    shown = [_bracketed(title, path) if title else path for title, path in list(named)[:_MOST_MATRICES]]
-    more = len(named) - len(shown)
-    return f"{', '.join(shown)} and {more:,} more" if more else ", ".join(shown)
 
 
 def holders(role: RoleFacts) -> str:
@@ -87,9 +69,3 @@ def _person(holder: Holder) -> str:
     days = [f"from {holder.start}" if holder.start else "", f"until {holder.end}" if holder.end else ""]
     scope = f"for {holder.scope}" if holder.scope else ""
     return " ".join(part for part in (holder.name, scope, *days) if part)
-
-
-def _short(location: Location, paths: int, names: int) -> str:
-    if paths == 1 and location.inside:
-        return location.inside
-    return str(replace(location, path=PurePath(location.path).name) if names == paths else location)

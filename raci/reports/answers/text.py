@@ -24,8 +24,9 @@ def text(page: Page, palette: Palette | None = None, columns: int = 120) -> str:
     layouts = _widths(page, room)
     lines: list[str] = []
     headed: set[tuple[str, ...]] = set()
-    for block in page:
-        lines += [""] if lines and isinstance(block, Title | Table) else []
+    for before, block in zip((None, *page), page, strict=False):
+        apart = isinstance(block, Title | Table) or isinstance(before, Table)
+        lines += [""] if before and apart else []
         lines += _block(block, colours, room)
         if isinstance(block, Table):
             lines += _table(block, layouts[block.heads], colours, headed=block.heads not in headed)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from raci.answers.differing import difference
-from raci.answers.facts import Involvement, once
+from raci.answers.facts import Involvement, gathered
 from raci.answers.localizing import Acting, localizing
 from raci.answers.participating import acts, words_of
 from raci.answers.role_search import role_meant
@@ -79,8 +79,7 @@ def compared(directory: Directory, one: str, other: str) -> Comparison:
 def _once(pairs: Iterable[_Pair]) -> list[_Pair]:
     """Return pairs of which each says something else: what several matrices say alike is told once, with its places."""
     listed = list(pairs)
-    acting = {pair.found.alike: pair.acting for pair in reversed(listed)}
-    return [_Pair(acting[found.alike], found) for found in once(pair.found for pair in listed)]
+    return [_Pair(listed[place].acting, found) for place, found in gathered([each.found for each in listed]).items()]
 
 
 def _acting(pairs: Iterable[_Pair], one: bool, other: bool) -> tuple[Involvement, ...]:  # noqa: FBT001 - one a role

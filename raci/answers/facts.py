@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from raci.levels import is_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from raci.model import Location, RoleKind
@@ -76,6 +76,10 @@ class DutyFacts:
         whole = self.scope is not None and is_whole(self.scope.words)
         return replace(self, matrix="", places=(), scope=_WHOLE if whole else self.scope)
 
+    def standing_in(self, places: Iterable[Location]) -> DutyFacts:
+        """Return the duty with all places where the same is said of it."""
+        return replace(self, places=tuple(places))
+
 
 @dataclass(frozen=True, slots=True)
 class Involvement:
@@ -92,11 +96,11 @@ class Involvement:
         return replace(self, duty=self.duty.elsewhere)
 
 
-def once(found: Iterable[Involvement]) -> tuple[Involvement, ...]:
-    """Return what was found, what says the same told once with all its places, in the order it came."""
-    same: dict[Involvement, Involvement] = {}
-    places: dict[Involvement, list[Location]] = {}
-    for each in found:
-        same.setdefault(each.alike, each)
-        places.setdefault(each.alike, []).extend(each.duty.places)
-    return tuple(replace(each, duty=replace(each.duty, places=tuple(places[said]))) for said, each in same.items())
+def gathered(found: Sequence[Involvement]) -> dict[int, Involvement]:
+    """Return what was found, by its position; what says the same is gathered with all its places in the first."""
+    first: dict[Involvement, int] = {}
+    places: dict[int, list[Location]] = {}
+    for place, each in enumerate(found):
+        same = first.setdefault(each.alike, place)
+        places.setdefault(same, []).extend(each.duty.places)
+    return {place: replace(found[place], duty=found[place].duty.standing_in(all_)) for place, all_ in places.items()}

@@ -22,7 +22,7 @@ _EACH: Final = frozenset({"each", "every", "all"})
 
 
 class Acting(NamedTuple):
-    """A duty on which one of two roles acts, or both."""
+    """A duty, and which of two roles act on it."""
 
     records: Records
     duty: Duty
@@ -53,7 +53,7 @@ def _alike(acting: Sequence[Acting]) -> Iterator[tuple[int, int]]:
     """Yield pairs of duties with like names, those with the same name first."""
     from rapidfuzz import fuzz  # noqa: PLC0415 - costs an import, used where two roles are compared
 
-    bare = [_bare(each) for each in acting]
+    bare = [_bare(each) if each.one or each.other else "" for each in acting]
     first: dict[str, list[int]] = {}
     for place, name in enumerate(bare):
         first.setdefault(name, []).append(place)

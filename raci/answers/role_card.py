@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from raci.answers.facts import Involvement, once
+from raci.answers.facts import Involvement, gathered
 from raci.answers.participating import rank, words_of
 from raci.answers.role_search import role_meant, roles_meant
 from raci.model import Participation
@@ -55,7 +55,7 @@ def _card(asked: str, told: tuple[str, ...], role: str, directory: Directory) ->
         groups.setdefault((rank(kind), own), []).append(found)
     kinds = {rank(kind): kind.value for kind in Participation}
     parts = tuple(
-        CardPart(tuple(dict.fromkeys(each.part[0] for each in found)), kinds[place], once(found))
+        CardPart(tuple(dict.fromkeys(each.part[0] for each in found)), kinds[place], tuple(gathered(found).values()))
         for (place, _), found in sorted(groups.items())
     )
     return RoleCard(asked, told, directory.facts(role), parts)

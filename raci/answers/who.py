@@ -123,16 +123,14 @@ def _name(key: str, roles: dict[str, Role]) -> str:
     return roles[key].name if key in roles else key
 
 
-def _once(cards: Iterable[DutyCard]) -> Iterable[DutyCard]:
-    """Return cards that say the same of the same roles as one, with the places of all."""
-    same: dict[object, DutyCard] = {}
+def _once(cards: Iterable[DutyCard]) -> Iterator[DutyCard]:
+    """Yield cards; those that say the same of the same roles as one, with the places of all."""
+    same: dict[object, list[DutyCard]] = {}
     for card in cards:
         parts = tuple(
             (part.letter, tuple((each.role.name, each.remark) for each in part.takers)) for part in card.parts
         )
-        said = card.duty.elsewhere, card.notation, parts, card.unread
-        known = same.setdefault(said, card)
-        if known is not card:
-            places = (*known.duty.places, *card.duty.places)
-            same[said] = replace(known, duty=replace(known.duty, places=places))
-    return same.values()
+        same.setdefault((card.duty.elsewhere, card.notation, parts, card.unread), []).append(card)
+    for first, *others in same.values():
+        places = [place for card in (first, *others) for place in card.duty.places]
+        yield replace(first, duty=first.duty.standing_in(places))

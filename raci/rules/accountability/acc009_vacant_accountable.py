@@ -63,8 +63,8 @@ class VacantAccountable(Rule, code="ACC009", severity=Severity.ERROR, needs=froz
             for role in charge.owners:
                 if role.key in vacant:
                     yield self.finding(
-                        f"{role.name} {predicate(notation, Participation.ACCOUNTABLE)} {called(charge.duty)}, but nobody "
-                        "holds that role and nobody deputizes.",
+                        f"{role.name} {predicate(notation, Participation.ACCOUNTABLE)} {called(charge.duty)}, but "
+                        "nobody holds that role and nobody deputizes.",
                         duty=charge.duty,
                         roles=[role],
                         help="name a deputy with dates, or let another role answer until it is filled.",

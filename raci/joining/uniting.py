@@ -40,7 +40,8 @@ def joined_within(matrix: Matrix, wider: Organization) -> Matrix:
     beside = {role.key: search.found(role).to for role in own.roles if role.key not in theirs}
     roles = [role for role in own.roles if beside.get(role.key, role.key) is None]
     same |= {role: to for role, to in beside.items() if to}
-    organization = _united(wider, own, roles, same)
+    adds = roles or own.units or own.levels or own.people or own.holdings or own.table or own.tiers
+    organization = _united(wider, own, roles, same) if adds else wider
     return replace(joined, organization=organization, oddities=(*matrix.oddities, *own.oddities))
 
 

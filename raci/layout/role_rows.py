@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from raci.layout.survey import shown
 from raci.model import Holding, Oddity, Organization, Person, Role, Scope
 from raci.names import fold, squeeze
 from raci.patterns import pattern
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -105,6 +105,7 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
     that is wrong. Raises SettingsError if the settings mean nothing.
     """
     from raci.model import Matrix  # noqa: PLC0415
+    from raci.notations import get  # noqa: PLC0415
     from raci.rules import all_rules  # noqa: PLC0415 - importing the rules costs; a reader does not need them
 
     chosen = settings or Settings()
@@ -131,7 +132,9 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
         )
         return unreadable(path, (path, sentence))
     if understood.organization and not understood.readings:
-        return organization_alone(path, understood.organization, understood.notes)
+        alone = Matrix(get("RACI"), (), (), (), organization=understood.organization)
+        found = judge_together((alone,), rules, changed, chosen.today)
+        return organization_alone(path, understood.organization, understood.notes, found)
     if not understood.readings:
         return unreadable(path, (path, f"no matrix was read: {understood.reason}"), foreign=True)
     matrices = tuple(reading.matrix for reading in understood.readings)

@@ -6,20 +6,20 @@ from raci.version import VERSION as __version__  # noqa: N811 - the name Python 
 
 TYPE_CHECKING = False  # importing typing would cost more than all the rest; type checkers know the name
 if TYPE_CHECKING:
-    from raci.api import check, fix, graph, read, read_all, understand
+    from raci.api import check, check_together, fix, graph, read, read_all, read_organization, understand
     from raci.batch import check_files
     from raci.errors import NoMatrixError, RaciError, SettingsError, UnreadableError
     from raci.lint import Finding, Fix, Report, Severity
-    from raci.model import Duty, Location, Matrix, Notation, Participation, Role
+    from raci.model import Duty, Location, Matrix, Notation, Organization, Participation, Role
     from raci.settings import LayoutSettings, Settings
     from raci.titles import place_title, place_wording
 
 _HOMES = {
-    "raci.api": ("check", "fix", "graph", "read", "read_all", "understand"),
+    "raci.api": ("check", "check_together", "fix", "graph", "read", "read_all", "read_organization", "understand"),
     "raci.batch": ("check_files",),
     "raci.errors": ("NoMatrixError", "RaciError", "SettingsError", "UnreadableError"),
     "raci.lint": ("Finding", "Fix", "Report", "Severity"),
-    "raci.model": ("Duty", "Location", "Matrix", "Notation", "Participation", "Role"),
+    "raci.model": ("Duty", "Location", "Matrix", "Notation", "Organization", "Participation", "Role"),
     "raci.settings": ("LayoutSettings", "Settings"),
     "raci.titles": ("place_title", "place_wording"),
 }
@@ -33,6 +33,7 @@ __all__ = [
     "Matrix",
     "NoMatrixError",
     "Notation",
+    "Organization",
     "Participation",
     "RaciError",
     "Report",
@@ -44,12 +45,14 @@ __all__ = [
     "__version__",
     "check",
     "check_files",
+    "check_together",
     "fix",
     "graph",
     "place_title",
     "place_wording",
     "read",
     "read_all",
+    "read_organization",
     "understand",
 ]
 

@@ -2,40 +2,78 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import NoMatrixError, RaciError
-from raci.lint import UNREADABLE, Finding, Report, Safety, Severity, choose, judge, severities
-from raci.model import Location, column_number
+from raci.lint import (
+    Report,
+    Safety,
+    choose,
+    flaws,
+    judge,
+    judge_together,
+    organization_alone,
+    problems_of,
+    severities,
+    unreadable,
+)
 from raci.settings import Settings
 from raci.version import VERSION
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable
+    from datetime import date
 
     from raci.graph import ResponsibilityGraph
     from raci.layout.reading import Understanding
-    from raci.model import Matrix
+    from raci.lint import Finding, Rule, Severity
+    from raci.model import Matrix, Organization
 
 _FOREIGN: Final = frozenset({"not-org-design", "unknown-sheet"})
 """Codes of errors that say a file may well be right, and is none of ours."""
 
 
 def understand(path: str | os.PathLike[str], settings: Settings | None = None) -> Understanding:
-    """Return all matrices of a file with the notes and decisions of reading it.
+    """Return all matrices of a file with the notes and decisions of reading it, each joined to its organization.
 
-    Raises UnreadableError if the file cannot be read; a file without a matrix gives no readings and a reason.
+    Raises UnreadableError if the file cannot be read, or the organization that the settings name; a file without a
+    matrix gives no readings and a reason.
     """
     from raci.layout.interpret import interpret  # noqa: PLC0415 - nothing costs until used
     from raci.layout.reading import Reading, Understanding  # noqa: PLC0415
     from raci.readers import read_document  # noqa: PLC0415
 
+    chosen = settings or Settings()
     document = read_document(Path(path))
+    if document.organization:
+        reason = "it holds an organization, and no duties; name it with --org beside a matrix"
+        return Understanding((), document.notes, reason, document.organization)
     if document.matrices:
-        return Understanding(tuple(Reading(matrix) for matrix in document.matrices), document.notes)
-    found = interpret(document.grids, (settings or Settings()).layout)
-    return Understanding(found.readings, (*document.notes, *found.notes), found.reason)
+        found = Understanding(tuple(Reading(matrix) for matrix in document.matrices), document.notes)
+    else:
+        found = interpret(document.grids, chosen.layout)
+        found = replace(found, notes=(*document.notes, *found.notes))
+    wider = read_organization(chosen.organization) if chosen.organization else None
+    if not (wider or found.organization or any(each.matrix.organization for each in found.readings)):
+        return found
+    from raci.readers.joined import joined  # noqa: PLC0415 - only where there is an organization
+
+    return joined(found, wider)
+
+
+def read_organization(path: str | os.PathLike[str]) -> Organization:
+    """Return the organization of a file: an org-design file, or people as HR systems export them.
+
+    A file is read once in a run, however often it is named. Raises UnreadableError if it cannot be read, or says
+    nothing of an organization.
+    """
+    from raci.readers.organization import read_organization as read_file  # noqa: PLC0415 - nothing costs until used
+
+    return read_file(Path(path))
 
 
 def read_all(path: str | os.PathLike[str], settings: Settings | None = None) -> tuple[Matrix, ...]:
@@ -69,62 +107,55 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
     from raci.rules import all_rules  # noqa: PLC0415 - importing the rules costs; a reader does not need them
 
     chosen = settings or Settings()
+    if chosen.organization:
+        read_organization(chosen.organization)  # if it cannot be read, that is no matter of this one file
     rules = choose(all_rules(), chosen)
     changed = severities(rules, chosen)
     codes = tuple(rule.code for rule in rules)
     if isinstance(subject, Matrix):
-        found = judge(subject, rules, changed)
-        return Report(subject.source.path, tuple(found), (), (subject,), codes, version=VERSION)
+        return Report(
+            subject.source.path, _judged((subject,), rules, changed, chosen.today), (), (subject,), codes,
+            version=VERSION,
+        )  # fmt: skip
     path = str(Path(subject))
     try:
         understood = understand(path, chosen)
     except RaciError as error:
         if not error.place:
             raise  # settings that mean nothing for any file
-        return _refused(path, error)
+        return unreadable(path, *problems_of(path, error), foreign=error.code in _FOREIGN)
     except Exception as error:  # noqa: BLE001 - one file on which raci itself fails must not stop the others
         sentence = (
             f"raci failed on this file, which is an error in raci: please report it ({type(error).__name__}: {error})"
         )
-        return _unreadable(path, (path, sentence))
+        return unreadable(path, (path, sentence))
+    if understood.organization and not understood.readings:
+        return organization_alone(path, understood.organization, understood.notes)
     if not understood.readings:
-        return _unreadable(path, (path, f"no matrix was read: {understood.reason}"), foreign=True)
+        return unreadable(path, (path, f"no matrix was read: {understood.reason}"), foreign=True)
     matrices = tuple(reading.matrix for reading in understood.readings)
-    findings = [finding for matrix in matrices for finding in judge(matrix, rules, changed)]
+    findings = _judged(matrices, rules, changed, chosen.today)
     notes = (*understood.notes, *(note for reading in understood.readings for note in reading.notes))
-    return Report(path, tuple(findings), notes, matrices, codes, version=VERSION)
+    return Report(path, (*flaws(notes), *findings), notes, matrices, codes, version=VERSION)
 
 
-def _refused(path: str, error: RaciError) -> Report:
-    """Return the report of a file that cannot be read, with a finding for each thing that is wrong in it."""
-    told = [_parted(path, problem) for problem in error.problems] or [(error.place, error.message)]
-    return _unreadable(path, *told, foreign=error.code in _FOREIGN)
+def check_together(matrices: Iterable[Matrix], settings: Settings | None = None) -> tuple[Finding, ...]:
+    """Return what is found in the organizations of matrices, each judged once, and between the matrices.
+
+    What is found in each matrix by itself is `check`'s. Raises SettingsError if the settings mean nothing.
+    """
+    from raci.rules import all_rules  # noqa: PLC0415 - as above
+
+    chosen = settings or Settings()
+    rules = choose(all_rules(), chosen)
+    return tuple(judge_together(tuple(matrices), rules, severities(rules, chosen), chosen.today))
 
 
-def _parted(path: str, problem: str) -> tuple[str, str]:
-    """Return the place and the sentence of a problem: `org.yaml:12:5: the key 'a' stands twice`."""
-    inside, _, sentence = problem.removeprefix(path).partition(": ")
-    return f"{path}{inside}", sentence
-
-
-def _unreadable(path: str, *told: tuple[str, str], foreign: bool = False) -> Report:
-    findings = tuple(
-        Finding(UNREADABLE, "unreadable-file", sentence, Severity.ERROR, location=_location(path, place))
-        for place, sentence in told
-    )
-    return Report(path, findings, unreadable=True, foreign=foreign, version=VERSION)
-
-
-def _location(path: str, place: str) -> Location:
-    """Return the location of an error's place: a path, and perhaps a line, a line and column, a sheet, or a cell."""
-    import re  # noqa: PLC0415 - only where something went wrong
-
-    rest = place.removeprefix(path).lstrip(":")
-    if line := re.fullmatch(r"(\d+)(?::(\d+))?", rest):
-        return Location(path, None, int(line[1]), int(line[2] or 1))
-    if cell := re.fullmatch(r"(.*)!([A-Z]{1,3})(\d+)", rest):
-        return Location(path, cell[1], int(cell[3]), column_number(cell[2]))
-    return Location(path, rest or None)
+def _judged(
+    matrices: tuple[Matrix, ...], rules: list[Rule], changed: dict[str, Severity], today: date | None
+) -> tuple[Finding, ...]:
+    alone = (finding for matrix in matrices for finding in judge(matrix, rules, changed, today))
+    return (*alone, *judge_together(matrices, rules, changed, today))
 
 
 def fix(matrix: Matrix, report: Report, *, unsafe: bool = False) -> Matrix:
@@ -142,9 +173,11 @@ def fix(matrix: Matrix, report: Report, *, unsafe: bool = False) -> Matrix:
         cells = {(change.duty, change.role) for change in mending.changes}
         if cells & touched:
             continue
+        try:
+            matrix = reduce(lambda mended, change: change.apply(mended), mending.changes, matrix)
+        except RaciError:  # an earlier fix took the duty out
+            continue
         touched |= cells
-        for change in mending.changes:
-            matrix = change.apply(matrix)
     return matrix
 
 

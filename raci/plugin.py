@@ -1,26 +1,65 @@
 """What authors of rules, readers and reports import."""
 
-from raci.graph import ResponsibilityGraph
+from typing import TYPE_CHECKING, Any
+
+from raci import graph as _graph
+from raci.graph import Charge, ResponsibilityGraph
 from raci.lint import Confidence, Finding, Fix, Rule, Safety, Severity
-from raci.model import Assignment, Duty, Entry, Letter, Matrix, Notation, Participation, Profile, Role
+from raci.model import (
+    Assignment,
+    Duty,
+    Entry,
+    Letter,
+    Limit,
+    Matrix,
+    Notation,
+    Participation,
+    Profile,
+    Role,
+    Scope,
+    Unit,
+)
 from raci.patterns import pattern
+
+if TYPE_CHECKING:
+    from raci.graph import Fit, OrganizationGraph, Placing, Register
+    from raci.titles import TitlePlacement, place_title, place_wording
 
 __all__ = [
     "Assignment",
+    "Charge",
     "Confidence",
     "Duty",
     "Entry",
     "Finding",
+    "Fit",
     "Fix",
     "Letter",
+    "Limit",
     "Matrix",
     "Notation",
+    "OrganizationGraph",
     "Participation",
+    "Placing",
     "Profile",
+    "Register",
     "ResponsibilityGraph",
     "Role",
     "Rule",
     "Safety",
+    "Scope",
     "Severity",
+    "TitlePlacement",
+    "Unit",
     "pattern",
+    "place_title",
+    "place_wording",
 ]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - what costs is imported where it is first named
+    if name in __all__:
+        from raci import titles  # noqa: PLC0415 - most rules do without
+
+        return getattr(titles if hasattr(titles, name) else _graph, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from itertools import takewhile
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from raci.graph import ResponsibilityGraph
+from raci.api import read_all
+from raci.graph import OrganizationGraph, Register, ResponsibilityGraph
 from raci.model import Duty, Mark, Matrix, Role, Source, column_number, duty_key
 from raci.model.duty import PATH_MARK
 from raci.model.matrix import Oddity
@@ -19,7 +23,11 @@ if TYPE_CHECKING:
     from raci.lint import Finding, Rule
     from raci.model import Entry, Notation, Place
 
+TODAY: Final = date(2026, 6, 30)
+"""The day of all examples."""
+
 _BAR: Final = re.compile(r"(?<!\\)\|")
+_FILE: Final = re.compile(r"^# (\S+\.yaml)\n", re.MULTILINE)
 _BOLD: Final = re.compile(r"\*\*(.+)\*\*")
 _CELL: Final = re.compile(r"([A-Z]+)(\d+)")
 _BETWEEN: Final = re.compile(r"[\s/,;+&]+")
@@ -59,20 +67,43 @@ def graph_of(markdown: str, notation: str = "RACI") -> ResponsibilityGraph:
     return ResponsibilityGraph(matrix_of(markdown, notation))
 
 
-def findings_of(rule: type[Rule], markdown: str, **options: Any) -> list[Finding]:  # noqa: ANN401 - a rule's own types
-    """Return what one rule finds in the matrix of a Markdown table; every hook is run, as the engine runs them."""
-    return findings_in(rule, matrix_of(markdown), **options)
+def matrices_of(example: str) -> tuple[Matrix, ...]:
+    """Return the matrices of an example: one of a Markdown table, one for each document of an org-design file.
+
+    A line `# name.yaml` begins a file of that name; the matrices of the last one count.
+    """
+    if _BAR.search(example):
+        return (matrix_of(example),)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "example.yaml")
+        for name, text in zip(*[iter(["example.yaml", *_FILE.split(example)])] * 2, strict=True):
+            path = Path(folder, name)
+            path.write_text(text, "utf-8")
+        return read_all(path)
 
 
-def findings_in(rule: type[Rule], matrix: Matrix, **options: Any) -> list[Finding]:  # noqa: ANN401 - a rule's own types
-    """Return what one rule finds in a matrix.
+def findings_of(rule: type[Rule], example: str, **options: Any) -> list[Finding]:  # noqa: ANN401 - a rule's own types
+    """Return what one rule finds in an example: a Markdown table or an org-design file."""
+    return findings_in(rule, *matrices_of(example), **options)
+
+
+def findings_in(rule: type[Rule], *matrices: Matrix, **options: Any) -> list[Finding]:  # noqa: ANN401 - as above
+    """Return what one rule finds in matrices; every hook is run, as the engine runs them, on the day TODAY.
 
     A rule whose notation lacks a participation it needs finds nothing. Raise AssertionError where `suspects`
     clears a duty in which `check_duty` finds something.
     """
-    if not rule.needs <= matrix.notation.participations:
-        return []
-    return list(_findings(rule(**options), ResponsibilityGraph(matrix)))
+    each = rule(**options)
+    graphs = [ResponsibilityGraph(matrix, TODAY) for matrix in matrices]
+    found = [
+        finding
+        for graph in graphs
+        if rule.needs <= graph.matrix.notation.participations
+        for finding in _findings(each, graph)
+    ]
+    for organization in {id(one.organization): one.organization for one in matrices if one.organization}.values():
+        found += each.check_organization(OrganizationGraph(organization))
+    return found + list(each.check_register(Register(graphs)) if len(graphs) > 1 else ())
 
 
 def _findings(rule: Rule, graph: ResponsibilityGraph) -> Iterator[Finding]:

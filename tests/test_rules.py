@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from support import findings_in, findings_of, matrix_of
+from support import findings_in, findings_of, matrices_of, matrix_of
 
 import raci.rules
 from raci.lint import Finding, Rule, Safety
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _CODE: Final = re.compile(r"[A-Z]{3}\d{3}")
 _NAME: Final = re.compile(r"[a-z]+(-[a-z]+)+")
 _SECTION: Final = re.compile(r"^## (.+)$", re.MULTILINE)
-_EXAMPLE: Final = re.compile(r"^```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_EXAMPLE: Final = re.compile(r"^```(?:markdown|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _OPTION: Final = re.compile(r"^(?:- )?`([a-z-]+)` \(([a-z]+), default (.+?)\): \S", re.MULTILINE)
 _LINK: Final = re.compile(r"^(?:- )?<?https?://\S+", re.MULTILINE)
 
@@ -135,7 +135,7 @@ def test_page_has_two_examples(rule: type[Rule]) -> None:
     example = _page(rule).section("Example")
 
     assert len(_EXAMPLE.findall(example)) == len(_page(rule).examples) == 2
-    assert "```\nUse instead:\n```markdown" in example
+    assert re.search(r"```\nUse instead:\n```(?:markdown|yaml)\n", example)
 
 
 @every_rule
@@ -178,11 +178,11 @@ def test_findings_are_sentences_with_help(rule: type[Rule]) -> None:
 
 @every_rule
 def test_fixes_mend_what_was_found(rule: type[Rule]) -> None:
-    matrix = matrix_of(_page(rule).examples[0])
-    found = findings_in(rule, matrix)
+    matrix, *others = matrices_of(_page(rule).examples[0])
+    found = findings_in(rule, matrix, *others)
     for finding in found:
         if finding.fix and finding.fix.changes and finding.fix.safety is not Safety.DISPLAY_ONLY:
-            assert len(findings_in(rule, _mended(matrix, finding))) < len(found)
+            assert len(findings_in(rule, _mended(matrix, finding), *others)) < len(found)
 
 
 def _mended(matrix: Matrix, finding: Finding) -> Matrix:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from raci.cli.judging import judge_files
-from raci.cli.options import Duties, Header, NotationName, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
+from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
 from raci.settings import LayoutSettings
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def check(  # noqa: PLR0913 - one for each option
     everything: Annotated[
         bool, typer.Option("--all", help="Show every finding, not the first ten of each rule.")
     ] = False,
+    org: Org = None,
     sheet: Sheet = None,
     area: Range = None,
     header: Header = None,
@@ -53,7 +54,7 @@ def check(  # noqa: PLR0913 - one for each option
     """
     said = {
         "select": _split(select), "ignore": _split(ignore), "preview": preview or None, "fail_on": fail_on,
-        "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
+        "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
     }  # fmt: skip
     raise typer.Exit(judge_files(paths or [Path()], said, as_json=report_format == "json", everything=everything))
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from raci.cli.output import palette, say, tell
 from raci.cli.settings_in_force import settings_for
+from raci.lint import Report
 from raci.settings import matches
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from raci.cli.settings_in_force import Said
-    from raci.lint import Report
+    from raci.lint import Finding
     from raci.reports.terminal import Palette
     from raci.settings import Settings
 
@@ -30,16 +32,24 @@ def judge_files(paths: Sequence[Path], said: Said, *, as_json: bool = False, eve
     from raci.api import check  # noqa: PLC0415 - nothing costs until used
 
     status, reports = 0, []
+    told: set[Finding] = set()
     colours = palette()
     for path, named in _progress(list(_files(paths, said))):
         settings = settings_for(path, said)
-        report = check(path, settings)
+        report = _once(check(path, settings), told)
         if report.foreign and not named:
             continue
         status = max(status, _status(report, settings))
         reports.append(report)
         if not as_json:
             _say(report, colours, limit=None if everything else _SHOWN)
+    if len(reports) > 1:
+        settings = settings_for(paths[0], said)
+        between = _between(reports, settings, told)
+        status = max(status, _status(between, settings))
+        reports = [_with_own(report, between) for report in reports] if as_json else reports
+        if between.findings and not as_json:
+            _say(between, colours, limit=None if everything else _SHOWN)
     if not reports:
         tell("raci: no file to check was found")
         status = 2
@@ -48,6 +58,28 @@ def judge_files(paths: Sequence[Path], said: Said, *, as_json: bool = False, eve
 
         say(document(reports))
     return status
+
+
+def _once(report: Report, told: set[Finding]) -> Report:
+    """Return a report without findings in other files, such as their organization's, that were told before."""
+    elsewhere = {each for each in report.findings if each.location.path != report.path}
+    known = elsewhere & told
+    told |= elsewhere
+    return replace(report, findings=tuple(each for each in report if each not in known)) if known else report
+
+
+def _between(reports: Sequence[Report], settings: Settings, told: set[Finding]) -> Report:
+    """Return what is found between the matrices of several files and was not told of one of them."""
+    from raci.api import check_together  # noqa: PLC0415 - only for several files
+
+    found = check_together((matrix for report in reports for matrix in report.matrices), settings)
+    known = told.union(*(report.findings for report in reports))
+    return Report(f"between the {len(reports)} files", tuple(each for each in found if each not in known))
+
+
+def _with_own(report: Report, between: Report) -> Report:
+    own = tuple(each for each in between if each.location.path == report.path)
+    return replace(report, findings=(*report.findings, *own)) if own else report
 
 
 def _files(paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
@@ -81,11 +113,16 @@ def _status(report: Report, settings: Settings) -> int:
 
 
 def _say(report: Report, colours: Palette, *, limit: int | None) -> None:
+    from raci.reports.terminal import plain  # noqa: PLC0415 - beside its use
     from raci.reports.text import text  # noqa: PLC0415 - only for this format
 
     if report.unreadable:
         for finding in report.findings:
             tell(f"raci: {finding.location}: {finding.message}")
+        return
+    if not report.matrices and not report.findings:
+        for note in report.notes:
+            say(f"{note.location}: {plain(note.message)}.")
         return
     for note in report.notes:
         if note.kind == "doubt":

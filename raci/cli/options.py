@@ -6,6 +6,10 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+Org: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--org", help="The organization of matrices that name none: an org-design file or a people file."),
+]
 Sheet: TypeAlias = Annotated[
     str | None, typer.Option(help="Read only this sheet (a name or a pattern).", rich_help_panel="Layout")
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from raci.cli.options import Duties, Header, NotationName, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
+from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
 from raci.cli.output import columns, palette, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.settings import LayoutSettings
@@ -24,6 +24,7 @@ def read(  # noqa: PLR0913 - one for each option
         Literal["text", "json"], typer.Option("--format", help="A table for people, or JSON.")
     ] = "text",
     explain_layout: Annotated[bool, typer.Option(help="Say how the layout was read.")] = False,
+    org: Org = None,
     sheet: Sheet = None,
     area: Range = None,
     header: Header = None,
@@ -42,7 +43,7 @@ def read(  # noqa: PLR0913 - one for each option
     """
     from raci.api import understand  # noqa: PLC0415 - nothing costs until used
 
-    said = {"layout": LayoutSettings(sheet, area, header, duties, transposed, notation)}
+    said = {"organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation)}
     found = understand(path, settings_for(path, said))
     if report_format == "json":
         from raci.reports.json import understanding  # noqa: PLC0415 - only for this format

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from raci.cli.options import Duties, Header, NotationName, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
+from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
 from raci.cli.output import columns, palette, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.settings import LayoutSettings
@@ -16,6 +16,7 @@ from raci.settings import LayoutSettings
 def show(  # noqa: PLR0913 - one for each option
     path: Annotated[Path, typer.Argument(help="A workbook, delimited text or org-design file.")],
     *,
+    org: Org = None,
     sheet: Sheet = None,
     area: Range = None,
     header: Header = None,
@@ -35,7 +36,7 @@ def show(  # noqa: PLR0913 - one for each option
     from raci.reports.terminal import plain  # noqa: PLC0415
     from raci.reports.text import counts  # noqa: PLC0415
 
-    said = {"layout": LayoutSettings(sheet, area, header, duties, transposed, notation)}
+    said = {"organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation)}
     report = check(path, settings_for(path, said))
     if report.unreadable:
         for finding in report.findings:

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.model import Assignment, Participation, Profile
+from raci.model import Assignment, Participation, Profile, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
     import networkx as nx
 
     from raci.graph.organization import OrganizationGraph
     from raci.graph.placing import Placing
-    from raci.model import Duty, Entry, Level, Matrix, Role, Row
+    from raci.model import Duty, Entry, Level, Matrix, Row, Scope
 
 _tally: Final = attrgetter("tally")
+
+
+class Charge(NamedTuple):
+    """A duty with the roles that answer for it and those that do it, in the order of the matrix's columns."""
+
+    duty: Duty
+    owners: tuple[Role, ...]
+    doers: tuple[Role, ...]
+
+    @property
+    def others(self) -> list[Role]:
+        """The roles that do it and do not answer for it."""
+        return [role for role in self.doers if role not in self.owners]
 
 
 class ResponsibilityGraph:
@@ -28,12 +42,14 @@ class ResponsibilityGraph:
     100,000 duties), so profiles are shared.
     """
 
-    def __init__(self, matrix: Matrix) -> None:
+    def __init__(self, matrix: Matrix, today: date | None = None) -> None:
         self.matrix = matrix
+        self._today = today
         self.roles: dict[str, Role] = {role.key: role for role in matrix.roles}
         self._columns = {role.key: place for place, role in enumerate(matrix.roles)}
         self._position = {duty.key: place for place, duty in enumerate(matrix.duties)}
         self._profiles: dict[int, Profile] = {}
+        self._scopes: dict[tuple[type, str], Scope | None] = {}
         self.tallies: list[int] = [sum(map(_tally, row.values())) for row in matrix.rows]
         loads = dict.fromkeys(self.roles, 0)
         for row in matrix.rows:
@@ -79,6 +95,50 @@ class ResponsibilityGraph:
         """Return the roles that do the work of a duty."""
         return self.holders(duty, Participation.RESPONSIBLE)
 
+    @cached_property
+    def charges(self) -> list[Charge]:
+        """Who answers for each duty that somebody answers for, and who does it.
+
+        Where nothing is known of the organization, only duties whose wording may name a part of it.
+        """
+        parts: dict[int, tuple[bool, bool]] = {}
+        found = []
+        for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
+            if self._is_plain and not self._may_name_scope(duty.name):
+                continue
+            owners, doers = [], []
+            for key, entry in row.items():
+                part = parts.get(id(entry))
+                if part is None:
+                    kinds = entry.participations
+                    part = Participation.ACCOUNTABLE in kinds, Participation.RESPONSIBLE in kinds
+                    parts[id(entry)] = part
+                if part[0]:
+                    owners.append(key)
+                if part[1]:
+                    doers.append(key)
+            if owners:
+                found.append(Charge(duty, self._in_order(owners), self._in_order(doers)))
+        return found
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether nothing is known of the organization, neither by itself nor by the roles and duties."""
+        matrix = self.matrix
+        known = matrix.organization is not None or any(duty.scope for duty in matrix.duties)
+        return not known and not any(role.level or role.scope or role.reports_to for role in matrix.roles)
+
+    @cached_property
+    def _may_name_scope(self) -> Callable[[str], bool]:
+        from raci.titles import may_name_scope  # noqa: PLC0415 - brings the words of all languages
+
+        return may_name_scope
+
+    def _in_order(self, keys: list[str]) -> tuple[Role, ...]:
+        if len(keys) > 1:
+            keys.sort(key=self._columns.__getitem__)
+        return tuple(map(self.roles.__getitem__, keys))
+
     def entry(self, duty: Duty, role: Role) -> Entry | None:
         """Return what a role's cell says for a duty, or None where it does not take part."""
         return self.row(duty).get(role.key)
@@ -97,6 +157,13 @@ class ResponsibilityGraph:
     # the organization around the matrix
 
     @cached_property
+    def today(self) -> date:
+        """The day for which it is asked who holds a role: the one given, or the day it is."""
+        from datetime import datetime  # noqa: PLC0415 - most matrices name no days
+
+        return self._today or datetime.now().astimezone().date()
+
+    @cached_property
     def organization(self) -> OrganizationGraph:
         """The organization the matrix belongs to, as a graph; without one, what its roles say of themselves."""
         from raci.graph.organization import OrganizationGraph  # noqa: PLC0415 - most matrices have none
@@ -106,7 +173,7 @@ class ResponsibilityGraph:
 
     def covers(self, role: Role, duty: Duty) -> bool:
         """Tell whether a role's scope takes in that of a duty."""
-        return self.organization.covers(role.scope, duty.scope)
+        return self.organization.covers(self.scope_of(role), self.scope_of(duty))
 
     def reports_to(self, role: Role, above: Role, *, dotted: bool = False) -> bool:
         """Tell whether a role reports to another, directly or over others, perhaps on dotted lines too."""
@@ -120,19 +187,49 @@ class ResponsibilityGraph:
         """Return the roles above a role on its solid line, the nearest first."""
         return self.organization.escalation_path(role)
 
+    def scope_of(self, thing: Role | Duty) -> Scope | None:
+        """Return the scope of a role or a duty: the recorded one, else what its wording names.
+
+        A role that the organization has, and of which no scope is recorded, has all of it: its title is not asked.
+        """
+        if thing.scope is not None:
+            return thing.scope
+        name = type(thing), thing.key
+        if name not in self._scopes:
+            self._scopes[name] = self._by_words(thing)
+        return self._scopes[name]
+
+    def is_recorded(self, *things: Role | Duty) -> bool:
+        """Tell whether the scopes of these were written down, and not read from their names."""
+        return all(each.scope is not None or self.scope_of(each) is None for each in things)
+
+    def _by_words(self, thing: Role | Duty) -> Scope | None:
+        from raci.graph.inferring import scope_by_title, scope_by_wording  # noqa: PLC0415 - most matrices need it not
+
+        if isinstance(thing, Role):
+            placed = self.matrix.organization is not None or self.organization.is_placed(thing)
+            return None if placed else scope_by_title(thing)
+        return scope_by_wording(thing, self.organization.areas.units, steering=self._is_plain)
+
     def level_of(self, role: Role) -> Level | None:
         """Return the level of a role, None where it has none or one that is on no ladder."""
         return self.organization.level_of(role)
 
+    def within_limits(self, role: Role, duty: Duty) -> bool | None:
+        """Tell whether a role may decide alone on the amounts of a duty; None where its limits say nothing of them."""
+        from raci.graph.authority import within_limits  # noqa: PLC0415 - most duties have none
+
+        return within_limits(role, duty)
+
     def tier_of(self, thing: Role | Duty) -> str:
         """Return the name of the tier of a role's or a duty's scope."""
-        return self.organization.tier_of(thing.scope)
+        return self.organization.tier_of(self.scope_of(thing))
 
     def placing(self, duty: Duty) -> Placing | None:
         """Return where the accountability for a duty should sit and by which step; None where no role will do."""
         from raci.graph.placing import placing  # noqa: PLC0415 - only where somebody asks
 
-        return placing(duty, self.responsible(duty), self.organization)
+        return placing(duty, self.scope_of(duty), self.responsible(duty), self.organization)
 
     def lowest_covering(self, duty: Duty) -> Role | None:
         """Return the lowest role that covers a duty, is over all who do it, and may answer for it."""

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from raci.graph.areas import WHOLE, Areas
 from raci.graph.authority import Authority
 from raci.graph.forest import ROOT
+from raci.graph.inferring import level_by_title
 from raci.graph.lines import Lines
 from raci.graph.seats import Seats
 from raci.graph.units import Tier
+from raci.levels import tier_word
+from raci.model import Scope
 from raci.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from raci.graph.areas import Term
-    from raci.model import Join, Level, Organization, Role, Scope, Unit
+    from raci.model import Join, Level, Organization, Role, Unit
 
-Fit: TypeAlias = Literal["covers", "too-narrow", "elsewhere"]
+Fit: TypeAlias = Literal["covers", "too-narrow", "elsewhere", "unknown"]
 
 _TOP: Final = "organization"
+_MOST_COMPARED: Final = 50
 
 
 class OrganizationGraph:
@@ -40,6 +45,10 @@ class OrganizationGraph:
         self._join(roles, {join.role: join.to for join in joins})
         self._words = self._other_words()
         self.lines = Lines(*self._lines())
+        self._fits: dict[tuple[Scope | None, Scope | None], Fit] = {}
+        self._levels: dict[str, Level | None] = {}
+        self._parts: dict[Scope | None, tuple[Scope, ...]] = {}
+        self._covered: dict[tuple[Scope | None, Scope | None], frozenset[Scope]] = {}
 
     # scope
 
@@ -51,10 +60,45 @@ class OrganizationGraph:
         return self.areas.covers(role, duty)
 
     def fit(self, role: Scope | None, duty: Scope | None) -> Fit:
-        """Return how a role's scope fits a duty's: `covers`, `too-narrow` (a part of it), or `elsewhere`."""
+        """Return how a role's scope fits a duty's: `covers`, `too-narrow` (a part of it), or `elsewhere`.
+
+        It is `unknown` where it does not cover and a word of either names nothing the organization has.
+        """
+        pair = (role, duty)
+        known = self._fits.get(pair)
+        if known is None:
+            known = self._fits[pair] = self._fit(role, duty)
+        return known
+
+    def _fit(self, role: Scope | None, duty: Scope | None) -> Fit:
         if self.areas.covers(role, duty):
             return "covers"
+        if self.areas.strangers(role) or self.areas.strangers(duty):
+            return "unknown"
         return "too-narrow" if self.areas.overlap(role, duty) else "elsewhere"
+
+    def parts(self, scope: Scope | None) -> tuple[Scope, ...]:
+        """Return the scopes that one with a tier stands for: of `each region` one for each region; none without."""
+        if scope not in self._parts:
+            self._parts[scope] = self._parted(scope) if scope else ()
+        return self._parts[scope]
+
+    def parts_covered(self, role: Scope | None, scope: Scope | None) -> frozenset[Scope]:
+        """Return those parts of a scope with a tier that a role's scope takes in."""
+        pair = (role, scope)
+        known = self._covered.get(pair)
+        if known is None:
+            known = self._covered[pair] = frozenset(part for part in self.parts(scope) if self.covers(role, part))
+        return known
+
+    def _parted(self, scope: Scope) -> tuple[Scope, ...]:
+        for place, (dimension, word) in enumerate(scope.units):
+            for terms in self.areas.area(Scope(((dimension, word),))).values():
+                members = [unit for term in terms if isinstance(term, Tier) for unit in self.areas.units.members(term)]
+                if members:
+                    before, after = scope.units[:place], scope.units[place + 1 :]
+                    return tuple(Scope((*before, (dimension, unit.key), *after)) for unit in members)
+        return ()
 
     def overlap(self, one: Scope | None, other: Scope | None) -> bool:
         """Tell whether two scopes have a part of the organization in common."""
@@ -67,6 +111,10 @@ class OrganizationGraph:
         """
         widest = [max(map(self._width, terms)) for terms in self.areas.area(scope).values()]
         return min(widest)[1] if widest else self._widest()
+
+    def known_tier(self, scope: Scope | None) -> str:
+        """Return the tier of a scope in the words that are known without being declared, empty where it is another."""
+        return tier_word(self.tier_of(scope)) or ""
 
     def unit(self, key: str) -> Unit:
         """Return the unit with this key; raise KeyError if there is none."""
@@ -146,8 +194,23 @@ class OrganizationGraph:
     # levels
 
     def level_of(self, role: Role) -> Level | None:
-        """Return the level of a role, None where it has none or one that is on no ladder."""
-        return self.authority.level(self.known(role).level or role.level)
+        """Return the level of a role: the recorded one, else what its title says; None where there is none.
+
+        Only positions have a level.
+        """
+        if role.key not in self._levels:
+            self._levels[role.key] = self._level(role)
+        return self._levels[role.key]
+
+    def has_recorded_level(self, role: Role) -> bool:
+        """Tell whether the level of a role was written down, and not read from its title."""
+        return self.authority.level(self.known(role).level or role.level) is not None
+
+    def _level(self, role: Role) -> Level | None:
+        if role.kind != "position":
+            return None
+        recorded = self.known(role).level or role.level
+        return self.authority.level(recorded or level_by_title(role))
 
     def may_answer(self, role: Role, scope: Scope | None) -> bool | None:
         """Tell whether a role's level may be accountable for a scope of this tier; None where nobody says."""
@@ -174,6 +237,23 @@ class OrganizationGraph:
     def has(self, role: Role) -> bool:
         """Tell whether a role is, or was joined to, one of the organization's."""
         return self._numbers.get(role.key, len(self.roles)) < len(self.organization.roles)
+
+    def is_placed(self, role: Role) -> bool:
+        """Tell whether anything is recorded of where a role stands: by the organization, or by the role itself."""
+        return self.has(role) or bool(role.level or role.scope or role.reports_to)
+
+    def apart(self, scopes: Sequence[Scope | None]) -> bool:
+        """Tell whether several scopes have pairwise nothing in common; a missing one is the whole organization."""
+        if None in scopes or len(scopes) > _MOST_COMPARED:
+            return False
+        return not any(self.overlap(one, other) for one, other in combinations(scopes, 2))
+
+    def has_lines(self, role: Role) -> bool:
+        """Tell whether a role reports to somebody, or somebody to it."""
+        number = self._number(role)
+        return self.lines.solid.parents[number] != ROOT or bool(
+            self.lines.solid.children(number) or number in self.lines.dotted
+        )
 
     def same(self, role: Role, other: Role) -> bool:
         """Tell whether two roles are one."""

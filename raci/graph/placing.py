@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from raci.graph.authority import within_limits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from raci.graph.organization import OrganizationGraph
-    from raci.model import Duty, Role
+    from raci.model import Duty, Role, Scope
 
 Step: TypeAlias = Literal["over all who do it", "covers the scope", "has the level", "has the limit", "is the lowest"]
 
@@ -28,18 +28,19 @@ class Placing(NamedTuple):
     passed_over: tuple[tuple[Role, Step], ...]
 
 
-def placing(duty: Duty, doers: list[Role], graph: OrganizationGraph) -> Placing | None:
+def placing(duty: Duty, scope: Scope | None, doers: Sequence[Role], graph: OrganizationGraph) -> Placing | None:
     """Return where the accountability for a duty should sit, None where no role will do or nobody does the work.
 
-    Candidates are positions that are over all the doers (or the one doer) on solid or dotted lines. Of these fall out
-    whose scope does not cover the duty's, whose level is too low for its tier, and whose limit is below its amounts.
+    Candidates are positions, recorded somewhere, that are over all the doers (or the one doer) on solid or dotted
+    lines. Of these fall out whose scope does not cover the duty's, whose level is too low for its tier, and whose
+    limit is below its amounts.
     """
     fallen: list[tuple[Role, Step]] = []
-    candidates = [role for role in _over_all(doers, graph) if role.kind == "position"]
+    candidates = [role for role in _over_all(doers, graph) if role.kind == "position" and graph.is_placed(role)]
     step: Step = "over all who do it"
     if not candidates:
         return None
-    for name, keeps in _steps(duty, graph):
+    for name, keeps in _steps(duty, scope, graph):
         kept = [role for role in candidates if keeps(role)]
         fallen += [(role, name) for role in candidates if role not in kept]
         step = name if len(kept) < len(candidates) else step
@@ -52,16 +53,18 @@ def placing(duty: Duty, doers: list[Role], graph: OrganizationGraph) -> Placing 
     return Placing(lowest, "is the lowest" if len(candidates) > 1 else step, tuple(candidates), tuple(below))
 
 
-def _over_all(doers: list[Role], graph: OrganizationGraph) -> Iterator[Role]:
+def _over_all(doers: Sequence[Role], graph: OrganizationGraph) -> Iterator[Role]:
     if doers:
         first = graph.known(doers[0])
         yield from (role for role in (first, *graph.superiors(first)) if graph.over(role, doers[1:]))
 
 
-def _steps(duty: Duty, graph: OrganizationGraph) -> tuple[tuple[Step, Callable[[Role], bool]], ...]:
+def _steps(
+    duty: Duty, scope: Scope | None, graph: OrganizationGraph
+) -> tuple[tuple[Step, Callable[[Role], bool]], ...]:
     return (
-        ("covers the scope", lambda role: graph.covers(role.scope, duty.scope)),
-        ("has the level", lambda role: not graph.is_too_low(role, duty.scope)),
+        ("covers the scope", lambda role: graph.covers(role.scope, scope)),
+        ("has the level", lambda role: scope is None or not graph.is_too_low(role, scope)),
         ("has the limit", lambda role: within_limits(role, duty) is not False),
     )
 

@@ -30,7 +30,7 @@ def join(matrix: Matrix, organization: Organization) -> Matrix:
     joins = tuple(map(search.found, matrix.roles))
     holders = _holders(organization, {found.to for found in joins if found.to})
     roles = tuple(
-        _enriched(role, search.roles[found.to], holders.get(found.to, ())) if found.to else role
+        enriched(role, search.roles[found.to], holders.get(found.to, ())) if found.to else role
         for role, found in zip(matrix.roles, joins, strict=True)
     )
     return replace(matrix, roles=roles, organization=organization, joins=joins)
@@ -62,7 +62,8 @@ def _holders(organization: Organization, roles: set[str]) -> dict[str, tuple[str
     return {role: tuple(names.get(person, person) for person in people) for role, people in few.items()}
 
 
-def _enriched(role: Role, known: Role, holders: tuple[str, ...]) -> Role:
+def enriched(role: Role, known: Role, holders: tuple[str, ...] = ()) -> Role:
+    """Return a role with what another record says of it; its own statements stay."""
     return replace(
         role,
         level=role.level or known.level,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.cell_places import CellPlaces
 from raci.layout.reading import Reading
+from raci.layout.scopes import duty_scope
 from raci.layout.telling import decisions, notes
 from raci.model import Duty, Mark, Matrix, Oddity, Role, Source, duty_key
 
@@ -88,6 +89,7 @@ def _corner(draft: Draft) -> tuple[str, ...]:
 
 def _duties(draft: Draft) -> tuple[list[Duty], list[Row], list[tuple[int, str]]]:
     grid = draft.survey.grid
+    column = draft.columns.scope if draft.columns else None
     duties: list[Duty] = []
     rows: list[Row] = []
     places: list[tuple[int, str]] = []
@@ -99,7 +101,8 @@ def _duties(draft: Draft) -> tuple[list[Duty], list[Row], list[tuple[int, str]]]
             seen[key] = times + 1
             key = f"{plain} #{times + 1}"
         seen[key] = 1
-        duties.append(Duty(key, raw.name, raw.section, raw.number, source=grid.place(raw.row, raw.column)))
+        scope = duty_scope(draft.survey, raw.row, column) if column is not None else None
+        duties.append(Duty(key, raw.name, raw.section, raw.number, None, scope, grid.place(raw.row, raw.column)))
         rows.append(raw.cells)
         places.append((raw.row, key))
     return duties, rows, places

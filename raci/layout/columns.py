@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.lexicon import heading_kinds, is_heading, sounds_like_role
+from raci.layout.scopes import scope_column
 from raci.layout.survey import EMPTY, LEGEND, NOTHING
 from raci.model import column_number
 from raci.names import fold
@@ -35,6 +36,7 @@ class Columns:
     number: int | None = None
     sections: list[int] = field(default_factory=list)
     extras: list[int] = field(default_factory=list)
+    scope: int | None = None
     doubts: list[str] = field(default_factory=list)
 
 
@@ -67,6 +69,7 @@ def find_columns(survey: Survey, block: Block) -> Columns:
         for column, count in counts.items()
         if column not in found.roles and column not in found.labels and (count.filled or heads[column])
     ]
+    _set_scope(survey, found, heads, rows)
     return found
 
 
@@ -89,7 +92,13 @@ def columns_beside(survey: Survey, block: Block, coded: list[int], taken: int | 
     found.extras = [
         column for column, count in outside.items() if column not in used and (count.filled or heads[column])
     ]
+    _set_scope(survey, found, heads, rows)
     return found
+
+
+def _set_scope(survey: Survey, found: Columns, heads: dict[int, str], rows: list[int]) -> None:
+    found.scope = scope_column(survey, found.extras, heads, rows)
+    found.extras = [column for column in found.extras if column != found.scope]
 
 
 def name_duties(columns: Columns, survey: Survey, letters: str | None) -> bool:
@@ -99,6 +108,7 @@ def name_duties(columns: Columns, survey: Survey, letters: str | None) -> bool:
     columns.duty = column_number(letters) - 1 - survey.grid.left
     columns.labels = sorted({*columns.labels, columns.duty})
     columns.roles = [column for column in columns.roles if column != columns.duty]
+    columns.scope = None if columns.scope == columns.duty else columns.scope
     return 0 <= columns.duty < survey.width
 
 
@@ -206,7 +216,7 @@ def _is_extra(head: str, count: _Count) -> bool:
     """Tell whether a column of letters is headed as something else than a role: a priority, a number, a count."""
     if not head:
         return False
-    if any(is_heading(head, kind) for kind in ("lettered", "number", "section")):
+    if any(is_heading(head, kind) for kind in ("lettered", "number", "section", "scope")):
         return not sounds_like_role(head) or count.shorts > count.codes
     return count.numbers > 0 and "total" in heading_kinds(head) and not sounds_like_role(head)
 

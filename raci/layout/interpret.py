@@ -14,6 +14,7 @@ from raci.layout.lexicon import sounds_like_role
 from raci.layout.lists import read_lists
 from raci.layout.orientation import leaning
 from raci.layout.reading import Note, Reading, Understanding
+from raci.layout.role_lists import role_list
 from raci.layout.sheet import Refusal, Sheet
 from raci.layout.survey import Survey
 from raci.layout.tables import read_tables
@@ -34,7 +35,8 @@ _LEANING_DOUBTFUL = 0.2
 
 def interpret(grids: Iterable[Grid], options: LayoutSettings) -> Understanding:
     """Return the matrices of a file's grids, or the reason why there is none."""
-    picked = chosen(list(grids), options)
+    every = list(grids)
+    picked = chosen(every, options)
     shown = [grid for grid in picked if not grid.hidden] or picked
     sheets = [_survey(grid) for grid in shown if not grid.prose]
     if any(map(_may_hold_codes, sheets)):  # else nothing is to be explained
@@ -57,9 +59,20 @@ def interpret(grids: Iterable[Grid], options: LayoutSettings) -> Understanding:
         if grid not in shown
     ]
     if readings:
-        notes += [refusal.note() for refusal in refusals if refusal.near]
-        return Understanding(tuple(readings), tuple(notes))
+        listed = role_list(grid for grid in every if not grid.hidden and not _is_read(grid, readings))
+        notes += [refusal.note() for refusal in refusals if refusal.near and not (listed and refusal.of(listed.grid))]
+        if listed is None:
+            return Understanding(tuple(readings), tuple(notes))
+        readings = [replace(each, matrix=listed.named(each.matrix)) for each in readings]
+        return Understanding(tuple(readings), tuple(notes), organization=listed.organization)
     return Understanding((), tuple(notes), _reason(refusals, shown))
+
+
+def _is_read(grid: Grid, readings: Sequence[Reading]) -> bool:
+    """Tell whether a matrix was read out of a grid; the tables of a text file have no names, and are told by lines."""
+    first, last = grid.place(0, 0)[0], grid.place(max(0, len(grid.rows) - 1), 0)[0]
+    sources = [each.matrix.source for each in readings if each.matrix.source.sheet == grid.name]
+    return any(grid.name is not None or (first <= source.area[2] and source.area[0] <= last) for source in sources)
 
 
 def _may_hold_codes(sheet: Sheet) -> bool:

@@ -12,7 +12,17 @@ from raci.patterns import pattern
 
 _IDEOGRAPHIC: Final = pattern("[\u3040-\u9fff]")
 _NO_HEADINGS: Final = frozenset(
-    {"role_nouns", "duty_verbs", "functions", "nothing", "ticks", "other_meanings", "duty_endings"}
+    {
+        "role_nouns",
+        "duty_verbs",
+        "functions",
+        "nothing",
+        "ticks",
+        "other_meanings",
+        "duty_endings",
+        "scope",
+        "no_scopes",
+    }
 )
 _SPLIT: Final = pattern(r"[/|,&()\n\\]+|\s-\s")
 

@@ -144,7 +144,8 @@ def _listed(draft: Draft, block: Block, cells: TickCells | RowCells) -> Reading 
     united: dict[str, RawDuty] = {}
     owner: dict[int, int] = {}
     for duty in body.duties:
-        first = united.setdefault(duty_key(duty.section, fold(duty.name)), duty)
+        scope = fold(draft.survey.text(duty.row, columns.scope)) if columns.scope is not None else ""
+        first = united.setdefault(duty_key((*duty.section, scope), fold(duty.name)), duty)
         if first is not duty:
             first.cells = cells.unite(first.cells, duty.cells)
         owner[duty.row] = first.row

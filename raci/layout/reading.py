@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Literal
 from raci.model import Location
 
 if TYPE_CHECKING:
-    from raci.model import Matrix
+    from raci.model import Matrix, Organization
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something the reader of a file should know: a `doubt` (could be read otherwise) or an `info`."""
+    """Something the reader of a file should know: a `doubt` (could be read otherwise) or an `info`.
 
-    kind: Literal["doubt", "info"]
+    An `error` is what kept a part from being read that belongs to the file, such as the organization it names.
+    """
+
+    kind: Literal["doubt", "info", "error"]
     message: str
     location: Location = field(default_factory=Location)
 
@@ -36,8 +39,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """All matrices of a file; where there is none, `reason` says why."""
+    """All matrices of a file; where there is none, `reason` says why.
+
+    `organization` is what the file says of one beside its matrices, or without any.
+    """
 
     readings: tuple[Reading, ...] = ()
     notes: tuple[Note, ...] = ()
     reason: str = ""
+    organization: Organization | None = None

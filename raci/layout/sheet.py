@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from raci.layout.reading import Note
 
 if TYPE_CHECKING:
+    from raci.layout.grid import Grid
     from raci.layout.legend import Legend
     from raci.layout.survey import Survey
     from raci.model import Location
@@ -60,6 +61,10 @@ class Refusal:
     weight: float
     location: Location
     near: bool = False
+
+    def of(self, grid: Grid) -> bool:
+        """Tell whether the table stands in a grid."""
+        return (self.location.path, self.location.sheet) == (grid.path, grid.name) and grid.name is not None
 
     def note(self) -> Note:
         """Return the refusal as a note to a file that has other matrices."""

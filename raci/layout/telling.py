@@ -101,5 +101,7 @@ def _columns(draft: Draft) -> Iterator[str]:
         yield f"duties named in column {named(columns.duty)}"
     if columns.number is not None:
         yield f"numbers in column {named(columns.number)}"
+    if columns.scope is not None:
+        yield f"scopes in column {named(columns.scope)}"
     if columns.sections:
         yield f"sections in column {', '.join(map(named, columns.sections))}"

@@ -12,6 +12,7 @@ from raci.model import Assignment, Participation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from raci.model import Duty, Location, Matrix, Profile, Role
 
@@ -20,13 +21,62 @@ UNREADABLE: Final = "SRC001"
 _MOST_RELATED: Final = 9
 
 
-def judge(matrix: Matrix, rules: Sequence[Rule], severities: Mapping[str, Severity] | None = None) -> list[Finding]:
+def judge(
+    matrix: Matrix,
+    rules: Sequence[Rule],
+    severities: Mapping[str, Severity] | None = None,
+    today: date | None = None,
+) -> list[Finding]:
     """Return everything the rules find in a matrix, with locations, sorted by place.
 
     A rule does not run where the notation lacks a participation it needs. A rule that fails becomes a finding of
-    its own (LNT001) and the others go on.
+    its own (LNT001) and the others go on. `today` is the day for which it is asked who holds a role.
     """
-    return _Judge(matrix, rules).findings(severities or {})
+    return _Judge(matrix, rules, today).findings(severities or {})
+
+
+def judge_together(
+    matrices: Sequence[Matrix],
+    rules: Sequence[Rule],
+    severities: Mapping[str, Severity] | None = None,
+    today: date | None = None,
+) -> list[Finding]:
+    """Return what the rules find in the organizations of matrices, each judged once, and between the matrices.
+
+    One matrix alone gives only what is found in its organization.
+    """
+    organizations = {id(each.organization): each.organization for each in matrices if each.organization}
+    found: list[Finding] = []
+    if organizations:
+        from raci.graph import OrganizationGraph  # noqa: PLC0415 - most matrices have none
+
+        for each in organizations.values():
+            found += _asked_of(OrganizationGraph(each), "check_organization", rules, each.locate())
+    if len(matrices) > 1:
+        from raci.graph import Register  # noqa: PLC0415 - most files hold one matrix
+
+        found += _asked_of(Register(matrices, today), "check_register", rules, matrices[0].source.whole)
+    return sorted(_with_severities(found, severities or {}), key=_order)
+
+
+def _asked_of(subject: object, hook: str, rules: Sequence[Rule], place: Location) -> Iterator[Finding]:
+    for rule in rules:
+        if _overrides(rule, hook):
+            try:
+                yield from list(getattr(rule, hook)(subject))
+            except Exception as error:  # noqa: BLE001 - one bad rule never stops the rest
+                yield _failed(rule, error, place)
+
+
+def _failed(rule: Rule, error: Exception, place: Location) -> Finding:
+    message = f"the rule {rule.code} {rule.name} failed: {type(error).__name__}: {error}"
+    return Finding(CRASHED, "rule-failed", message, Severity.ERROR, location=place)
+
+
+def _with_severities(found: list[Finding], severities: Mapping[str, Severity]) -> list[Finding]:
+    if not severities:
+        return found
+    return [replace(each, severity=severities.get(each.rule, each.severity)) for each in found]
 
 
 def _overrides(rule: Rule, hook: str) -> bool:
@@ -34,8 +84,8 @@ def _overrides(rule: Rule, hook: str) -> bool:
 
 
 class _Judge:
-    def __init__(self, matrix: Matrix, rules: Sequence[Rule]) -> None:
-        self.graph = ResponsibilityGraph(matrix)
+    def __init__(self, matrix: Matrix, rules: Sequence[Rule], today: date | None = None) -> None:
+        self.graph = ResponsibilityGraph(matrix, today)
         self.matrix = matrix
         kinds = matrix.notation.participations
         self.rules = [rule for rule in rules if rule.needs <= kinds]
@@ -44,9 +94,7 @@ class _Judge:
     def findings(self, severities: Mapping[str, Severity]) -> list[Finding]:
         found = [*self._of_matrix(), *self._of_roles(), *self._of_duties(), *self._of_assignments()]
         found += self.crashed.values()
-        if severities:
-            found = [replace(each, severity=severities.get(each.rule, each.severity)) for each in found]
-        return sorted(found, key=_order)
+        return sorted(_with_severities(found, severities), key=_order)
 
     def _asked(self, rule: Rule, hook: Callable[..., Iterable[Finding]], *about: object) -> list[Finding]:
         """Return what a rule's hook yields, with its place; a rule that fails is told once."""
@@ -55,9 +103,7 @@ class _Judge:
         try:
             return list(map(self._located, hook(*about, self.graph)))
         except Exception as error:  # noqa: BLE001 - one bad rule never stops the rest
-            message = f"the rule {rule.code} {rule.name} failed: {type(error).__name__}: {error}"
-            whole = self.matrix.source.whole
-            self.crashed[rule.code] = Finding(CRASHED, "rule-failed", message, Severity.ERROR, location=whole)
+            self.crashed[rule.code] = _failed(rule, error, self.matrix.source.whole)
             return []
 
     def _with(self, hook: str) -> list[Rule]:

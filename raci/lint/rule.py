@@ -11,7 +11,7 @@ from raci.lint.finding import Confidence, Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.graph import ResponsibilityGraph
+    from raci.graph import OrganizationGraph, Register, ResponsibilityGraph
     from raci.lint.finding import Fix
     from raci.model import Assignment, Duty, Participation, Profile, Role
 
@@ -83,6 +83,14 @@ class Rule:
 
     def check_assignment(self, assignment: Assignment, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Judge one assignment (a cell); asked only for cells with more than one letter or an unknown one."""
+        return iter(())
+
+    def check_organization(self, organization: OrganizationGraph) -> Iterator[Finding]:
+        """Judge an organization by itself, once however many matrices belong to it; findings say where they stand."""
+        return iter(())
+
+    def check_register(self, register: Register) -> Iterator[Finding]:
+        """Judge several matrices together; findings say where they stand."""
         return iter(())
 
     def finding(  # noqa: PLR0913 - every part of a finding but the rule's own

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from raci.model.location import Place
+    from raci.model.location import Location, Place
     from raci.model.matrix import Oddity
     from raci.model.role import Role
     from raci.model.scope import Scope
@@ -100,9 +100,10 @@ class Organization:
     """Units, levels, roles and people, by their keys.
 
     `table` says which levels may be accountable for which tier: tier → keys of levels. `tiers` names the depths of the
-    tree of a dimension, the widest first. `path` is the file it was read from, `oddities` what is wrong in it though it
-    could be read: a reporting cycle, a manager who is not there. `inferred` are the keys of roles whose scope nobody
-    wrote: it follows from the units of the people below them. None of these three takes part in equality.
+    tree of a dimension, the widest first. `path` is the file it was read from, `sheet` its sheet in a workbook, and
+    `oddities` what is wrong in it though it could be read: a reporting cycle, a manager who is not there. `inferred`
+    are the keys of roles whose scope nobody wrote: it follows from the units of the people below them. None of these
+    takes part in equality.
     """
 
     units: tuple[Unit, ...] = ()
@@ -116,3 +117,11 @@ class Organization:
     tiers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     oddities: tuple[Oddity, ...] = field(default=(), compare=False)
     inferred: frozenset[str] = field(default=frozenset(), compare=False)
+    sheet: str | None = field(default=None, compare=False)
+
+    def locate(self, place: Place | None = None) -> Location:
+        """Return where something of the organization stands; without a place, its file."""
+        from raci.model.location import Location  # noqa: PLC0415 - the model's parts name each other
+
+        row, column = place or (0, 0)
+        return Location(self.path, self.sheet, row, column)

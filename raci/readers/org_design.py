@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
-from raci.names import nearest
+from raci.layout.reading import Note
+from raci.model import Location
+from raci.readers.design.recognition import (
+    KEYS,
+    foreign,
+    is_expectation,
+    is_organization,
+    is_ours,
+    names_organization,
+    ours,
+)
 from raci.readers.encoding import decode
 from raci.readers.reader import Document, Reader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from raci.model import Organization
+    from raci.readers.design.matrix import Written
     from raci.readers.design.nodes import Mapping, Node, Problem
+    from raci.readers.design.outside import Outside
 
 SUFFIXES: Final = (".yaml", ".yml", ".json")
 MOST_BYTES: Final = 50 << 20
 LARGE: Final = 1 << 18
 MOST_TOLD: Final = 500
-_EXPECTED: Final = frozenset({"read", "refuse"})
-_LOOKED_AT: Final = 1000
-_OURS: Final = frozenset({"duties", "roles"})
+_FLAW: Final = re.compile(r"(?s)(.+?):(\d+):(\d+): (.*)")
 _PAIR: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})")
 
 
@@ -32,37 +44,100 @@ def _recognizes(path: Path, _head: bytes) -> bool:
 def read_org_design(path: Path) -> Document:
     """Return a matrix for each document that has duties, or for each with roles where none has duties.
 
-    Documents of other shapes give the matrices that surely stand in them (see `raci.readers.structured`).
+    Documents of other shapes give the matrices that surely stand in them (see `raci.readers.structured`); a file that
+    says something of an organization and has no duties gives that organization, too.
     Raise UnreadableError for a file that is too large, no text, broken, hostile, or holds no matrix at all.
     Where several things are wrong its `problems` are all of them (`path:line:column: sentence`).
     """
-    if path.stat().st_size > MOST_BYTES:
-        raise UnreadableError("too-large", f"the file is larger than {MOST_BYTES >> 20} MiB", str(path))
-    from raci.readers.structured.suspicion import may_hold_matrix  # noqa: PLC0415 - nothing costs until used
-
-    text = decode(path.read_bytes(), str(path))
-    if (path.suffix.lower() == ".json" or len(text) > LARGE) and not may_hold_matrix(text):
-        raise _foreign([], path)
-    from raci.readers.design.parsing import documents_of  # noqa: PLC0415 - nothing costs until used
-
+    text = _text(path)
+    if (path.suffix.lower() == ".json" or len(text) > LARGE) and not _may_be_ours(text):
+        raise foreign([], path)
     problems: list[Problem] = []
-    parsed = documents_of(_paired(text, path), str(path), problems)
-    if _is_expectation(parsed):
+    parsed = _parsed(text, path, problems)
+    if is_expectation(parsed):
         raise UnreadableError("not-org-design", "this says what should be read out of another file", str(path))
-    if not _is_ours(parsed):
+    if not is_ours(parsed) and not is_organization(parsed):
         found = _elsewhere(parsed, path)
         if found and problems:
             raise _refusal(problems, str(path))
         if found:
             return found
-    documents = _ours(parsed, path, problems)
+    written = _written(ours(parsed, path, problems), path, problems)
+    notes = tuple(map(_note, dict.fromkeys(flaw for each in written for flaw in each.flaws)))
+    matrices = tuple(each.matrix for each in written)
+    with_duties = tuple(matrix for matrix in matrices if matrix.duties)
+    organization = None if with_duties else _together([each.organization for each in written])
+    return Document(matrices=with_duties or matrices, notes=notes, organization=organization)
 
-    from raci.readers.design.matrix import matrix_of  # noqa: PLC0415 - brings pydantic
 
-    matrices = [matrix_of(document, str(path), problems) for document in documents]
+def read_design(path: Path, chain: tuple[Path, ...] = ()) -> Outside | None:
+    """Return the organization of an org-design file and the words for its roles; None if it says nothing of one.
+
+    `chain` are the files that led to this one. Raise UnreadableError as `read_org_design` does, and for what is wrong
+    with a file that this one names as its organization.
+    """
+    from raci.readers.design.outside import Outside  # noqa: PLC0415 - brings pydantic
+
+    problems: list[Problem] = []
+    parsed = _parsed(_text(path), path, problems)
+    if not any(map(names_organization, parsed)):
+        return None
+    written = _written(list(filter(names_organization, parsed)), path, problems, chain)
+    flaws = tuple(dict.fromkeys(flaw for each in written for flaw in each.flaws))
+    if flaws:
+        place, sentence = _parted(flaws[0])
+        raise UnreadableError("bad-organization", sentence, str(place), flaws if len(flaws) > 1 else ())
+    organization = _together([each.organization for each in written])
+    keys = {word: name for each in written for word, name in each.keys.items()}
+    return Outside(organization, keys) if organization else None
+
+
+def _written(
+    documents: list[Mapping], path: Path, problems: list[Problem], chain: tuple[Path, ...] = ()
+) -> list[Written]:
+    """Return what the documents hold; raise UnreadableError for all that is wrong in them."""
+    from raci.readers.design.matrix import written  # noqa: PLC0415 - brings pydantic
+
+    found = [written(document, str(path), problems, chain) for document in documents]
     if problems:
         raise _refusal(problems, str(path))
-    return Document(matrices=tuple(matrix for matrix in matrices if matrix.duties) or tuple(matrices))
+    return found
+
+
+def _together(organizations: list[Organization | None]) -> Organization | None:
+    from raci.joining import extended  # noqa: PLC0415 - only where there is an organization
+
+    known = [each for each in organizations if each]
+    return reduce(extended, known) if known else None
+
+
+def _text(path: Path) -> str:
+    if path.stat().st_size > MOST_BYTES:
+        raise UnreadableError("too-large", f"the file is larger than {MOST_BYTES >> 20} MiB", str(path))
+    return _paired(decode(path.read_bytes(), str(path)), path)
+
+
+def _may_be_ours(text: str) -> bool:
+    from raci.readers.structured.suspicion import may_hold_matrix  # noqa: PLC0415 - nothing costs until used
+
+    return may_hold_matrix(text) or sum(f'"{key}"' in text or f"\n{key}:" in text for key in KEYS) > 1
+
+
+def _parsed(text: str, path: Path, problems: list[Problem]) -> list[Node]:
+    from raci.readers.design.parsing import documents_of  # noqa: PLC0415 - nothing costs until used
+
+    return documents_of(text, str(path), problems)
+
+
+def _note(flaw: str) -> Note:
+    place, sentence = _parted(flaw)
+    return Note("error", sentence, place)
+
+
+def _parted(flaw: str) -> tuple[Location, str]:
+    """Return the place and the sentence of `org.yaml:12:5: the key 'a' stands twice`."""
+    found = _FLAW.match(flaw)
+    return (Location(found[1], None, int(found[2]), int(found[3])), found[4]) if found else (Location(), flaw)
 
 
 def _paired(text: str, path: Path) -> str:
@@ -70,24 +145,6 @@ def _paired(text: str, path: Path) -> str:
     if path.suffix.lower() != ".json":
         return text
     return _PAIR.sub(lambda found: found[1] + bytes.fromhex(found[2] + found[3]).decode("utf-16-be"), text)
-
-
-def _is_ours(documents: list[Node]) -> bool:
-    """Tell whether a document has duties, or roles and a key that is `duties` misspelt."""
-    from raci.readers.design.nodes import Mapping  # noqa: PLC0415
-
-    mappings = [each.entries for each in documents if isinstance(each, Mapping)]
-    if any("duties" in entries for entries in mappings):
-        return True
-    return any("roles" in entries and nearest("duties", list(entries)[:_LOOKED_AT]) for entries in mappings)
-
-
-def _is_expectation(documents: list[Node]) -> bool:
-    """Tell whether a file says what a reader should find in the file beside it, as those in `matrices/messy` do."""
-    from raci.readers.design.nodes import Mapping, Text  # noqa: PLC0415
-
-    said = [each.entries["expect"][1] for each in documents if isinstance(each, Mapping) and "expect" in each.entries]
-    return any(isinstance(each, Text) and each.text in _EXPECTED for each in said) and not _is_ours(documents)
 
 
 def _elsewhere(documents: list[Node], path: Path) -> Document | None:
@@ -98,34 +155,6 @@ def _elsewhere(documents: list[Node], path: Path) -> Document | None:
     matrices, notes = matrices_in(documents, path)
     found = Document((), matrices, notes) if matrices else Document(grids_in(documents, str(path)))
     return found if found.matrices or found.grids else None
-
-
-def _ours(documents: list[Node], path: Path, problems: list[Problem]) -> list[Mapping]:
-    """Return the documents with duties or roles; others beside them are added to `problems`."""
-    from raci.readers.design.nodes import Mapping, Problem, Text  # noqa: PLC0415
-
-    ours = [each for each in documents if isinstance(each, Mapping) and not _OURS.isdisjoint(each.entries)]
-    if not ours:
-        raise _foreign(documents, path)
-    strange = [each for each in documents if each not in ours and not (isinstance(each, Text) and each.null)]
-    problems += (
-        Problem(each.place, f"this document holds neither roles nor duties{_meant([each])}") for each in strange
-    )
-    return ours
-
-
-def _foreign(documents: list[Node], path: Path) -> UnreadableError:
-    kind = "JSON" if path.suffix.lower() == ".json" else "YAML"
-    sentence = f"this {kind} holds no duties; a matrix in {kind} has `roles` and `duties`{_meant(documents)}"
-    return UnreadableError("not-org-design", sentence, str(path))
-
-
-def _meant(documents: list[Node]) -> str:
-    from raci.readers.design.nodes import Mapping  # noqa: PLC0415
-
-    keys = [key for each in documents if isinstance(each, Mapping) for key in each.entries]
-    hint = nearest("duties", keys) or nearest("roles", keys)
-    return f"; is {hint!r} misspelt?" if hint else ""
 
 
 def _refusal(problems: list[Problem], path: str) -> UnreadableError:

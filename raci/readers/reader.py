@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from raci.layout.grid import Grid
     from raci.layout.reading import Note
-    from raci.model import Matrix
+    from raci.model import Matrix, Organization
 
 _HEAD: Final = 4096
 ZIP: Final = b"PK\x03\x04"
@@ -29,12 +29,13 @@ OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 class Document:
     """What a file holds: grids to be understood, or matrices that say themselves what they are.
 
-    `notes` say what could be read otherwise, or was left out.
+    `notes` say what could be read otherwise, or was left out. `organization` is that of a file without duties.
     """
 
     grids: tuple[Grid, ...] = ()
     matrices: tuple[Matrix, ...] = ()
     notes: tuple[Note, ...] = ()
+    organization: Organization | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,15 @@ def load_settings(path: Path) -> Settings:
         form = SettingsForm.model_validate(table)
     except ValidationError as error:
         raise told(error, text, prefix, path) from None
-    return merged(Settings(), given(form))
+    return merged(Settings(), _rooted(given(form), path.parent))
+
+
+def _rooted(said: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Return what a file says with its paths, which it writes relative to its folder."""
+    for part in (said, *said.get("paths", {}).values()):
+        if part.get("organization"):
+            part["organization"] = str(folder / part["organization"])
+    return said
 
 
 def _settings_in(folder: Path) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date  # noqa: TC003 - pydantic reads it
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -40,12 +41,14 @@ class PathForm(Form):
     severity: dict[str, _Severity] = {}
     rules: dict[str, dict[str, Any]] = {}
     layout: LayoutForm = LayoutForm()
+    organization: str = ""
 
 
 class SettingsForm(PathForm):
     """A whole settings file; see `Settings`."""
 
     exclude: list[str] = []
+    today: date | None = None
     paths: dict[str, PathForm] = {}
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Settings:
 
     `select` and `ignore` hold codes or their beginnings (`ACC`, `DUT001`) or rule names; `severity` maps a code or
     name to `error`, `warning` or `note`; `rules` maps a rule's name to its options. `paths` maps a glob pattern to
-    settings for the files that match it.
+    settings for the files that match it. `organization` is the path of a file: every matrix that names no organization
+    of its own is joined to it. `today` is the day for which it is asked who holds a role; None is the day it is.
     """
 
     select: tuple[str, ...] = ()
@@ -43,3 +45,5 @@ class Settings:
     layout: LayoutSettings = field(default_factory=LayoutSettings)
     paths: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
+    organization: str | None = None
+    today: date | None = None

@@ -9,8 +9,6 @@ from raci.titles.vocabulary import Meaning, Vocabulary, compounds, is_ideographi
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_LONGEST_PHRASE: Final = 6
-
 
 class Token(NamedTuple):
     """A phrase of a title or a duty, and what it means, by sort; no meaning at all if it is not known."""
@@ -28,7 +26,8 @@ def tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
     found = [sign for word in plain_words(text) for sign in _signs(word, vocabulary)]
     place, tokens = 0, []
     while place < len(found):
-        for length in range(min(_LONGEST_PHRASE, len(found) - place), 0, -1):
+        longest = vocabulary.longest.get(found[place], 1)
+        for length in range(min(longest, len(found) - place), 0, -1):
             phrase = " ".join(found[place : place + length])
             meanings = vocabulary.meanings(phrase)
             if meanings or length == 1:

@@ -38,10 +38,14 @@ class Meaning(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """Phrases, plain, and what they mean, by sort; `ideographic` are those written without blanks, by first sign."""
+    """Phrases, plain, and what they mean, by sort; `ideographic` are those written without blanks, by first sign.
+
+    `longest` says of how many words the longest phrase is that begins with a word.
+    """
 
     phrases: Mapping[str, Mapping[str, Meaning]]
     ideographic: Mapping[str, tuple[str, ...]]
+    longest: Mapping[str, int]
 
     def meanings(self, phrase: str) -> Mapping[str, Meaning]:
         """Return what a plain phrase means, by sort: nothing if it is not known."""
@@ -102,7 +106,11 @@ def _vocabulary(files: tuple[str, ...]) -> Vocabulary:
         if is_ideographic(phrase):
             ideographic.setdefault(phrase[0], []).append(phrase)
     by_length = {sign: tuple(sorted(found, key=len, reverse=True)) for sign, found in ideographic.items()}
-    return Vocabulary(phrases, by_length)
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        first, *rest = phrase.split(" ")
+        longest[first] = max(longest.get(first, 1), 1 + len(rest))
+    return Vocabulary(phrases, by_length, longest)
 
 
 def _add(phrases: dict[str, dict[str, Meaning]], entry: Mapping[str, Any], language: str, listed: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from raci.titles.placement import TIERS, Surety, VerbClass, WordingPlacement
@@ -46,6 +46,20 @@ def place_wording(text: str) -> WordingPlacement:
         found[place].text if verbs else "",
         bool(chosen and chosen.each),
     )
+
+
+def may_name_scope(text: str) -> bool:
+    """Tell, at a fraction of the cost of `place_wording`, whether a duty's wording may name a part of the organization.
+
+    It looks for the first words of such phrases only; text that is not plain ASCII always may.
+    """
+    return not text.isascii() or not _scope_words().isdisjoint(text.lower().replace("-", " ").split())
+
+
+@cache
+def _scope_words() -> frozenset[str]:
+    known = duties().phrases.items()
+    return frozenset(phrase.partition(" ")[0] for phrase, meanings in known if "scope" in meanings)
 
 
 def _verb(found: Sequence[Token]) -> tuple[int, VerbClass | None]:

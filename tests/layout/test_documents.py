@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from grids import understood
 
-from raci.layout.abbreviations import abbreviates
 from raci.layout.grid import Grid
+from raci.names import abbreviates
 
 _PLAN = "Task | Clerk | Director\nOrder flour | R | A\nPay bill | R | A"
 _BAKE = "Task | Clerk | Director\nKnead dough | R | A\nHeat oven | I | A/R"

@@ -353,7 +353,7 @@ PROBLEMS: Final = {
         "1:19: 'kind' must be one of 'position', 'group', 'external' or 'agent', not 'persn'"
     ],
     "roles: {a: {level: [1]}}": ["1:20: 'level' must be a text, not a list"],
-    "roles: {a: {holders: {b: c}}}": ["1:22: 'holders' must be a list, or a single name, not a mapping"],
+    "roles: {a: {holders: {b: c}}}": ["1:22: 'holders' lacks 'person'", "1:23: there is no key 'b' for a holder"],
     "roles: {a: [b]}": ["1:12: 'a' must be a mapping, or only a name, not a list"],
     "roles: A": ["1:8: 'roles' must be a mapping or a list, not 'A'"],
     "roles: [A, [B], {level: 1}]": [

@@ -9,13 +9,14 @@ from pydantic import ValidationError
 
 from raci.names import nearest
 from raci.readers.design.nodes import Listing, Mapping, Problem, Text, place_of
-from raci.readers.design.shape import PARTS, OrgDesign, Shape
+from raci.readers.design.shape import HELD, PARTS, HolderShape, OrgDesign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pydantic_core import ErrorDetails
 
+    from raci.readers.design.forms import Shape
     from raci.readers.design.nodes import Node, Plain
 
     Path = Sequence[str | int]
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _ROUNDS: Final = 8
 _HINTED: Final = 100
 MOST_KNOWN: Final = 1000
+_WITHIN_HOLDER: Final = 5
+"""How far a path of pydantic leads to what stands in a holder: `roles`, tag, key, tag, `holder`."""
 _EXPECTED: Final = {
     "string_type": "a text",
     "list_type": "a list, or a single name",
@@ -30,6 +33,8 @@ _EXPECTED: Final = {
     "model_type": "a mapping, or only a name",
     "int_parsing": "a whole number",
     "int_type": "a whole number",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
 }
 
 
@@ -99,6 +104,8 @@ def _part_at(path: Path) -> type[Shape]:
     part: type[Shape] = OrgDesign
     if path[0] in ("organization", "notation") and len(path) > 1:
         part, path = PARTS[str(path[0])], path[2:]
+    if path[0] == "roles" and len(path) > _WITHIN_HOLDER and path[_WITHIN_HOLDER - 1] in HELD:
+        return HolderShape
     return part if len(path) == 1 else PARTS.get(str(path[0]), part)
 
 

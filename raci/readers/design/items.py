@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raci.model import Place
+    from raci.readers.design.forms import NamedShape
     from raci.readers.design.nodes import Mapping
-    from raci.readers.design.shape import NamedShape
 
 _Part = TypeVar("_Part", bound="NamedShape")
 

@@ -10,8 +10,9 @@ from raci.model import Letter, Notation, Participation
 from raci.names import fold
 from raci.notations import get, meaning_in, meaning_of, recognize
 from raci.readers.design.checking import suggestion
+from raci.readers.design.forms import names_of
 from raci.readers.design.nodes import Problem, place_of
-from raci.readers.design.shape import DutyShape, LetterShape, names_of
+from raci.readers.design.shape import DutyShape, LetterShape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,31 +3,66 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from raci.model import Duty, Mark, Matrix, Participation, Source, duty_key
+from raci.joining import extended, join, joined_within
+from raci.model import Duty, Mark, Matrix, Organization, Participation, Source, duty_key
 from raci.names import fold
+from raci.readers.design.amounts import limits_of
 from raci.readers.design.checking import shape_of, suggestion
+from raci.readers.design.forms import names_of
 from raci.readers.design.items import items_of
 from raci.readers.design.letters import LetterKeys, notation_of
 from raci.readers.design.nodes import Problem, place_of
+from raci.readers.design.organization import says_something, stated
+from raci.readers.design.outside import outside_of
+from raci.readers.design.people import People
 from raci.readers.design.roles import Roles
-from raci.readers.design.shape import DutyShape, names_of
+from raci.readers.design.shape import DutyShape
 from raci.readers.design.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as Words
+    from pathlib import Path
+
     from raci.model import Entry, Place, Row
     from raci.readers.design.items import Item
     from raci.readers.design.nodes import Mapping
+    from raci.readers.design.shape import OrgDesign
 
 
-def matrix_of(root: Mapping, path: str, problems: list[Problem]) -> Matrix:
-    """Return the matrix of a document; all that is wrong in it is added to `problems`."""
+class Written(NamedTuple):
+    """What a document says: its matrix, its organization, the words for its roles, and what is wrong elsewhere.
+
+    `flaws` are of the file it names as its organization, as `path:line:column: sentence`.
+    """
+
+    matrix: Matrix
+    organization: Organization
+    keys: Words[str, str]
+    flaws: list[str]
+
+
+def written(root: Mapping, path: str, problems: list[Problem], chain: tuple[Path, ...] = ()) -> Written:
+    """Return what a document says; all that is wrong in it is added to `problems`."""
     design = shape_of(root, problems)
+    outside, flaws = outside_of(root, design.organization, path, chain)
+    around = Surroundings(root, design, problems, outside.organization)
+    people = People(root, design, around, problems, outside)
+    roles = Roles(root, design, around, people, outside)
+    matrix = _matrix(root, design, path, around, roles)
+    own = stated(design, around, people, roles, path, outside.organization)
+    if outside.organization is None:
+        return Written(join(matrix, own) if says_something(own) else matrix, own, roles.keys, flaws)
+    matrix = joined_within(replace(matrix, organization=own), outside.organization)
+    return Written(matrix, extended(outside.organization, own), roles.keys, flaws)
+
+
+def _matrix(root: Mapping, design: OrgDesign, path: str, around: Surroundings, roles: Roles) -> Matrix:
+    problems = roles.problems
     items = list(items_of(root, design.duties, ("duties",), DutyShape(), problems))
     keys = {key for item in items for key in item.part.model_extra or ()}
-    around = Surroundings(root, design, problems)
-    roles = Roles(root, design, around, problems)
     body = _Body(root, LetterKeys(notation_of(root, design, keys, problems)), roles, problems)
     duties = _duties(root, items, around, problems)
     rows = [body.row(item, duty) for item, duty in zip(items, duties, strict=True)]
@@ -64,6 +99,7 @@ def _duties(root: Mapping, items: list[Item[DutyShape]], around: Surroundings, p
             parents.of(item),
             around.scope(item.part.scope, (*item.path, "scope")),
             item.place,
+            limits_of(root, item.part.limits, (*item.path, "limits"), problems),
         )
         for item, key, section in zip(items, keys, sections, strict=True)
     ]

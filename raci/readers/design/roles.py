@@ -2,57 +2,68 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from raci.model import Role
-from raci.names import fold, nearest
-from raci.readers.design.checking import MOST_KNOWN, suggestion
+from raci.model import Oddity, Role
+from raci.names import fold
+from raci.readers.design.amounts import limits_of
+from raci.readers.design.checking import suggestion
+from raci.readers.design.forms import names_of
+from raci.readers.design.index import Index
 from raci.readers.design.items import items_of
 from raci.readers.design.nodes import Problem, place_of
-from raci.readers.design.shape import OrganizationShape, RoleShape, names_of
+from raci.readers.design.shape import OrganizationShape, RoleShape
 
 if TYPE_CHECKING:
     from raci.model import Place
     from raci.readers.design.items import Item
     from raci.readers.design.nodes import Mapping
+    from raci.readers.design.outside import Outside
+    from raci.readers.design.people import People
     from raci.readers.design.shape import OrgDesign
     from raci.readers.design.surroundings import Surroundings
-
-_SURELY: Final = 0.9
-_DIGITS: Final = re.compile(r"\d+")
 
 
 class Roles:
     """The roles a matrix has: those it declares, those of its organization that take part, and others it names.
 
     A role may be named without being declared where no role is, or where the organization stands in another file.
+    `lines` has the places where the file says to whom a role reports.
     """
 
-    def __init__(self, root: Mapping, design: OrgDesign, around: Surroundings, problems: list[Problem]) -> None:
+    def __init__(
+        self, root: Mapping, design: OrgDesign, around: Surroundings, people: People, outside: Outside
+    ) -> None:
+        self.lines: dict[tuple[str, str, str], Place] = {}
+        self.oddities: list[Oddity] = []
+        self.keys: dict[str, str] = {}
         self._root = root
         self._around = around
-        self._problems = problems
-        self._index = _Index()
+        self._people = people
+        self._outside = outside
+        self.problems = people.problems
+        self._index = Index(outside.index)
         inner = design.organization if isinstance(design.organization, OrganizationShape) else OrganizationShape()
-        own = list(items_of(root, design.roles, ("roles",), RoleShape(), problems))
-        doubled = [item for item in own if self._index.learn(item)]
-        problems += (Problem(item.place, f"the role {item.name!r} stands twice") for item in doubled)
-        known = set(self._index.known)
-        inner_roles = items_of(root, inner.roles, ("organization", "roles"), RoleShape(), problems)
+        own = list(items_of(root, design.roles, ("roles",), RoleShape(), self.problems))
+        self.problems += (Problem(each.place, f"the role {each.name!r} stands twice") for each in self._learnt(own))
+        known = {word for item in own for word in (item.key, item.name)}
+        inner_roles = items_of(root, inner.roles, ("organization", "roles"), RoleShape(), self.problems)
         lent = [item for item in inner_roles if not {item.key, item.name} & known]
-        for item in lent:
-            self._index.learn(item)
-        self._declared = [self._role(item) for item in (*own, *lent)]
+        self._learnt(lent)
+        self.declared = [self._role(item) for item in (*own, *lent)]
+        self._own = {role.key for role in self.declared}
         self._taken = {item.name for item in own}
         self._others: dict[str, Role] = {}
+        self._from_outside: dict[str, Role] = {}
         self._open = isinstance(design.organization, str) or (design.roles is None and inner.roles is None)
 
     @property
     def taken(self) -> tuple[Role, ...]:
-        """The roles of the matrix, in the order of the file."""
-        return (*(role for role in self._declared if role.key in self._taken), *self._others.values())
+        """The roles of the matrix, in the order of the file, then those of the organization's file in its order."""
+        lent = sorted(self._from_outside, key=self._outside.order.__getitem__)
+        own = (role for role in self.declared if role.key in self._taken)
+        return (*own, *(self._from_outside[key] for key in lent), *self._others.values())
 
     def named(self, word: str, place: Place) -> str | None:
         """Return the key of the role a word names, which then takes part; tell if there is none, or are several."""
@@ -60,19 +71,34 @@ class Roles:
         if not found:
             return self._stranger(word, place)
         if len(found) > 1:
-            self._problems.append(
+            self.problems.append(
                 Problem(place, f"{word!r} may be {' or '.join(map(repr, found))}; name one by its key")
             )
             return None
-        self._taken.add(found[0])
+        self._take(found[0], place)
         return found[0]
+
+    def _learnt(self, items: list[Item[RoleShape]]) -> list[Item[RoleShape]]:
+        """Take up the roles of items and return those whose names were taken before."""
+        self.keys |= {item.key: item.name for item in items}
+        return [
+            item
+            for item in items
+            if self._index.learn(item.name, item.key, item.name, (alias for _, alias in names_of(item.part.aliases)))
+        ]
+
+    def _take(self, key: str, place: Place) -> None:
+        self._taken.add(key)
+        lent = self._outside.role(key)
+        if lent and key not in self._from_outside and key not in self._own:
+            self._from_outside[key] = replace(lent, source=place)
 
     def _stranger(self, word: str, place: Place) -> str | None:
         known = self._index.known
         same = fold(word) or word
-        if self._open and (same in self._others or not _misspelt(word, known)):
+        if self._open and (same in self._others or not self._index.has_misspelt(word)):
             return self._others.setdefault(same, Role(word, word, source=place)).key
-        self._problems.append(Problem(place, f"there is no role {word!r}{suggestion(word, known, self._problems)}"))
+        self.problems.append(Problem(place, f"there is no role {word!r}{suggestion(word, known, self.problems)}"))
         return None
 
     def _role(self, item: Item[RoleShape]) -> Role:
@@ -85,57 +111,28 @@ class Roles:
             self._around.level(part.level, (*item.path, "level")),
             self._around.scope(part.scope, (*item.path, "scope")),
             self._above(item),
-            tuple(holder for held in (part.holder, part.holders) for _, holder in names_of(held)),
+            self._people.hold(item),
             part.kind or "position",
             item.place,
+            tuple(self._other(word, item.name, (*item.path, "dotted", place)) for place, word in names_of(part.dotted)),
+            limits_of(self._root, part.limits, (*item.path, "limits"), self.problems),
+            bool(part.vacant),
         )
 
     def _above(self, item: Item[RoleShape]) -> str | None:
-        """Return the key of the role this one reports to; one outside the file is kept as written."""
         word = item.part.reports_to
-        if not word:
-            return None
+        return self._other(word, item.name, (*item.path, "reports to")) if word else None
+
+    def _other(self, word: str, role: str, path: tuple[str | int, ...]) -> str:
+        """Return the key of the role that another one reports to; one that is not there is kept as written."""
+        place = place_of(self._root, path)
         found = self._index.meant(word)
-        if not found and _misspelt(word, self._index.known):
-            place = place_of(self._root, (*item.path, "reports to"))
-            self._problems.append(
-                Problem(place, f"there is no role {word!r}{suggestion(word, self._index.known, self._problems)}")
-            )
-        return found[0] if found else word
-
-
-class _Index:
-    """Which roles a word may mean: a key before a name, as written before folded, another name last."""
-
-    def __init__(self) -> None:
-        self._ranks: list[dict[str, list[str]]] = [defaultdict(list) for _ in range(5)]
-        self._found: dict[str, list[str]] = {}
-        self.known: dict[str, None] = {}
-
-    def learn(self, item: Item[RoleShape]) -> bool:
-        """Take up a role; tell whether there already is one of its name."""
-        doubled = item.name in self._ranks[1]
-        aliases = [alias for _, alias in names_of(item.part.aliases)]
-        words = ([item.key], [item.name], [fold(item.key)], [fold(item.name)], map(fold, aliases))
-        for rank, given in zip(self._ranks, words, strict=True):
-            for word in given:
-                if item.name not in rank[word]:
-                    rank[word].append(item.name)
-        self.known |= dict.fromkeys((item.key, item.name, *aliases))
-        return doubled
-
-    def meant(self, word: str) -> list[str]:
-        """Return the keys of the roles a word may mean, by the first way in which it means any."""
-        if word not in self._found:
-            ways = (word, word, *[fold(word)] * 3)
-            hits = (rank[way] for rank, way in zip(self._ranks, ways, strict=True) if way and way in rank)
-            self._found[word] = next(hits, [])
-        return self._found[word]
-
-
-def _misspelt(word: str, known: dict[str, None]) -> bool:
-    """Tell whether a word is surely meant to be a known one; `SVP Sales` is not `VP Sales`, nor `Cook 2` `Cook 1`."""
-    if len(known) > MOST_KNOWN:
-        return False
-    near = nearest(word, list(known), _SURELY)
-    return near is not None and near[0] == word[0] and _DIGITS.findall(near) == _DIGITS.findall(word)
+        if not found and self._index.has_misspelt(word):
+            hint = suggestion(word, self._index.known, self.problems)
+            self.problems.append(Problem(place, f"there is no role {word!r}{hint}"))
+        if len(found) > 1:
+            message = f"{role!r} reports to {word!r}, who may be {' or '.join(map(repr, found[:3]))}"
+            self.oddities.append(Oddity("ambiguous-manager", f"{message}; name one by its key", place))
+        above = found[0] if found else word
+        self.lines["role", role, above] = place
+        return above

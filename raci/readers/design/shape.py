@@ -5,72 +5,24 @@ Every scalar is a text as written; a mapping's key stands for its name. Imported
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, TypeAlias, TypeVar
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import ConfigDict, Discriminator, Field, Tag
 
-_Part = TypeVar("_Part")
-
-
-def _form(value: object) -> str:
-    if value is None:
-        return "nothing"
-    return "text" if isinstance(value, str) else "list" if isinstance(value, list) else "mapping"
-
-
-def _entry_form(value: object) -> str:
-    return "mapping" if _form(value) == "list" else _form(value)
-
-
-def _names_form(value: object) -> str:
-    return "list" if _form(value) == "mapping" else _form(value)
-
-
-def _entries_form(value: object) -> str:
-    return "mapping" if _form(value) == "text" else _form(value)
-
-
-Written: TypeAlias = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
-"""A text as written, however YAML 1.1 would read it: `1.10` and `NO` stay as they are."""
-
-_Text: TypeAlias = Annotated[Written, Tag("text")]
-_Nothing: TypeAlias = Annotated[None, Tag("nothing")]
-_List: TypeAlias = Annotated[list[Written | None], Tag("list")]
-
-Names: TypeAlias = Annotated[_Text | _List | _Nothing, Discriminator(_names_form)]
-"""One name, or a list of names."""
-
-Entry: TypeAlias = Annotated[_Text | Annotated[_Part, Tag("mapping")] | _Nothing, Discriminator(_entry_form)]
-"""A mapping that describes something, or only its name."""
-
-Entries: TypeAlias = Annotated[
-    Annotated[dict[str, Entry[_Part]], Tag("mapping")] | Annotated[list[Entry[_Part]], Tag("list")] | _Nothing,
-    Discriminator(_entries_form),
-]
-"""Things by their keys, or a list of them."""
-
-ScopeWords: TypeAlias = Annotated[
-    _Text | _List | Annotated[dict[str, Written], Tag("mapping")] | _Nothing, Discriminator(_form)
-]
-"""A unit or a tier, a list of them, or one per dimension."""
-
-
-class Shape(BaseModel):
-    """What all parts share: no keys but those named. `called` is what messages call the part."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    called: ClassVar[str] = "this"
-
-    @classmethod
-    def keys(cls) -> list[str]:
-        """Return the keys this part may have."""
-        return [each.alias or name for name, each in cls.model_fields.items()]
-
-
-class NamedShape(Shape):
-    """A part whose key, or place in a list, may be given a name."""
-
-    name: Written | None = None
+from raci.readers.design.forms import (
+    Amounts,
+    Entries,
+    Entry,
+    NamedShape,
+    Names,
+    NamesByKey,
+    Nothing,
+    ScopeWords,
+    Shape,
+    Text,
+    Written,
+    form,
+)
 
 
 class LevelShape(NamedShape):
@@ -89,6 +41,32 @@ class UnitShape(NamedShape):
     dimension: Written | None = None
 
 
+class PersonShape(NamedShape):
+    """Somebody who may hold roles; `reports to` and `dotted` name other people."""
+
+    called = "a person"
+    email: Written | None = None
+    reports_to: Written | None = Field(default=None, alias="reports to")
+    dotted: Names = None
+
+
+class HolderShape(Shape):
+    """That a person holds a role, or deputizes: from a day to a day, perhaps for a part of its scope."""
+
+    called = "a holder"
+    person: Written
+    start: Written | None = Field(default=None, alias="from")
+    end: Written | None = Field(default=None, alias="until")
+    scope: ScopeWords = None
+
+
+Holders: TypeAlias = Annotated[
+    Text | Annotated[list[Entry[HolderShape]], Tag("list")] | Annotated[HolderShape, Tag("mapping")] | Nothing,
+    Discriminator(form),
+]
+"""Who holds a role, or deputizes: one or several, each a name or a mapping."""
+
+
 class RoleShape(NamedShape):
     """A role: a position, a group, somebody outside, or software."""
 
@@ -96,8 +74,13 @@ class RoleShape(NamedShape):
     level: Written | None = None
     scope: ScopeWords = None
     reports_to: Written | None = Field(default=None, alias="reports to")
-    holder: Names = None
-    holders: Names = None
+    dotted: Names = None
+    holder: Holders = None
+    holders: Holders = None
+    deputy: Holders = None
+    deputies: Holders = None
+    vacant: bool | None = None
+    limits: Amounts = None
     aliases: Names = None
     group: Names = None
     kind: Literal["position", "group", "external", "agent"] | None = None
@@ -112,6 +95,7 @@ class DutyShape(NamedShape):
     section: Names = None
     parent: Written | None = None
     scope: ScopeWords = None
+    limits: Amounts = None
     kind: Literal["task", "activity", "deliverable", "decision"] | None = None
     number: Written | None = None
     remarks: dict[str, Written | None] | None = None
@@ -138,24 +122,24 @@ class NotationShape(Shape):
 
 
 class OrganizationShape(NamedShape):
-    """The organization a matrix belongs to."""
+    """An organization: its units in tiers, its levels and what each may be accountable for, its roles and people."""
 
     called = "an organization"
     levels: Entries[LevelShape] = None
+    tiers: NamesByKey = None
     units: Entries[UnitShape] = None
+    table: dict[str, Names] | None = Field(default=None, alias="level table")
+    people: Entries[PersonShape] = None
     roles: Entries[RoleShape] = None
 
 
-class OrgDesign(Shape):
-    """A matrix: its roles, its duties, and the organization around them."""
+class OrgDesign(OrganizationShape):
+    """A matrix: its roles, its duties, and the organization around them; or an organization alone."""
 
     called = "an org-design file"
     title: Written | None = None
     notation: Entry[NotationShape] = None
     organization: Entry[OrganizationShape] = None
-    levels: Entries[LevelShape] = None
-    units: Entries[UnitShape] = None
-    roles: Entries[RoleShape] = None
     duties: Entries[DutyShape] = None
     allow: list[dict[str, Written | None] | None] | None = None
 
@@ -166,13 +150,11 @@ PARTS: dict[str, type[Shape]] = {
     "letters": LetterShape,
     "levels": LevelShape,
     "units": UnitShape,
+    "people": PersonShape,
     "roles": RoleShape,
     "duties": DutyShape,
 }
 """The shape of what stands under a key."""
 
-
-def names_of(names: str | list[str | None] | None) -> list[tuple[int, str]]:
-    """Return the names that are given, each with its index."""
-    listed = names if isinstance(names, list) else [names]
-    return [(index, name) for index, name in enumerate(listed) if name]
+HELD: frozenset[str] = frozenset({"holder", "holders", "deputy", "deputies"})
+"""The keys of a role under which holders stand."""

@@ -10,14 +10,16 @@ from raci.rules.accountability.wording import called, letter, letters, names, pr
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.plugin import Duty, Finding, Profile, ResponsibilityGraph
+    from raci.plugin import Duty, Finding, Profile, ResponsibilityGraph, Role
 
 
 class SeveralAccountables(Rule, code="ACC002", severity=Severity.ERROR, needs=frozenset({Participation.ACCOUNTABLE})):
     """Find duties that more than one role is accountable for.
 
     ## What it does
-    Finds duties with two or more accountable roles.
+    Finds duties with two or more accountable roles. Roles whose recorded scopes have nothing in common (two regional
+    managers, each with a region) are not several: each answers for its own part. Where some scopes overlap, those
+    roles are named.
 
     ## Why is this bad?
     Where two answer for an outcome, each can wait for the other, and nobody can decide between them. Two accountable
@@ -49,7 +51,7 @@ class SeveralAccountables(Rule, code="ACC002", severity=Severity.ERROR, needs=fr
 
     def check_duty(self, duty: Duty, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a duty with several accountable roles."""
-        owners = graph.accountable(duty)
+        owners = self._of_one_scope(graph.accountable(duty), graph)
         if len(owners) > 1:
             notation = graph.matrix.notation
             answers = predicate(notation, Participation.ACCOUNTABLE, len(owners))
@@ -62,3 +64,10 @@ class SeveralAccountables(Rule, code="ACC002", severity=Severity.ERROR, needs=fr
                 roles=owners,
                 help=f"keep one {keep}{others}. If each owns it for its own region or unit, split the duty per unit.",
             )
+
+    def _of_one_scope(self, owners: list[Role], graph: ResponsibilityGraph) -> list[Role]:
+        """Return the roles whose scope overlaps that of another one; one without a scope has all of it."""
+        if any(role.scope is None for role in owners):
+            return owners
+        overlap = graph.organization.overlap
+        return [role for role in owners if any(overlap(role.scope, other.scope) for other in owners if other != role)]

@@ -1,0 +1,63 @@
+"""Which of the things a file declares a word may mean: by key, by name, or by another name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from raci.names import fold, nearest
+from raci.readers.design.checking import MOST_KNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SURELY: Final = 0.9
+_DIGITS: Final = re.compile(r"\d+")
+
+
+class Index:
+    """Which keys a word may mean: a key before a name, as written before folded, another name last.
+
+    Words that mean nothing here are looked up in `wider`, the index of the organization around, if there is one.
+    """
+
+    def __init__(self, wider: Index | None = None) -> None:
+        self._ranks: list[dict[str, list[str]]] = [defaultdict(list) for _ in range(5)]
+        self._found: dict[str, list[str]] = {}
+        self._own: dict[str, None] = {}
+        self._wider = wider
+
+    def learn(self, key: str, word: str, name: str, aliases: Iterable[str] = ()) -> bool:
+        """Take up a thing, the word by which a file keys it, and its names; tell whether its name is taken."""
+        doubled = name in self._ranks[1]
+        others = list(aliases)
+        words = ([word], [name], [fold(word)], [fold(name)], map(fold, others))
+        for rank, given in zip(self._ranks, words, strict=True):
+            for each in given:
+                if key not in rank[each]:
+                    rank[each].append(key)
+        self._own |= dict.fromkeys((word, name, *others))
+        return doubled
+
+    @property
+    def known(self) -> dict[str, None]:
+        """The words that are known, those of the organization around too where they are not too many to look at."""
+        wider = self._wider.known if self._wider else {}
+        return {**self._own, **wider} if wider and len(wider) + len(self._own) <= MOST_KNOWN else self._own
+
+    def meant(self, word: str) -> list[str]:
+        """Return the keys of the things a word may mean, by the first way in which it means any."""
+        if word not in self._found:
+            ways = (word, word, *[fold(word)] * 3)
+            hits = (rank[way] for rank, way in zip(self._ranks, ways, strict=True) if way and way in rank)
+            self._found[word] = next(hits, []) or (self._wider.meant(word) if self._wider else [])
+        return self._found[word]
+
+    def has_misspelt(self, word: str) -> bool:
+        """Tell whether a word is surely a known one misspelt; `SVP Sales` is not `VP Sales`, nor `Cook 2` `Cook 1`."""
+        known = self.known
+        if len(known) > MOST_KNOWN:
+            return False
+        near = nearest(word, list(known), _SURELY)
+        return near is not None and near[0] == word[0] and _DIGITS.findall(near) == _DIGITS.findall(word)

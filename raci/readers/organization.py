@@ -1,0 +1,89 @@
+"""Organizations from files of their own: which reader is asked, and each file read once in a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from raci.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from raci.model import Organization
+    from raci.readers.design.outside import Outside
+
+WRITTEN: Final = frozenset({".yaml", ".yml", ".json"})
+"""Suffixes of files that may be org-design files; those that are none are asked for people, as all others are."""
+
+_Stamp: TypeAlias = "tuple[Path, int, int]"
+_read: Final[dict[_Stamp, Outside | UnreadableError]] = {}
+
+
+def read_organization(path: Path) -> Organization:
+    """Return the organization of an org-design file or of a file of people (.csv, .xlsx, SCIM, Backstage).
+
+    Raises UnreadableError if the file cannot be read or says nothing of an organization.
+    """
+    organization = organization_file(path).organization
+    if organization is None:
+        raise _nothing_said(path)
+    return organization
+
+
+def organization_file(path: Path, chain: tuple[Path, ...] = ()) -> Outside:
+    """Return the organization of a file with the words its roles go by; a file is read again only if it has changed.
+
+    `chain` are the files that led to this one. Raises UnreadableError, the same each time.
+    """
+    stamp = _stamp(path)
+    if stamp not in _read:
+        try:
+            _read[stamp] = _found(path, chain)
+        except UnreadableError as error:
+            _read[stamp] = error
+    found = _read[stamp]
+    if isinstance(found, UnreadableError):
+        raise UnreadableError(found.code, found.message, found.place, found.problems)
+    return found
+
+
+def _stamp(path: Path) -> _Stamp:
+    try:
+        status = path.stat()
+        if path.is_dir():
+            raise UnreadableError("directory", "this is a directory; name the file of the organization", str(path))
+        if not path.is_file():
+            raise UnreadableError("io", "this is no file that can be read twice; name a regular one", str(path))
+        return path.resolve(), status.st_mtime_ns, status.st_size
+    except FileNotFoundError:
+        raise UnreadableError("missing", "there is no such file", str(path)) from None
+    except OSError as error:
+        raise UnreadableError("io", f"it cannot be read: {error.strerror or error}", str(path)) from None
+
+
+def _found(path: Path, chain: tuple[Path, ...]) -> Outside:
+    from raci.readers.design.outside import Outside  # noqa: PLC0415 - brings pydantic
+
+    if path.suffix.lower() in WRITTEN:
+        from raci.readers.org_design import read_design  # noqa: PLC0415 - nothing costs until used
+
+        written = read_design(path, chain)
+        if written is not None:
+            return written
+    return Outside(_people(path))
+
+
+def _people(path: Path) -> Organization:
+    from importlib import import_module  # noqa: PLC0415 - nothing costs until used
+
+    try:
+        people = import_module("raci.readers.people")
+    except ModuleNotFoundError:
+        raise _nothing_said(path) from None
+    organization: Organization = people.read_people(path)
+    return organization
+
+
+def _nothing_said(path: Path) -> UnreadableError:
+    sentence = "this file says nothing of an organization: it has no units, levels, roles or people"
+    return UnreadableError("no-organization", sentence, str(path))

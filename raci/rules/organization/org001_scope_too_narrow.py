@@ -1,0 +1,88 @@
+"""ORG001: an accountable role with only a part of the duty's scope."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raci.plugin import Confidence, Participation, Rule, Severity
+from raci.rules.accountability.wording import called, predicate
+from raci.rules.organization.fitting import answers_for_parts, fit
+from raci.rules.organization.seat import advice, better_seat, moving
+from raci.rules.organization.words import extent, surety
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raci.plugin import Duty, Finding, ResponsibilityGraph, Role
+
+
+class ScopeTooNarrow(Rule, code="ORG001", severity=Severity.ERROR, needs=frozenset({Participation.ACCOUNTABLE})):
+    """Find duties whose accountable role has only a part of the duty's scope.
+
+    ## What it does
+    Finds accountable roles whose scope is a part of what the duty concerns: a regional manager who answers for the
+    strategy of the whole company. Several regional roles that each answer for their own region of a duty of `each
+    region` are right; where one region is left out see ORG009, where the duty should be split see ORG011. Without
+    an organization the scopes are read from titles and wording, and the finding is a warning.
+
+    ## Why is this bad?
+    Authority must go with accountability. Who answers for more than they may decide on can only ask the others,
+    and nobody can settle what falls between the parts.
+
+    ## Example
+    ```yaml
+    units:
+      company: {name: Acme, tier: organization}
+      emea: {name: EMEA, tier: region, within: company}
+      apac: {name: APAC, tier: region, within: company}
+    roles:
+      head: {name: Head of Sales, level: head, scope: company}
+      regional: {name: Regional Sales Manager, level: manager, scope: each region, reports to: head}
+    duties:
+      strategy: {name: Sales strategy, scope: company, A: regional, R: head}
+    ```
+    Use instead:
+    ```yaml
+    units:
+      company: {name: Acme, tier: organization}
+      emea: {name: EMEA, tier: region, within: company}
+      apac: {name: APAC, tier: region, within: company}
+    roles:
+      head: {name: Head of Sales, level: head, scope: company}
+      regional: {name: Regional Sales Manager, level: manager, scope: each region, reports to: head}
+    duties:
+      strategy: {name: Sales strategy, scope: company, A: head, R: regional}
+    ```
+
+    ## Fix safety
+    Unsafe: who answers for a duty is a decision of people. The role that had the accountability keeps its other
+    letters, or is informed; no fix is offered where a remark would be lost or the matrix lacks the role.
+
+    ## References
+    - <https://fullenrich.com/jobtitle/Head-of-Sales-VS-Regional-Sales-Manager>
+    - <https://slideum.com/doc/4268250/wily>
+    """
+
+    def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        """Find duties whose accountable role has a part of their scope only."""
+        for charge in graph.charges:
+            if len(charge.owners) > 1 and graph.organization.apart([role.scope for role in charge.owners]):
+                continue
+            for owner in charge.owners:
+                if fit(owner, charge.duty, graph) == "too-narrow" and not answers_for_parts(owner, charge.duty, graph):
+                    yield self._finding(charge.duty, owner, graph)
+
+    def _finding(self, duty: Duty, owner: Role, graph: ResponsibilityGraph) -> Finding:
+        found = better_seat(duty, owner, graph)
+        answers = predicate(graph.matrix.notation, Participation.ACCOUNTABLE)
+        sure = surety(graph, owner, duty)
+        return self.finding(
+            f"{owner.name} {answers} {called(duty)}, which concerns {extent(graph.scope_of(duty), graph)}, "
+            f"but its own scope is {extent(graph.scope_of(owner), graph)}.",
+            duty=duty,
+            roles=[owner],
+            help=advice(found, graph, "let a role answer for it whose scope takes in the duty's, or narrow the duty."),
+            fix=moving(found, duty, owner, graph),
+            confidence=sure,
+            severity=None if sure is Confidence.CERTAIN else Severity.WARNING,
+        )

@@ -1,0 +1,84 @@
+"""ORG002: an accountable role of another branch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raci.plugin import Confidence, Participation, Rule, Severity
+from raci.rules.accountability.wording import called, predicate
+from raci.rules.organization.fitting import fit
+from raci.rules.organization.seat import advice, better_seat, moving
+from raci.rules.organization.words import extent, surety
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raci.plugin import Duty, Finding, ResponsibilityGraph, Role
+
+
+class OtherBranch(Rule, code="ORG002", severity=Severity.ERROR, needs=frozenset({Participation.ACCOUNTABLE})):
+    """Find duties whose accountable role belongs to another branch of the organization.
+
+    ## What it does
+    Finds accountable roles whose scope has nothing in common with that of the duty: the manager of APAC who
+    answers for a duty of EMEA.
+
+    ## Why is this bad?
+    Who has no say where the work is done cannot answer for it; and whoever has the say there is answered for by
+    somebody else.
+
+    ## Example
+    ```yaml
+    units:
+      company: {name: Acme, tier: organization}
+      emea: {name: EMEA, tier: region, within: company}
+      apac: {name: APAC, tier: region, within: company}
+    roles:
+      emea-manager: {name: Manager EMEA, level: manager, scope: emea}
+      apac-manager: {name: Manager APAC, level: manager, scope: apac}
+    duties:
+      plan: {name: Plan for EMEA, scope: emea, A: apac-manager, R: emea-manager}
+    ```
+    Use instead:
+    ```yaml
+    units:
+      company: {name: Acme, tier: organization}
+      emea: {name: EMEA, tier: region, within: company}
+      apac: {name: APAC, tier: region, within: company}
+    roles:
+      emea-manager: {name: Manager EMEA, level: manager, scope: emea}
+      apac-manager: {name: Manager APAC, level: manager, scope: apac}
+    duties:
+      plan: {name: Plan for EMEA, scope: emea, A: emea-manager, R: emea-manager, C: apac-manager}
+    ```
+
+    ## Fix safety
+    Unsafe: who answers for a duty is a decision of people. The role that had the accountability keeps its other
+    letters, or is informed; no fix is offered where a remark would be lost or the matrix lacks the role.
+
+    ## References
+    - <https://slideum.com/doc/4268250/wily>
+    - <https://www.bain.com/fr/insights/who-has-the-d-audio-slideshow>
+    """
+
+    def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        """Find duties whose accountable role lies elsewhere."""
+        for charge in graph.charges:
+            for owner in charge.owners:
+                if fit(owner, charge.duty, graph) == "elsewhere":
+                    yield self._finding(charge.duty, owner, graph)
+
+    def _finding(self, duty: Duty, owner: Role, graph: ResponsibilityGraph) -> Finding:
+        found = better_seat(duty, owner, graph)
+        answers = predicate(graph.matrix.notation, Participation.ACCOUNTABLE)
+        sure = surety(graph, owner, duty)
+        return self.finding(
+            f"{owner.name} {answers} {called(duty)}, which concerns {extent(graph.scope_of(duty), graph)}, "
+            f"but its own scope is {extent(graph.scope_of(owner), graph)}.",
+            duty=duty,
+            roles=[owner],
+            help=advice(found, graph, "let a role answer for it whose scope takes in the duty's."),
+            fix=moving(found, duty, owner, graph),
+            confidence=sure,
+            severity=None if sure is Confidence.CERTAIN else Severity.WARNING,
+        )

@@ -1,0 +1,63 @@
+"""ORG019: an organization with more than one top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from raci.plugin import Rule, Severity
+from raci.rules.accountability.wording import shortened
+from raci.rules.organization.records import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raci.plugin import Finding, OrganizationGraph
+
+_HELP: Final = "say to whom they report, or give them a role above."
+
+
+class SeveralRoots(Rule, code="ORG019", severity=Severity.WARNING):
+    """Find organizations with more than one top.
+
+    ## What it does
+    Finds organizations in which several roles (or people) have others below them and nobody above.
+
+    ## Why is this bad?
+    Where two lines have no top in common, what they disagree on cannot be decided. Often a manager is missing in
+    the records.
+
+    ## Example
+    ```yaml
+    roles:
+      head: {name: Head of Sales}
+      clerk: {name: Sales Clerk, reports to: head}
+      chief: {name: Head of Finance}
+      accountant: {name: Accountant, reports to: chief}
+    duties:
+      offers: {name: Write offers, A: head, R: clerk}
+    ```
+    Use instead:
+    ```yaml
+    roles:
+      head: {name: Head of Sales}
+      clerk: {name: Sales Clerk, reports to: head}
+      chief: {name: Head of Finance, reports to: head}
+      accountant: {name: Accountant, reports to: chief}
+    duties:
+      offers: {name: Write offers, A: head, R: clerk}
+    ```
+
+    ## References
+    - <https://help.orgchartnow.com/en/topics/flat-file-prep.html>
+    """
+
+    def check_organization(self, organization: OrganizationGraph) -> Iterator[Finding]:
+        """Find an organization with several tops."""
+        whole = organization.organization
+        told = [each for each in whole.oddities if each.kind == "several-roots"]
+        for oddity in told:
+            yield self.finding(sentence(oddity.message), help=_HELP).at(whole.locate(oddity.source))
+        tops = organization.tops
+        if len(tops) > 1 and not told:
+            listed = shortened([role.name for role in tops])
+            yield self.finding(f"{listed} report to nobody.", roles=tops, help=_HELP).at(whole.locate(tops[1].source))

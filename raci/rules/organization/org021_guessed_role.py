@@ -1,0 +1,74 @@
+"""ORG021: a role that was joined to the organization by a guess."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from raci.plugin import Confidence, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raci.plugin import Finding, ResponsibilityGraph
+
+_WAYS: Final = {
+    "alias": "another name of",
+    "abbreviation": "a short form of",
+    "spelling": "another spelling of",
+    "holder": "the person who is",
+}
+
+
+class GuessedRole(Rule, code="ORG021", severity=Severity.NOTE):
+    """Tell which roles of the matrix were taken for which of the organization.
+
+    ## What it does
+    Tells of every role that was joined to the organization by another way than its very name: by an alias, an
+    abbreviation, a close spelling, or the name of the person who holds it.
+
+    ## Why is this bad?
+    A guess that is wrong gives a role the level and the scope of another one. Whoever reads the findings must
+    know.
+
+    ## Example
+    ```yaml
+    # org.yaml
+    roles:
+      head: {name: Head of Sales, level: head}
+      clerk: {name: Sales Clerk, level: specialist, reports to: head}
+    # sales.yaml
+    organization: org.yaml
+    roles: [Head of Sales, Sales Clark]
+    duties:
+      offers: {name: Write offers, A: Head of Sales, R: Sales Clark}
+    ```
+    Use instead:
+    ```yaml
+    # org.yaml
+    roles:
+      head: {name: Head of Sales, level: head}
+      clerk: {name: Sales Clerk, level: specialist, reports to: head}
+    # sales.yaml
+    organization: org.yaml
+    roles: [Head of Sales, Sales Clerk]
+    duties:
+      offers: {name: Write offers, A: Head of Sales, R: Sales Clerk}
+    ```
+
+    ## References
+    - <https://github.com/rust-lang/team>
+    """
+
+    def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
+        """Tell of every role that was joined by a guess."""
+        known = graph.matrix.organization
+        names = {each.key: each.name for each in known.roles} if known else {}
+        for join in graph.matrix.joins:
+            role = graph.roles.get(join.role)
+            if role is not None and join.to is not None and join.way in _WAYS:
+                yield self.finding(
+                    f"{role.name} is taken for {_WAYS[join.way]} {names.get(join.to, join.to)} in the organization.",
+                    roles=[role],
+                    help="call it as the organization does, if that is right; add the role there, if not.",
+                    confidence=Confidence.CERTAIN if join.way == "alias" else Confidence.LIKELY,
+                )

@@ -1,0 +1,29 @@
+"""A role's title held against its record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from raci.levels import tier_rank
+
+if TYPE_CHECKING:
+    from raci.plugin import ResponsibilityGraph, Role, TitlePlacement
+
+_LADDER: Final = ("executive", "head", "director", "manager", "lead", "specialist")
+_FAR: Final = 2
+
+
+def is_another_tier(placed: TitlePlacement, role: Role, graph: ResponsibilityGraph) -> bool:
+    """Tell whether the title names a tier, by a word of its own, that the recorded scope is not of."""
+    if not placed.scope or role.scope is None or placed.tier is None:
+        return False
+    recorded = graph.organization.known_tier(role.scope)
+    return bool(recorded) and tier_rank(recorded) != tier_rank(placed.tier)
+
+
+def is_far(level: str, role: Role, graph: ResponsibilityGraph) -> bool:
+    """Tell whether the recorded level is two rungs or more from that of the title; both on the default ladder."""
+    found = graph.level_of(role)
+    if found is None or not graph.organization.has_recorded_level(role) or found.key not in _LADDER:
+        return False
+    return abs(_LADDER.index(found.key) - _LADDER.index(level)) >= _FAR

@@ -42,7 +42,7 @@ class Ground:
         self._own = [self._nowhere] * len(persons)
         spans = [Span(enter, enter) for enter in forest.enter]
         for number, unit in zip(persons.of_row, units.of_row[dimension], strict=True):
-            if number != NONE and unit != NONE:
+            if NONE not in (number, unit):
                 own = self._own[number]
                 self._own[number] = spans[unit] if own is self._nowhere else own.joined(spans[unit])
         self._below = self._summed(lines.forest)
@@ -106,7 +106,7 @@ class Ground:
 
 
 def _skips(forest: Forest, order: Sequence[int]) -> list[int]:
-    """Return for each unit one far above it, so that the way up to any takes logarithmically many leaps (Myers 1983)."""
+    """Return for each unit one far above it: the way up to any takes logarithmically many leaps (Myers 1983)."""
     skips = [ROOT] * len(forest)
     depths = forest.depths
     for unit in order:
@@ -115,6 +115,6 @@ def _skips(forest: Forest, order: Sequence[int]) -> list[int]:
             continue
         leap = skips[parent]
         far = skips[leap] if leap != ROOT else ROOT
-        even = leap != ROOT and far != ROOT and depths[parent] - depths[leap] == depths[leap] - depths[far]
+        even = ROOT not in (leap, far) and depths[parent] - depths[leap] == depths[leap] - depths[far]
         skips[unit] = far if even else parent
     return skips

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.graph.forest import Forest
 from raci.model.matrix import Oddity
-from raci.readers.people.finding import MISSING, SEVERAL, Finder
+from raci.readers.people.finder import MISSING, SEVERAL, Finder
 from raci.readers.people.headings import WAYS
 from raci.readers.people.persons import NONE
 from raci.readers.people.roster import Column
@@ -131,7 +131,9 @@ class Lines:
             names = [repr(self.persons.names[each]) for each in cycle]
             more = f", and {len(cycle) - _TOLD} more," if len(cycle) > _TOLD else ""
             path = " to ".join(names[:_TOLD])
-            sentence = f"people report to each other in a circle: {path}{more} and back to {names[0]}; none is at the top"
+            sentence = (
+                f"people report to each other in a circle: {path}{more} and back to {names[0]}; none is at the top"
+            )
             self.oddities.append(Oddity("reporting-cycle", sentence, roster.row(self.main[cycle[0]])))
 
 

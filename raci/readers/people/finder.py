@@ -40,8 +40,15 @@ class Finder:
                 sample[text] = None
                 if len(sample) == _SAMPLE:
                     break
-        ways = dict.fromkeys((*filter(None, [column.way]), *WAYS))
-        return max(ways, key=lambda way: sum(self._index(way).get(_form(way, text), NONE) != NONE for text in sample))
+        best, most = column.way or WAYS[-1], 0
+        for way in dict.fromkeys((best, *WAYS)):
+            known = self._index(way)
+            hits = sum(_form(way, text) in known for text in sample)
+            if hits > most:
+                best, most = way, hits
+            if hits == len(sample):
+                break
+        return best
 
     def find(self, word: str, way: str) -> int:
         """Return the person a word names; NONE if it says that there is nobody, MISSING, or SEVERAL by this name."""
@@ -63,7 +70,9 @@ class Finder:
             found = self.find(word, way)
             parts = [part.strip() for part in word.split(",")] if found < NONE and "," in word else []
             hits = [self.find(part, way) for part in parts if part]
-            yield from zip(filter(None, parts), hits, strict=True) if max(hits, default=MISSING) >= 0 else [(word, found)]
+            yield from (
+                zip(filter(None, parts), hits, strict=True) if max(hits, default=MISSING) >= 0 else [(word, found)]
+            )
 
     def _seek(self, word: str, way: str) -> int:
         """Return whom a word names that is not found as it is."""

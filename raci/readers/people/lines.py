@@ -105,7 +105,7 @@ class Lines:
 
     def _read_dotted(self) -> None:
         for column in self.persons.roster.dotted:
-            way = self._finder.way_of(column)
+            way = self._finder.way_of(column, lists=True)
             for row, text in enumerate(column.texts):
                 number = self.persons.of_row[row]
                 if not text or number == NONE:

@@ -84,7 +84,8 @@ class Scopes:
         named = _speaks_of_place(position.title)
         if not leading:
             return {each: ground.own(each) for each in people} if named else {}
-        areas = {each: ground.below([each]) for each in leading}
+        known = leading if named else [each for each in leading if ground.knows_all(each)]
+        areas = dict.fromkeys(leading, NONE) | {each: ground.below([each]) for each in known}
         if named or len({area for area in areas.values() if area != NONE}) > 1:
             return areas
         return {each: self._beyond_desk(area) for each, area in areas.items()}

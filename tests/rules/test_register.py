@@ -155,8 +155,8 @@ def test_other_parts_beside_the_same_owner_are_listed() -> None:
     [finding] = findings_of(ContradictingLetters, example)
 
     assert finding.message == (
-        "Bake has the same owner in example.yaml:3:12 and other parts: Cook has R here and I there, Baker has I here and R "
-        "there."
+        "Bake has the same owner in example.yaml:3:12 and other parts: Cook has R here and I there, Baker has I here "
+        "and R there."
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from raci.joining import extended, join, joined_within
@@ -21,6 +20,7 @@ from raci.readers.design.people import People
 from raci.readers.design.roles import Roles
 from raci.readers.design.shape import DutyShape
 from raci.readers.design.surroundings import Surroundings
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Words

@@ -39,7 +39,7 @@ class Occupants:
         return self._graph.today
 
     def person_called(self, name: str) -> Person | None:
-        """Return the one person with this name of a role or a holder in the matrix; None where none or several have it."""
+        """Return the one person with this name of a role or a holder of the matrix; None if none or several have it."""
         found = self._by_name.get(_plain(name), ())
         return self._seats.people[found[0]] if len(found) == 1 else None
 

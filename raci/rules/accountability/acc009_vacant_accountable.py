@@ -63,7 +63,7 @@ class VacantAccountable(Rule, code="ACC009", severity=Severity.ERROR, needs=froz
             for role in charge.owners:
                 if role.key in vacant:
                     yield self.finding(
-                        f"{role.name} {answers} {called(charge.duty)}, but nobody holds that role and nobody deputizes.",
+                        f"{role.name} {answers} {called(charge.duty)}, but nobody holds that role or deputizes.",
                         duty=charge.duty,
                         roles=[role],
                         help="name a deputy with dates, or let another role answer until it is filled.",

@@ -29,7 +29,7 @@ class Part(NamedTuple, Generic[_Said]):
 
 
 class Hand(NamedTuple, Generic[_Said]):
-    """A role, or a person in several of them, with all duties of which a rule made something out, sorted by their keys."""
+    """A role, or a person in several, with all duties of which a rule made something out, sorted by their keys."""
 
     name: str
     is_person: bool

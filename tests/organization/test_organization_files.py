@@ -235,6 +235,13 @@ def test_what_the_matrix_says_of_a_role_wins() -> None:
     ]
 
 
+def test_matrices_that_add_nothing_share_one_organization() -> None:
+    written(COMPANY, "org.yaml")
+    one, other = (raci.read(written("organization: org.yaml\n" + DUTIES, name)) for name in ("a.yaml", "b.yaml"))
+
+    assert one.organization is other.organization
+
+
 def test_units_beside_those_of_the_file_are_added() -> None:
     written(COMPANY, "org.yaml")
     text = "organization: org.yaml\nunits: {west: {tier: region, within: acme}}\n"
@@ -454,6 +461,13 @@ def test_an_organization_alone_is_no_error() -> None:
     assert [note.message for note in report.notes] == [
         "an organization (units: 2, roles: 3, people: 4), and no matrix to judge"
     ]
+
+
+def test_what_is_odd_in_an_organization_alone_is_found() -> None:
+    report = raci.check(written("units: {}\nroles: {cook: {reports to: The Owner}}", "org.yaml"))
+
+    assert [(finding.rule, str(finding.location)) for finding in report] == [("ORG022", "org.yaml:2:28")]
+    assert report.foreign
 
 
 @pytest.mark.parametrize("text", ["units: {a: A}", "levels: [a]\ntiers: [b]", "people: {a: A}\ntitle: X"])

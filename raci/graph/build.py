@@ -79,10 +79,6 @@ class ResponsibilityGraph:
         """Return the duty with this key; raise KeyError if there is none."""
         return self.matrix.duties[self._position[key]]
 
-    def place(self, duty: Duty) -> int:
-        """Return how many duties stand before this one in the matrix."""
-        return self._position[duty.key]
-
     def profile(self, duty: Duty) -> Profile:
         """Return how many roles take part in a duty in which way."""
         return self.profile_of(self.tallies[self._position[duty.key]])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,6 +19,7 @@ from raci.lint import (
     severities,
     unreadable,
 )
+from raci.records import replace
 from raci.settings import Settings
 from raci.version import VERSION
 

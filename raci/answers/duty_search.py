@@ -12,8 +12,8 @@ from raci.names import fold, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from raci.answers.describing import Descriptions
     from raci.answers.directory import Directory
-    from raci.answers.records import Records
     from raci.model import Duty
 
 _LONGEST: Final = 300
@@ -22,9 +22,9 @@ _LIKE: Final = 75.0
 
 
 class Named(NamedTuple):
-    """A duty with the records of the matrix it stands in."""
+    """A duty with the described of the matrix it stands in."""
 
-    records: Records
+    described: Descriptions
     duty: Duty
 
 
@@ -35,7 +35,7 @@ def duties_meant(text: str, directory: Directory) -> tuple[list[Named], tuple[st
     such words misspelt. Raises RaciError, with the nearest, where there is none, and where very many would fit.
     """
     text = text[:_LONGEST]
-    duties = [Named(records, duty) for records in directory.records for duty in records.graph.matrix.duties]
+    duties = [Named(described, duty) for described in directory.described for duty in described.graph.matrix.duties]
     exact = _exact(text, duties)
     if exact:
         return exact, ()

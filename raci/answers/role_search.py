@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.answers.wording import all_begin, did_you_mean, listed, quoted
@@ -12,6 +11,7 @@ from raci.joining.search import Search
 from raci.joining.titles import significant
 from raci.model import Organization, Role
 from raci.names import fold
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -89,8 +89,8 @@ def _held(directory: Directory, means: Callable[..., bool]) -> dict[str, dict[st
         for holder in dict.fromkeys(holder for _, role in seen for holder in role.holders):
             if means(holder):
                 found.setdefault(holder, {})[name] = None
-    for records, organization in directory.organizations:
-        graph = records.graph
+    for described, organization in directory.organizations:
+        graph = described.graph
         for person in organization.people:
             if means(person.name, person.key, person.email):
                 holdings = graph.organization.seats.held_by(person.key, graph.today)

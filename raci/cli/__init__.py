@@ -7,7 +7,6 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -34,8 +33,9 @@ Examples:
 
 def commands() -> list[str]:
     """Return the names of the commands."""
-    found = (module.name for module in iter_modules([str(Path(__file__).parent)]))
-    return sorted(name for name in found if name not in _PARTS)
+    from raci.walking import modules_in  # noqa: PLC0415 - the plain call does without
+
+    return [name for name in modules_in(str(Path(__file__).parent)) if name not in _PARTS]
 
 
 def app(names: list[str]) -> typer.Typer:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from raci.cli.files import files
 from raci.cli.output import palette, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.lint import Report
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from raci.levels import is_whole
 from raci.model import Scope
-from raci.titles import place_title, place_wording
+from raci.titles import may_name_scope, place_title, place_wording
+
+_STEERING: Final = frozenset({"set", "decide", "plan"})
 
 _PLAIN: Final = frozenset({"organization", "region", "country"})
 """Tiers whose words mean little else; a service, a site or a store in a duty's wording is as often a thing."""
@@ -31,9 +33,16 @@ def scope_by_title(role: Role) -> Scope | None:
     return _scope(placed.tier, placed.scope) if named and placed.tier else None
 
 
-def scope_by_wording(duty: Duty, units: Units) -> Scope | None:
-    """Return the scope that a duty's wording names: a unit, or a tier; None where no word speaks of one."""
+def scope_by_wording(duty: Duty, units: Units, *, steering: bool = False) -> Scope | None:
+    """Return the scope that a duty's wording names: a unit, or a tier; None where no word speaks of one.
+
+    With `steering`, only duties that set, decide or plan have one: anybody may file a regional report.
+    """
+    if not may_name_scope(duty.name):
+        return None
     placed = place_wording(duty.name)
+    if steering and placed.verbs not in _STEERING:
+        return None
     named = [word for word in placed.scope if units.named(word, "") is not None]
     if len(named) == 1:
         return Scope((("", named[0]),))

@@ -48,6 +48,8 @@ class OrganizationGraph:
         self._fits: dict[tuple[Scope | None, Scope | None], Fit] = {}
         self._levels: dict[str, Level | None] = {}
         self._parts: dict[Scope | None, tuple[Scope, ...]] = {}
+        self._too_low: dict[tuple[int, Scope | None], bool] = {}
+        self._ladders: dict[str, list[Role]] = {}
         self._covered: dict[tuple[Scope | None, Scope | None], frozenset[Scope]] = {}
 
     # scope
@@ -163,6 +165,12 @@ class OrganizationGraph:
         """Return the roles above a role on solid and dotted lines, those on its solid line first."""
         return [self.roles[number] for number in self.lines.superiors(self._number(role), dotted=True)]
 
+    def upward(self, role: Role) -> list[Role]:
+        """Return a role and all above it, on solid and dotted lines, as the graph knows them."""
+        if role.key not in self._ladders:
+            self._ladders[role.key] = [self.known(role), *self.superiors(role)]
+        return self._ladders[role.key]
+
     def reports_of(self, role: Role) -> list[Role]:
         """Return the roles that report directly to a role, on solid lines."""
         return [self.roles[number] for number in self.lines.solid.children(self._number(role))]
@@ -218,7 +226,14 @@ class OrganizationGraph:
 
     def is_too_low(self, role: Role, scope: Scope | None) -> bool:
         """Tell whether a role's level is surely too low to be accountable for a scope of this tier."""
-        return self.authority.is_too_low(self.level_of(role), self.tier_of(scope))
+        level = self.level_of(role)
+        if level is None:
+            return False
+        pair = (level.rank, scope)
+        known = self._too_low.get(pair)
+        if known is None:
+            known = self._too_low[pair] = self.authority.is_too_low(level, self.tier_of(scope))
+        return known
 
     # people
 
@@ -241,6 +256,11 @@ class OrganizationGraph:
     def is_placed(self, role: Role) -> bool:
         """Tell whether anything is recorded of where a role stands: by the organization, or by the role itself."""
         return self.has(role) or bool(role.level or role.scope or role.reports_to)
+
+    @cached_property
+    def places_any(self) -> bool:
+        """Whether anything is recorded of where any role stands; without it nobody is known to be over anybody."""
+        return any(map(self.is_placed, self.roles))
 
     def apart(self, scopes: Sequence[Scope | None]) -> bool:
         """Tell whether several scopes have pairwise nothing in common; a missing one is the whole organization."""

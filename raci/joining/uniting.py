@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from raci.joining.join import enriched, join
 from raci.joining.search import Search
 from raci.model import Person, Role, Unit
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

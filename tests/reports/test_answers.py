@@ -187,8 +187,3 @@ def test_json_of_a_comparison_has_all_its_parts() -> None:
         "told", "one", "other", "difference", "localized", "only_one", "only_other", "shared", "listening",
     ]  # fmt: skip
     assert told["localized"][0]["narrow"][0]["other"] == ["accountable"]
-
-
-def test_what_is_no_fact_is_an_error() -> None:
-    with pytest.raises(TypeError, match="float is no fact"):
-        json(who=0.5)

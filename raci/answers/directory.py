@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,11 +11,10 @@ from raci.graph import Register
 from raci.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from raci.answers.facts import RoleFacts
-    from raci.graph import ResponsibilityGraph
     from raci.model import Matrix, Organization, Role
 
 
@@ -38,13 +38,14 @@ class Directory:
         for place, described in enumerate(self.described):
             matrix = described.graph.matrix
             joined = {join.role: join.to for join in matrix.joins if join.to}
-            for role in matrix.roles:
-                name = fold(joined.get(role.key, role.key))
+            keys = [joined.get(role.key) or role.key for role in matrix.roles]
+            for role, name in zip(matrix.roles, _identities(keys), strict=True):
                 self._seen.setdefault(name, []).append(Sighting(described, role))
                 self._columns.setdefault(name, {}).setdefault(place, []).append(role.key)
         for described, organization in self.organizations:
+            identities = self.identities(organization)
             for role in organization.roles:
-                self._seen.setdefault(fold(role.key), []).append(Sighting(described, role))
+                self._seen.setdefault(identities[role.key], []).append(Sighting(described, role))
 
     @cached_property
     def organizations(self) -> list[tuple[Descriptions, Organization]]:
@@ -56,10 +57,10 @@ class Directory:
                 found.setdefault(id(organization), (described, organization))
         return list(found.values())
 
-    @property
-    def graphs(self) -> Iterator[ResponsibilityGraph]:
-        """The graphs of the matrices, in the order given."""
-        return (described.graph for described in self.described)
+    def identities(self, organization: Organization) -> dict[str, str]:
+        """Return what identifies each role of an organization, by its key."""
+        keys = list(dict.fromkeys(role.key for role in organization.roles))
+        return dict(zip(keys, _identities(keys), strict=True))
 
     @property
     def roles(self) -> dict[str, list[Sighting]]:
@@ -79,3 +80,9 @@ class Directory:
         """Return what is known of a role."""
         described, found = self.best(role)
         return described.role(found)
+
+
+def _identities(keys: Sequence[str]) -> list[str]:
+    """Return what identifies roles across files: their keys folded, as they are where that would make one of two."""
+    crowd = Counter(map(fold, dict.fromkeys(keys)))
+    return [folded if (folded := fold(key)) and crowd[folded] == 1 else key for key in keys]

@@ -90,13 +90,13 @@ def _held(directory: Directory, means: Callable[..., bool]) -> dict[str, dict[st
             if means(holder):
                 found.setdefault(holder, {})[name] = None
     for described, organization in directory.organizations:
-        graph = described.graph
+        graph, identities = described.graph, directory.identities(organization)
         for person in organization.people:
             if means(person.name, person.key, person.email):
                 holdings = graph.organization.seats.held_by(person.key, graph.today)
                 held = [each for each in holdings if not each.deputy] or holdings
-                roles = dict.fromkeys(map(fold, (each.role for each in held)))
-                found.setdefault(person.name, {}).update(role for role in roles.items() if role[0] in directory.roles)
+                roles = dict.fromkeys(identities[each.role] for each in held if each.role in identities)
+                found.setdefault(person.name, {}).update(roles)
     return found
 
 

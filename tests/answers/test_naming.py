@@ -78,6 +78,14 @@ def test_roles_of_one_name_are_told_apart_by_their_keys() -> None:
     assert card_of(asked(matrix), "Clerk (2)").parts[0].words == ("responsible",)
 
 
+def test_columns_told_apart_by_signs_alone_are_two_roles() -> None:
+    matrix = matrix_of("| Duty | Clerk * | Clerk ** |\n| --- | --- | --- |\n| Lift | A | R |")
+
+    assert [card_of(asked(matrix), words).parts[0].words for words in ("Clerk *", "Clerk **")] == [
+        ("accountable",), ("responsible",),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("words", "duties"),
     [

@@ -63,7 +63,9 @@ class Finder:
             found = self.find(word, way)
             parts = [part.strip() for part in word.split(",")] if found < NONE and "," in word else []
             hits = [self.find(part, way) for part in parts if part]
-            yield from zip(filter(None, parts), hits, strict=True) if max(hits, default=MISSING) >= 0 else [(word, found)]
+            yield from (
+                zip(filter(None, parts), hits, strict=True) if max(hits, default=MISSING) >= 0 else [(word, found)]
+            )
 
     def _seek(self, word: str, way: str) -> int:
         """Return whom a word names that is not found as it is."""

@@ -131,7 +131,9 @@ class Lines:
             names = [repr(self.persons.names[each]) for each in cycle]
             more = f", and {len(cycle) - _TOLD} more," if len(cycle) > _TOLD else ""
             path = " to ".join(names[:_TOLD])
-            sentence = f"people report to each other in a circle: {path}{more} and back to {names[0]}; none is at the top"
+            sentence = (
+                f"people report to each other in a circle: {path}{more} and back to {names[0]}; none is at the top"
+            )
             self.oddities.append(Oddity("reporting-cycle", sentence, roster.row(self.main[cycle[0]])))
 
 

@@ -133,7 +133,7 @@ def _names(roster: Roster) -> Sequence[str]:
 
 def _joined(first: str, name: str, last: str) -> str:
     """Return a name with the part that stands in another column, unless it is the whole name: `Nom` with `Prénom`."""
-    return name if first and first in name or last and last in name else f"{first} {name} {last}".strip()
+    return name if (first and first in name) or (last and last in name) else f"{first} {name} {last}".strip()
 
 
 def _first_filled(roster: Roster, fields: Sequence[str]) -> Sequence[str]:

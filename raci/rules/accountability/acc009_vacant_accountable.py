@@ -59,13 +59,13 @@ class VacantAccountable(Rule, code="ACC009", severity=Severity.ERROR, needs=froz
         if not vacant:
             return
         notation = graph.matrix.notation
-        for duty, owners, _ in graph.charges:
-            for role in owners:
+        for charge in graph.charges:
+            for role in charge.owners:
                 if role.key in vacant:
                     yield self.finding(
-                        f"{role.name} {predicate(notation, Participation.ACCOUNTABLE)} {called(duty)}, but nobody "
+                        f"{role.name} {predicate(notation, Participation.ACCOUNTABLE)} {called(charge.duty)}, but nobody "
                         "holds that role and nobody deputizes.",
-                        duty=duty,
+                        duty=charge.duty,
                         roles=[role],
                         help="name a deputy with dates, or let another role answer until it is filled.",
                     )

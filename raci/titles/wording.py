@@ -98,9 +98,11 @@ def _is_verb_here(found: Sequence[Token], place: int) -> bool:
 def _scopes(found: Sequence[Token], verb: int) -> list[_Scope]:
     scopes = []
     for place, token in enumerate(found):
-        meaning = token.meanings.get("scope")
+        meaning = token.meanings.get("scope") if token.meanings else None
+        if meaning is None or meaning.tier is None:
+            continue
         each = place > 0 and found[place - 1].has("each")
-        if meaning is None or meaning.tier is None or (token.has("plain") and not each):
+        if token.has("plain") and not each:
             continue
         if place == verb and _is_verb_here(found, place):
             continue

@@ -11,6 +11,7 @@ from raci.model import Assignment, Participation, Profile, Role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
+    from types import ModuleType
 
     import networkx as nx
 
@@ -105,7 +106,7 @@ class ResponsibilityGraph:
     def charges(self) -> list[Charge]:
         """Who answers for each duty that somebody answers for, and who does it."""
         parts: dict[int, tuple[bool, bool]] = {}
-        found = []
+        found, in_order = [], self._in_order
         for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
             owners, doers = [], []
             for key, entry in row.items():
@@ -119,7 +120,7 @@ class ResponsibilityGraph:
                 if part[1]:
                     doers.append(key)
             if owners:
-                found.append(Charge(duty, self._in_order(owners), self._in_order(doers)))
+                found.append(Charge(duty, in_order(owners), in_order(doers)))
         return found
 
     @property
@@ -130,7 +131,7 @@ class ResponsibilityGraph:
     def _in_order(self, keys: list[str]) -> tuple[Role, ...]:
         if len(keys) > 1:
             keys.sort(key=self._columns.__getitem__)
-        return tuple(map(self.roles.__getitem__, keys))
+        return tuple([self.roles[key] for key in keys])
 
     def entry(self, duty: Duty, role: Role) -> Entry | None:
         """Return what a role's cell says for a duty, or None where it does not take part."""
@@ -197,12 +198,18 @@ class ResponsibilityGraph:
         return all(each.scope is not None or self.scope_of(each) is None for each in things)
 
     def _by_words(self, thing: Role | Duty) -> Scope | None:
-        from raci.graph.inferring import scope_by_title, scope_by_wording  # noqa: PLC0415 - most matrices need it not
-
         if isinstance(thing, Role):
             placed = self.matrix.organization is not None or self.organization.is_placed(thing)
-            return None if placed else scope_by_title(thing)
-        return scope_by_wording(thing, self.organization.areas.units)
+            return None if placed else self._inferring.scope_by_title(thing)
+        found: Scope | None = self._inferring.scope_by_wording(thing, self.organization.areas.units)
+        return found
+
+    @cached_property
+    def _inferring(self) -> ModuleType:
+        """What infers scopes, brought in when it is first asked: an import in a function costs something each time."""
+        from raci.graph import inferring  # noqa: PLC0415 - brings the words of titles; many matrices need it not
+
+        return inferring
 
     def level_of(self, role: Role) -> Level | None:
         """Return the level of a role, None where it has none or one that is on no ladder."""

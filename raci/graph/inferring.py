@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.levels import is_whole
 from raci.model import Scope
-from raci.titles import may_name_scope, place_title, place_wording
+from raci.titles import place_title, place_wording, tiers_hinted_at
 
 _PLAIN: Final = frozenset({"organization", "region", "country"})
 """Tiers whose words mean little else; a service, a site or a store in a duty's wording is as often a thing."""
@@ -33,7 +33,8 @@ def scope_by_title(role: Role) -> Scope | None:
 
 def scope_by_wording(duty: Duty, units: Units) -> Scope | None:
     """Return the scope that a duty's wording names: a unit, or a tier; None where no word speaks of one."""
-    if not may_name_scope(duty.name):
+    hints = tiers_hinted_at(duty.name)
+    if not hints or not (units.units or "each" in hints or not hints.isdisjoint(_PLAIN)):
         return None
     placed = place_wording(duty.name)
     named = [word for word in placed.scope if units.named(word, "") is not None]

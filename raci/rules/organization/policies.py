@@ -21,18 +21,24 @@ _WORDS: Final = pattern(r"\w+")
 def sets_and_carries_out(wording: str) -> bool:
     """Tell whether a duty's wording joins a verb of setting and one of carrying out, in any language of the data."""
     text = wording.casefold()
-    return any(map(_may_carry_out, text.split())) and _pattern().search(text) is not None
+    pieces = text.split()
+    return any(map(_may_carry_out, pieces)) and any(map(_may_set, pieces)) and _pattern().search(text) is not None
 
 
 @lru_cache(maxsize=1 << 16)
 def _may_carry_out(piece: str) -> bool:
     """Tell whether what stands between two blanks holds the first word of a verb of carrying out; pieces recur."""
-    return not _carrying().isdisjoint(_WORDS.findall(piece))
+    return not _first_words("carrying").isdisjoint(_WORDS.findall(piece))
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_set(piece: str) -> bool:
+    return not _first_words("setting").isdisjoint(_WORDS.findall(piece))
 
 
 @cache
-def _carrying() -> frozenset[str]:
-    return frozenset(verb.split()[0] for words in load(_FILE).values() for verb in words["carrying"])
+def _first_words(kind: str) -> frozenset[str]:
+    return frozenset(verb.split()[0] for words in load(_FILE).values() for verb in words[kind])
 
 
 @cache

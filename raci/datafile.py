@@ -2,7 +2,8 @@
 
 Parsing TOML costs more than reading a small workbook. As Python does with modules, the parsed form is kept in
 `__pycache__` beside the file, and thrown away when the file is newer or of another size. Where it cannot be written,
-or Python is told not to (PYTHONDONTWRITEBYTECODE), the file is parsed each time.
+or Python is told not to (PYTHONDONTWRITEBYTECODE), the file is parsed each time. What is made of data files and costs
+as much is kept in the same way.
 """
 
 from __future__ import annotations
@@ -14,32 +15,45 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 
 
 @cache
 def load(path: Path) -> dict[str, Any]:
     """Return the contents of a TOML data file of this package."""
-    status = path.stat()
-    stamp = (_VERSION, status.st_mtime_ns, status.st_size)
-    kept = path.parent / "__pycache__" / f"{path.name}.{sys.implementation.cache_tag}.data"
-    try:
-        found = marshal.loads(kept.read_bytes())  # noqa: S302 - beside our own modules, and trusted as they are
-        if found[0] == stamp:
-            data: dict[str, Any] = found[1]
-            return data
-    except (OSError, ValueError, EOFError, TypeError, LookupError):
-        pass
+    found: dict[str, Any] = kept(path, [path], lambda: _parsed(path))
+    return found
+
+
+def _parsed(path: Path) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415 - only where nothing is kept
 
-    parsed = tomllib.loads(path.read_text(encoding="utf-8"))
-    _keep(kept, (stamp, parsed))
-    return parsed
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _keep(path: Path, content: tuple[tuple[int, int, int], dict[str, Any]]) -> None:
+def kept(name: Path, sources: Sequence[Path], make: Callable[[], Any]) -> Any:  # noqa: ANN401 - what `make` returns
+    """Return what is kept under a name (a file that need not exist), or make it: plain data that marshal can write.
+
+    It is made anew when one of the sources has changed; a module whose code makes it is a source of it too.
+    """
+    states = [source.stat() for source in sources]
+    stamp = (_VERSION, *((state.st_mtime_ns, state.st_size) for state in states))
+    path = name.parent / "__pycache__" / f"{name.name}.{sys.implementation.cache_tag}.data"
+    try:
+        found = marshal.loads(path.read_bytes())  # noqa: S302 - beside our own modules, and trusted as they are
+        if found[0] == stamp:
+            return found[1]
+    except (OSError, ValueError, EOFError, TypeError, LookupError):
+        pass
+    made = make()
+    _keep(path, (stamp, made))
+    return made
+
+
+def _keep(path: Path, content: tuple[Any, Any]) -> None:
     if sys.dont_write_bytecode:
         return
     try:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,20 +12,26 @@ from typing import TYPE_CHECKING
 from raci.errors import RaciError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from importlib.metadata import EntryPoint
 
 
 @cache
 def _any_plug_in() -> bool:
     """Tell whether an installed package names an entry point group of ours; importlib.metadata costs 20 ms to ask."""
-    for folder in sys.path:
-        for listed in Path(folder or ".").glob("*.dist-info/entry_points.txt"):
-            try:
-                if "[raci." in listed.read_text(encoding="utf-8", errors="replace"):
-                    return True
-            except OSError:
-                continue
-    return False
+    return any(b"[raci." in listed for folder in sys.path for listed in _entry_points(folder or "."))
+
+
+def _entry_points(folder: str) -> Iterator[bytes]:
+    """Yield the entry points of the packages installed in a folder, as they are written."""
+    try:
+        with os.scandir(folder) as found:
+            packages = [each.path for each in found if each.name.endswith(".dist-info")]
+    except OSError:  # an archive, or a folder that is not there
+        return
+    for package in packages:
+        with suppress(OSError):
+            yield Path(package, "entry_points.txt").read_bytes()
 
 
 def plugged(group: str) -> list[object]:

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.model import Assignment, Participation, Profile, Role
+from raci.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from raci.graph.occupants import Occupants
     from raci.graph.organization import OrganizationGraph
     from raci.graph.placing import Placing
     from raci.model import Duty, Entry, Level, Matrix, Row, Scope
@@ -22,16 +24,16 @@ _tally: Final = attrgetter("tally")
 
 
 class Charge(NamedTuple):
-    """A duty with the roles that answer for it and those that do it, in the order of the matrix's columns."""
+    """A duty with the roles that answer for it and those that do it, in the order of the matrix's columns.
+
+    `scope` is the duty's, recorded or named by its wording; `others` are the roles that do it and do not answer for it.
+    """
 
     duty: Duty
+    scope: Scope | None
     owners: tuple[Role, ...]
     doers: tuple[Role, ...]
-
-    @property
-    def others(self) -> list[Role]:
-        """The roles that do it and do not answer for it."""
-        return [role for role in self.doers if role not in self.owners]
+    others: tuple[Role, ...]
 
 
 class ResponsibilityGraph:
@@ -49,7 +51,7 @@ class ResponsibilityGraph:
         self._columns = {role.key: place for place, role in enumerate(matrix.roles)}
         self._position = {duty.key: place for place, duty in enumerate(matrix.duties)}
         self._profiles: dict[int, Profile] = {}
-        self._scopes: dict[tuple[type, str], Scope | None] = {}
+        self._scopes: dict[type[Role | Duty], dict[str, Scope | None]] = {}
         self.tallies: list[int] = [sum(map(_tally, row.values())) for row in matrix.rows]
         loads = dict.fromkeys(self.roles, 0)
         for row in matrix.rows:
@@ -64,6 +66,11 @@ class ResponsibilityGraph:
             found = self._profiles[tally] = Profile(tally)
         return found
 
+    @cached_property
+    def assigned(self) -> int:
+        """The number of duties in which some role takes part."""
+        return len(self.tallies) - self.tallies.count(0)
+
     def row(self, duty: Duty) -> Row:
         """Return a duty's cells: role key → entry."""
         return self.matrix.rows[self._position[duty.key]]
@@ -71,6 +78,10 @@ class ResponsibilityGraph:
     def duty(self, key: str) -> Duty:
         """Return the duty with this key; raise KeyError if there is none."""
         return self.matrix.duties[self._position[key]]
+
+    def place(self, duty: Duty) -> int:
+        """Return how many duties stand before this one in the matrix."""
+        return self._position[duty.key]
 
     def profile(self, duty: Duty) -> Profile:
         """Return how many roles take part in a duty in which way."""
@@ -101,25 +112,32 @@ class ResponsibilityGraph:
 
         Where nothing is known of the organization, only duties whose wording may name a part of it.
         """
-        parts: dict[int, tuple[bool, bool]] = {}
+        accountable, responsible = self._entries_with(Participation.ACCOUNTABLE, Participation.RESPONSIBLE)
         found = []
         for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
             if self._is_plain and not self._may_name_scope(duty.name):
                 continue
-            owners, doers = [], []
-            for key, entry in row.items():
-                part = parts.get(id(entry))
-                if part is None:
-                    kinds = entry.participations
-                    part = Participation.ACCOUNTABLE in kinds, Participation.RESPONSIBLE in kinds
-                    parts[id(entry)] = part
-                if part[0]:
-                    owners.append(key)
-                if part[1]:
-                    doers.append(key)
+            owners = [key for key, entry in row.items() if id(entry) in accountable]
             if owners:
-                found.append(Charge(duty, self._in_order(owners), self._in_order(doers)))
+                doers = [key for key, entry in row.items() if id(entry) in responsible]
+                others = [key for key in doers if key not in owners]
+                roles = map(self._in_order, (owners, doers, others))
+                found.append(Charge(duty, self.scope_of(duty), *roles))
         return found
+
+    @cached_property
+    def charges_by_name(self) -> dict[tuple[tuple[str, ...], str], list[Charge]]:
+        """The charges whose duty has a scope, by section and folded name; only where there are several of one name."""
+        found: dict[tuple[tuple[str, ...], str], list[Charge]] = {}
+        for charge in self.charges:
+            if charge.duty.scope is not None:
+                found.setdefault((charge.duty.section, fold(charge.duty.name)), []).append(charge)
+        return {name: charges for name, charges in found.items() if len(charges) > 1}
+
+    def _entries_with(self, *participations: Participation) -> list[set[int]]:
+        """Return the ids of the entries that give each of these participations; equal cells share an entry."""
+        entries = {id(entry): entry.participations for row in self.matrix.rows for entry in row.values()}
+        return [{number for number, kinds in entries.items() if each in kinds} for each in participations]
 
     @cached_property
     def _is_plain(self) -> bool:
@@ -134,10 +152,24 @@ class ResponsibilityGraph:
 
         return may_name_scope
 
+    @property
+    def charges_in_lines(self) -> list[Charge]:
+        """The same; none where nothing is recorded of where any role stands, so that nobody is over anybody."""
+        return self.charges if self.organization.places_any else []
+
     def _in_order(self, keys: list[str]) -> tuple[Role, ...]:
         if len(keys) > 1:
             keys.sort(key=self._columns.__getitem__)
         return tuple(map(self.roles.__getitem__, keys))
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The rows in which each role takes part."""
+        found: dict[str, list[int]] = {}
+        for place, row in enumerate(self.matrix.rows):
+            for key in row:
+                found.setdefault(key, []).append(place)
+        return found
 
     def entry(self, duty: Duty, role: Role) -> Entry | None:
         """Return what a role's cell says for a duty, or None where it does not take part."""
@@ -145,10 +177,9 @@ class ResponsibilityGraph:
 
     def duties_of(self, role: Role, participation: Participation | None = None) -> Iterator[Duty]:
         """Yield the duties a role takes part in (in this way)."""
-        for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
-            entry = row.get(role.key)
-            if entry is not None and (participation is None or participation in entry.participations):
-                yield duty
+        for place in self._places.get(role.key, ()):
+            if participation is None or participation in self.matrix.rows[place][role.key].participations:
+                yield self.matrix.duties[place]
 
     def assignments(self) -> Iterator[Assignment]:
         """Yield every assignment of the matrix."""
@@ -170,6 +201,13 @@ class ResponsibilityGraph:
         from raci.model import Organization  # noqa: PLC0415
 
         return OrganizationGraph(self.matrix.organization or Organization(), self.matrix.roles, self.matrix.joins)
+
+    @cached_property
+    def occupants(self) -> Occupants:
+        """The people behind the roles of the matrix, on its day."""
+        from raci.graph.occupants import Occupants  # noqa: PLC0415 - most matrices name nobody
+
+        return Occupants(self)
 
     def covers(self, role: Role, duty: Duty) -> bool:
         """Tell whether a role's scope takes in that of a duty."""
@@ -194,10 +232,10 @@ class ResponsibilityGraph:
         """
         if thing.scope is not None:
             return thing.scope
-        name = type(thing), thing.key
-        if name not in self._scopes:
-            self._scopes[name] = self._by_words(thing)
-        return self._scopes[name]
+        known = self._scopes.setdefault(type(thing), {})
+        if thing.key not in known:
+            known[thing.key] = self._by_words(thing)
+        return known[thing.key]
 
     def is_recorded(self, *things: Role | Duty) -> bool:
         """Tell whether the scopes of these were written down, and not read from their names."""

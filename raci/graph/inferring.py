@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.levels import is_whole
 from raci.model import Scope
-from raci.titles import place_title, place_wording
+from raci.titles import may_name_scope, place_title, place_wording
 
 _STEERING: Final = frozenset({"set", "decide", "plan"})
 
@@ -38,6 +38,8 @@ def scope_by_wording(duty: Duty, units: Units, *, steering: bool = False) -> Sco
 
     With `steering`, only duties that set, decide or plan have one: anybody may file a regional report.
     """
+    if not may_name_scope(duty.name):
+        return None
     placed = place_wording(duty.name)
     if steering and placed.verbs not in _STEERING:
         return None

@@ -55,8 +55,7 @@ def placing(duty: Duty, scope: Scope | None, doers: Sequence[Role], graph: Organ
 
 def _over_all(doers: Sequence[Role], graph: OrganizationGraph) -> Iterator[Role]:
     if doers:
-        first = graph.known(doers[0])
-        yield from (role for role in (first, *graph.superiors(first)) if graph.over(role, doers[1:]))
+        yield from (role for role in graph.upward(doers[0]) if graph.over(role, doers[1:]))
 
 
 def _steps(

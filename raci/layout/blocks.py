@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.lexicon import is_heading
 from raci.layout.survey import CODE, EMPTY, LEGEND, NUMBER, PAIR, SHORT, WORD
 from raci.patterns import pattern
+from raci.records import field, mutable
 
 if TYPE_CHECKING:
     from raci.layout.survey import Survey
@@ -20,7 +20,7 @@ _CODED: Final = pattern("[cwkq]").search
 _SHARE_OF_CODES: Final = 0.1
 
 
-@dataclass(eq=False, repr=False)
+@mutable
 class Block:
     """Heading rows (from the top) and the range of rows `first` to `last` under them, `last` included.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 from raci.layout.lexicon import is_heading
@@ -12,6 +11,7 @@ from raci.layout.sections import SectionPath
 from raci.layout.survey import LEGEND, NUMBER
 from raci.layout.witness import Witness
 from raci.patterns import pattern
+from raci.records import field, mutable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,7 +42,7 @@ class Cells(Protocol):
         ...
 
 
-@dataclass(eq=False, repr=False)
+@mutable
 class RawDuty:
     """A duty as it stands in the sheet."""
 
@@ -54,7 +54,7 @@ class RawDuty:
     cells: Row
 
 
-@dataclass(eq=False, repr=False)
+@mutable
 class Body:
     """What the rows of a block hold; doubts are (row, message)."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.lexicon import listed
 from raci.names import fold, latin, squeeze
 from raci.notations import begins_meaning, is_notation, meaning_of
 from raci.patterns import pattern
+from raci.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +48,7 @@ _ROLE_WORDS: Final = frozenset(
 """Meanings whose words are more often headings, duties or roles than codes; codes only where the letter is in use."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """What a cell says: letters in the order written, and a remark (`veto` of `R (veto)`).
 

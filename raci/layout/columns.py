@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.lexicon import heading_kinds, is_heading, sounds_like_role
@@ -12,6 +11,7 @@ from raci.layout.survey import EMPTY, LEGEND, NOTHING
 from raci.model import column_number
 from raci.names import fold
 from raci.patterns import pattern
+from raci.records import field, mutable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ _IDENTIFIER: Final = pattern(r"^[\(\[]?(?:[A-Za-z]{0,5}[-_. ]?\d+(?:[.\-_]\d+)*[
 _PLACEHOLDER: Final = pattern(r"^[\[<{].*[\]>}]$")
 
 
-@dataclass(eq=False, repr=False)
+@mutable
 class Columns:
     """The parts columns play in a block; `duty` is None where no column names duties."""
 
@@ -40,7 +40,7 @@ class Columns:
     doubts: list[str] = field(default_factory=list)
 
 
-@dataclass(eq=False, repr=False)
+@mutable
 class _Count:
     codes: int
     shorts: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,7 @@ from raci.layout.survey import EMPTY, LEGEND
 from raci.model import column_number
 from raci.names import nearest
 from raci.patterns import pattern
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from raci.records import field, mutable
 
 if TYPE_CHECKING:
     from raci.layout.body import RawDuty
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from raci.model import Location, Notation
 
 
-@dataclass(eq=False, repr=False)
+@mutable
 class Draft:
     """What was found, and how; `doubts` and `rows_left_out` are pairs of row and text.
 

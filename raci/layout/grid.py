@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from raci.model import Location, column_letters
+from raci.records import field, record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,7 +25,7 @@ class Area(NamedTuple):
     right: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """How a cell looks, as far as it tells sections from duties."""
 
@@ -50,7 +50,7 @@ class Styles(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flaw:
     """Something the reader saw in the sheet that the values do not show: an error cell, a hidden row."""
 
@@ -59,7 +59,7 @@ class Flaw:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """Cells in rows, with the merged areas.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from raci.layout.abbreviations import with_aliases
@@ -21,6 +20,7 @@ from raci.layout.tables import read_tables
 from raci.layout.word_codes import letters_in_words
 from raci.layout.words import among_words
 from raci.notations import meaning_in
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

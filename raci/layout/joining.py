@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.reading import Note
 from raci.model import Matrix, duty_key
 from raci.names import fold
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from raci.layout.legend_tables import in_columns, in_rows, word_lists
@@ -10,6 +9,7 @@ from raci.layout.legend_texts import in_cells, spelled_out
 from raci.layout.lexicon import means_other
 from raci.names import squeeze
 from raci.notations import meaning_in
+from raci.records import field, mutable
 
 if TYPE_CHECKING:
     from raci.layout.survey import Survey
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LONGEST_MEANING = 80
 
 
-@dataclass(eq=False, repr=False)
+@mutable
 class Legend:
     """The letters a file explains (letter → its words) and where; several legends of a file add up."""
 

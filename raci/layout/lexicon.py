@@ -10,7 +10,7 @@ from raci.datafile import load
 from raci.names import fold, squeeze, words
 from raci.patterns import pattern
 
-_IDEOGRAPHIC: Final = pattern("[\u3040-\u9fff]")
+_IDEOGRAPHIC: Final = "\u3040\u9fff"
 _NO_HEADINGS: Final = frozenset(
     {
         "role_nouns",
@@ -88,15 +88,19 @@ def sounds_like_role(text: str) -> bool:
             return True
         if len(found) > 1 and found[-1].isdigit() and found[-2] in nouns:
             return True
-        if _IDEOGRAPHIC.search(part) and any(part.strip().endswith(noun) for noun in _ideographic()):
+        if _is_ideographic(part) and any(part.strip().endswith(noun) for noun in _ideographic()):
             return True
     return False
+
+
+def _is_ideographic(text: str) -> bool:
+    return not text.isascii() and any(_IDEOGRAPHIC[0] <= letter <= _IDEOGRAPHIC[1] for letter in text)
 
 
 @cache
 def _ideographic() -> tuple[str, ...]:
     lexicon = _lexicon()
-    return tuple(noun for noun in (*lexicon["role_nouns"], *lexicon["functions"]) if _IDEOGRAPHIC.search(noun))
+    return tuple(noun for noun in (*lexicon["role_nouns"], *lexicon["functions"]) if _is_ideographic(noun))
 
 
 @cache
@@ -104,7 +108,7 @@ def sounds_like_duty(text: str) -> bool:
     """Tell whether a name sounds like work to be done: it begins with a verb, or names an activity."""
     verbs = _lexicon()["duty_verbs"]
     found = words(text)
-    if _IDEOGRAPHIC.search(text):
+    if _is_ideographic(text):
         return text.strip().endswith(tuple(_lexicon()["duty_endings"]))
     return bool(found) and (
         found[0] in verbs or found[-1] in verbs or found[0].endswith("ing") or found[-1].endswith("ing")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import USUAL, clean_letters
@@ -12,6 +11,7 @@ from raci.layout.survey import LEGEND
 from raci.names import fold, words
 from raci.notations import is_notation, meaning_in, meaning_of
 from raci.patterns import pattern
+from raci.records import mutable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ _SHOWN: Final = 6
 _ROWS_FOR_ONE_LETTER: Final = 3
 
 
-@dataclass(eq=False, repr=False)
+@mutable
 class Case:
     """What the objections judge: a table's sheet, letters, notation, roles, and the classes of its rows' names.
 
@@ -65,14 +65,13 @@ class Case:
     heads: Sequence[str] = ()
     cells: Sequence[str] = ()
     evident: bool = False
-
-    def __post_init__(self) -> None:
-        letters = self.vocabulary.letters.keys() & self.sheet.legend.letters.keys()
-        self.evident = bool(_NAMES.search(self.sheet.context())) or bool(letters)
+    """Whether a legend or a word such as RACI says that it is one; found out before the objections are asked."""
 
 
 def objection(case: Case) -> str:
     """Return the first reason why a table is no responsibility matrix, or ''."""
+    letters = case.vocabulary.letters.keys() & case.sheet.legend.letters.keys()
+    case.evident = bool(letters) or bool(_NAMES.search(case.sheet.context()))
     for object_to in (
         _ticked,
         _foreign,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from raci.model import Location
+from raci.records import field, record
 
 if TYPE_CHECKING:
     from raci.model import Matrix, Organization
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """Something the reader of a file should know: a `doubt` (could be read otherwise) or an `info`.
 
@@ -23,7 +23,7 @@ class Note:
     location: Location = field(default_factory=Location)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """One matrix as it was understood; `decisions` tell in sentences how the layout was read.
 
@@ -37,7 +37,7 @@ class Reading:
     headings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Understanding:
     """All matrices of a file; where there is none, `reason` says why.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -11,6 +10,7 @@ from raci.datafile import load
 from raci.layout.role_rows import RoleRows
 from raci.layout.survey import shown
 from raci.names import fold
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.lexicon import sounds_like_role
@@ -12,6 +11,7 @@ from raci.layout.names_in_cells import NOBODY
 from raci.layout.survey import LEGEND
 from raci.names import squeeze
 from raci.patterns import pattern
+from raci.records import field, mutable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ _BRACKETS: Final = pattern(r"^(.*\S)\s*[(\[（]([^()\[\]（）]+)[)\]）]?$", re
 _PERSON: Final = pattern(r"^(?:[^\W\d_][\w'’.-]*\.?)(?:\s+[^\W\d_][\w'’.-]*\.?){1,3}$")
 
 
-@dataclass(eq=False, repr=False)
+@mutable
 class RoleColumn:
     """One role of a matrix and the columns (usually one) in which its codes stand."""
 

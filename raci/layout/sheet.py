@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.reading import Note
+from raci.records import mutable, record
 
 if TYPE_CHECKING:
     from raci.layout.grid import Grid
@@ -17,7 +17,7 @@ _ROWS_ABOVE: Final = 12
 _ROWS_BELOW: Final = 6
 
 
-@dataclass(eq=False, repr=False)
+@mutable
 class Sheet:
     """A surveyed grid with its legend; `borrowed` where the legend stands on another sheet.
 
@@ -53,7 +53,7 @@ class Sheet:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refusal:
     """Why a table is no matrix; `weight` says how near it came."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.assemble import assemble
@@ -19,6 +18,7 @@ from raci.layout.sheet import Refusal
 from raci.layout.vocabulary import foreign_columns, holds_permissions, notation_of, vocabulary_of
 from raci.names import fold
 from raci.notations import named_in
+from raci.records import mutable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ _SAME: Final = 0.8
 _FEW: Final = 20
 
 
-@dataclass(eq=False, repr=False)
+@mutable
 class _Table:
     """One matrix in the making: its blocks (headings repeat), columns and roles."""
 

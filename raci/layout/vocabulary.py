@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import USUAL, CodeBook, is_mark
 from raci.layout.columns import sample_rows
 from raci.names import squeeze
 from raci.notations import get, meaning_in, named_in, recognize
+from raci.records import mutable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ _LONGEST_PERMISSION: Final = 12
 _SAMPLE: Final = 100
 
 
-@dataclass(eq=False, repr=False)
+@mutable
 class Vocabulary:
     """How often each letter stands in a sample of rows, each text of another kind, and ticks."""
 

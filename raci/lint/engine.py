@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from raci.graph import ResponsibilityGraph
 from raci.lint.finding import NOWHERE, Finding, Severity
 from raci.lint.rule import Rule
 from raci.model import Assignment, Participation
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from raci.model import Location
+from raci.records import record
 
 if TYPE_CHECKING:
     from raci.model.change import Change
@@ -41,7 +41,7 @@ class Safety(Enum):
     DISPLAY_ONLY = "display-only"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """A proposal in one sentence and the changes that carry it out."""
 
@@ -54,7 +54,7 @@ NOWHERE: Final = Location()
 """The location of a finding that the engine has not placed yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One thing that is wrong, about a duty, roles, or the matrix as a whole.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from raci.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from raci.model import Matrix
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """Findings about one file, the worst place first in the order of the file.
 

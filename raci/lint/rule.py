@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
@@ -22,7 +21,7 @@ class Rule:
 
     A subclass gives `code` and `severity` as class arguments, `preview=True` while it is off unless asked for, and
     `needs`, the participations its notation must have. Options are annotated fields with defaults. Override the
-    one hook that sees enough. (Options are no dataclass fields: making forty dataclasses costs more than a small run.)
+    one hook that sees enough. (Options are no dataclass fields: making forty data classes costs more than a small run.)
     `suspects` may rule a duty out by its counts alone: it is asked once for each distinct profile, `check_duty` only
     for duties whose profile is suspect.
     """
@@ -53,7 +52,8 @@ class Rule:
         **rest: Any,  # noqa: ANN401 - passed on as it came
     ) -> None:
         super().__init_subclass__(**rest)
-        cls._options = {**cls._options, **{option: getattr(cls, option) for option in inspect.get_annotations(cls)}}
+        own = vars(cls).get("__annotations__", ())
+        cls._options = {**cls._options, **{option: getattr(cls, option) for option in own}}
         cls.code = code
         cls.name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
         cls.severity = severity

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from raci.errors import RaciError
+from raci.records import record, replace
 
 if TYPE_CHECKING:
     from raci.model.duty import Duty
     from raci.model.matrix import Matrix, Row
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assign:
     """Give a role these letters, and perhaps a remark, on a duty, replacing what it had."""
 
@@ -34,7 +34,7 @@ class Assign:
         return f"{self.duty}: {self.role} becomes {'/'.join(self.letters)}{remark}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Withdraw:
     """Take a role out of a duty."""
 
@@ -53,7 +53,7 @@ class Withdraw:
         return f"{self.duty}: {self.role} no longer takes part"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Add:
     """Put a new duty with these cells (role, letters, remark) before another one, or at the end."""
 
@@ -95,7 +95,7 @@ class Add:
         return f"{self.duty} is added"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remove:
     """Take a duty out, with all its cells."""
 

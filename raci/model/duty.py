@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from raci.records import field, record
 
 if TYPE_CHECKING:
     from raci.model.location import Place
@@ -18,7 +19,7 @@ def duty_key(section: tuple[str, ...], name: str) -> str:
     return PATH_MARK.join((*section, name)) if section else name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duty:
     """One row of a matrix. Its identity is section path + name; `number` is its WBS or task number as written.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
+
+from raci.records import field, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +35,7 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record
 class Location:
     """A cell, a range of cells, or a line and column of a text file; everything counts from 1, 0 is unknown.
 
@@ -66,11 +67,19 @@ class Location:
             return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
         return f"{self.row}:{self.column}" if self.row else ""
 
+    def __lt__(self, other: Location) -> bool:
+        return _order(self) < _order(other)
+
     def __str__(self) -> str:
         return ":".join(part for part in (self.path, self.inside) if part)
 
 
-@dataclass(frozen=True, slots=True)
+def _order(location: Location) -> tuple[str, str, int, int, int, int]:
+    row, column = location.row, location.column
+    return location.path, location.sheet or "", row, column, location.end_row, location.end_column
+
+
+@record
 class Source:
     """Where a matrix was read, and how to find the cell of an assignment from its duty and its role.
 

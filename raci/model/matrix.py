@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from raci.model.location import Location, Source
+from raci.records import field, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ Row: TypeAlias = "Mapping[str, Entry]"
 """A duty's cells: role key → entry; roles that do not take part are absent."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assignment:
     """One role's part in one duty; a view made on demand."""
 
@@ -35,7 +35,7 @@ class Assignment:
         return self.entry.participations
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """What a cell said that is no letter of the notation; kept, never dropped."""
 
@@ -45,7 +45,7 @@ class Mark:
     source: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Oddity:
     """Something about the form of the sheet that a rule may speak of: a merged cell, a look-alike letter, a hidden row.
 
@@ -59,7 +59,7 @@ class Oddity:
     source: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matrix:
     """Roles × duties, sparse: `rows[i]` belongs to `duties[i]`.
 

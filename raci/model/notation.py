@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from raci.model.participation import Participation, tally_of
+from raci.records import field, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letter:
     """One letter (or short code such as `Si`) of a notation.
 
@@ -25,7 +25,7 @@ class Letter:
     at_most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """What one distinct cell text means; every cell with that text shares the object.
 
@@ -36,13 +36,13 @@ class Entry:
     remark: str = ""
     participations: frozenset[Participation] = field(default=frozenset(), compare=False)
     text: str = field(default="", compare=False)
-    tally: int = field(default=0, compare=False, repr=False)
+    tally: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         return "/".join(self.letters)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notation:
     """A named set of letters, in the order in which combined cells are written.
 

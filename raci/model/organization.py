@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from raci.records import field, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 JoinWay: TypeAlias = Literal["exact", "alias", "abbreviation", "spelling", "holder", "several", "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A part of the organization, in a tree per `dimension` (geography, function, product, legal entity).
 
@@ -33,7 +34,7 @@ class Unit:
     source: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """A rung of the ladder of levels; rank 1 is the highest (executive), larger ranks lie below."""
 
@@ -43,7 +44,7 @@ class Level:
     source: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limit:
     """What a role may decide alone: up to an amount, of a kind of value (`spend`), in a `measure` (EUR, people)."""
 
@@ -52,7 +53,7 @@ class Limit:
     measure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Holding:
     """That a person holds a role, from a day to a day (both belong to it; None: open), or deputizes for its holder.
 
@@ -68,7 +69,7 @@ class Holding:
     scope: Scope | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """Somebody who may hold roles; `reports_to` is the key of the person above, `dotted` of those on a dotted line."""
 
@@ -80,7 +81,7 @@ class Person:
     dotted: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Join:
     """How a role of a matrix was found in the organization.
 
@@ -95,7 +96,7 @@ class Join:
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Organization:
     """Units, levels, roles and people, by their keys.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from raci.records import field, record
 
 if TYPE_CHECKING:
     from raci.model.location import Place
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 RoleKind: TypeAlias = Literal["position", "group", "external", "agent"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Role:
     """One column of a matrix. `key` identifies it and never changes; `name` is what people read.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from raci.errors import UnreadableError
+from raci.patterns import pattern
 
 _MARKS: Final = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -14,7 +14,7 @@ _MARKS: Final = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_KNOWN: Final = re.compile(
+_KNOWN: Final = pattern(
     r"iso[-_]8859[-_]\d{1,2}|latin-?\d|windows-(?:874|125\d)|cp125\d|koi8-[ru]|(?:shift|s)_?-?jis|euc-(?:jp|kr)"
     r"|gb2312|gbk|gb18030|big5|iso-2022-jp|macintosh|ibm866|tis-620"
 )

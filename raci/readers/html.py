@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
+from raci.patterns import pattern
 from raci.readers.documents.source import text_of
 from raci.readers.reader import Document, Reader
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 SUFFIXES: Final = (".html", ".htm", ".xhtml")
 MOST_BYTES: Final = 30 << 20
-_CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
-_XML: Final = re.compile(rb"<\?xml[^<>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
+_CHARSET: Final = pattern(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
+_XML: Final = pattern(rb"<\?xml[^<>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096
 
 

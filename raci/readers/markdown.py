@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
+from raci.patterns import pattern
 from raci.readers.documents.source import text_of
 from raci.readers.reader import Document, Reader
 
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 SUFFIXES: Final = (".md", ".markdown", ".mdx", ".qmd", ".rmd")
 MOST_LINES: Final = 200_000
 MOST_CELLS: Final = 1_000_000
-_ROWS: Final = re.compile(r"^[^|\n]*+\|[^\n]*+\n(?:[ \t>+=:-]*+\n)?+[^|\n]*+\|", re.MULTILINE)
-_TABLE: Final = re.compile(r"<table\b", re.IGNORECASE)
+_ROWS: Final = pattern(r"^[^|\n]*+\|[^\n]*+\n(?:[ \t>+=:-]*+\n)?+[^|\n]*+\|", re.MULTILINE)
+_TABLE: Final = pattern(r"<table\b", re.IGNORECASE)
 _BULLET: Final = r"^[ \t>]*+(?:[-*+•]|\d{1,9}[.)])[ \t]++"
 _CODES: Final = r"[*_`(\[]*+[RACISDPVQРАСІ](?:[ ]?[/,&+]?[ ]?[RACISDPVQРАСІ]){0,2}"
 _WORDS: Final = r"(?i:respons|account|consult|inform|approv|support|verantw|réalis|исполн|ответ)"
-_ITEM: Final = re.compile(
+_ITEM: Final = pattern(
     rf"{_BULLET}(?:{_CODES}[*_`)\]]*+[ \t]*+[:(–—=-]|[*_`(\[]*+{_WORDS}"
     rf"|[^\n]*[:–—=→(\[>.-][ \t]*+(?:{_CODES}|[*_`(\[]*+{_WORDS}[^\W\d_]*)[*_`)\].]*+[ \t]*+$)",
     re.MULTILINE,

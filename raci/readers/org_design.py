@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
 from raci.layout.reading import Note
 from raci.model import Location
+from raci.patterns import pattern
 from raci.readers.design.recognition import (
     KEYS,
     foreign,
@@ -33,8 +33,8 @@ SUFFIXES: Final = (".yaml", ".yml", ".json")
 MOST_BYTES: Final = 50 << 20
 LARGE: Final = 1 << 18
 MOST_TOLD: Final = 500
-_FLAW: Final = re.compile(r"(?s)(.+?):(\d+):(\d+): (.*)")
-_PAIR: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})")
+_FLAW: Final = pattern(r"(?s)(.+?):(\d+):(\d+): (.*)")
+_PAIR: Final = pattern(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})")
 
 
 def _recognizes(path: Path, _head: bytes) -> bool:

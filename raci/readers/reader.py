@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
 from raci.plugged import plugged
 from raci.readers.contents import named_by_content
+from raci.records import record
+from raci.walking import modules_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ ZIP: Final = b"PK\x03\x04"
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """What a file holds: grids to be understood, or matrices that say themselves what they are.
 
@@ -38,7 +38,7 @@ class Document:
     organization: Organization | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reader:
     """A file format: its name, its suffixes, how its content is recognized, and how it is read.
 
@@ -55,8 +55,8 @@ class Reader:
 def readers() -> tuple[Reader, ...]:
     """Return every reader: the `READER` of each module of this package, and of entry points `raci.readers`."""
     found = []
-    for module in iter_modules([str(Path(__file__).parent)]):
-        reader = getattr(import_module(f"{__package__}.{module.name}"), "READER", None)
+    for module in modules_in(str(Path(__file__).parent)):
+        reader = getattr(import_module(f"{__package__}.{module}"), "READER", None)
         if isinstance(reader, Reader):
             found.append(reader)
     found += [reader for reader in plugged("raci.readers") if isinstance(reader, Reader)]

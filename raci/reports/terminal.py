@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from itertools import accumulate, takewhile
 from typing import Final
+
+from raci.records import record
 
 _CONTROL: Final = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 0xA0))}
 _TURNING: Final = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -44,7 +45,7 @@ def shortened(text: str, columns: int) -> str:
     return text[: sum(1 for _ in takewhile(lambda end: end < columns, ends))] + "…"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Palette:
     """Colours, or none of them."""
 

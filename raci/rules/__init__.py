@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 from raci.errors import SettingsError
 from raci.lint import Rule
 from raci.names import nearest
 from raci.plugged import plugged
+from raci.walking import modules_in, packages_in
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 def all_rules() -> tuple[type[Rule], ...]:
     """Return every rule, sorted by code. A plug-in that cannot be imported raises what its import raises."""
     found: dict[str, type[Rule]] = {}
-    for module in walk_packages(__path__, f"{__name__}."):
-        stem = module.name.rpartition(".")[2]
-        if not module.ispkg and stem[3:6].isdigit():
-            found.update(_rules_of(import_module(module.name)))
+    for folder in __path__:
+        for family in packages_in(folder):
+            for module in modules_in(f"{folder}/{family}"):
+                if module[3:6].isdigit():
+                    found.update(_rules_of(import_module(f"{__name__}.{family}.{module}")))
     for loaded in plugged(__name__):
         if isinstance(loaded, type) and issubclass(loaded, Rule):
             found[loaded.code] = loaded

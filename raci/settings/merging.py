@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
+from raci.records import replace, values
 from raci.settings.model import LayoutSettings
 from raci.settings.patterns import matches
 
@@ -34,7 +34,7 @@ def for_path(settings: Settings, path: PurePath) -> Settings:
 
 def _united(old: object, new: Any) -> Any:  # noqa: ANN401 - any value a setting may have
     if isinstance(old, LayoutSettings):
-        said = {each.name: getattr(new, each.name) for each in fields(new)} if isinstance(new, LayoutSettings) else new
+        said = values(new) if isinstance(new, LayoutSettings) else new
         return replace(old, **{name: value for name, value in said.items() if value is not None})
     if isinstance(old, dict):
         return {**old, **{key: _united(old.get(key), value) for key, value in new.items()}}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from raci.records import field, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LayoutSettings:
     """What the user says about a file's layout; every word overrules what would be found.
 
@@ -26,7 +27,7 @@ class LayoutSettings:
     notation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """Everything that can be set, with its default.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
+
+from raci.records import record
 
 if TYPE_CHECKING:
     from raci.model.role import RoleKind
@@ -20,7 +21,7 @@ TIERS: Final[tuple[Tier, ...]] = get_args(Tier)
 """The tiers, the widest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TitlePlacement:
     """Where a role stands, by its title.
 
@@ -36,7 +37,7 @@ class TitlePlacement:
     scope: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordingPlacement:
     """What a duty's wording says of where it belongs.
 

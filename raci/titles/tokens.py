@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.titles.vocabulary import Meaning, Vocabulary, compounds, is_ideographic, plain_words
@@ -18,20 +19,21 @@ class Token(NamedTuple):
 
     def has(self, *sorts: str) -> bool:
         """Tell whether the phrase means one of these."""
-        return any(sort in self.meanings for sort in sorts)
+        return bool(self.meanings) and not self.meanings.keys().isdisjoint(sorts)
 
 
 def tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
     """Return the phrases of a text in order, each the longest that is known."""
     found = [sign for word in plain_words(text) for sign in _signs(word, vocabulary)]
-    place, tokens = 0, []
+    tokens: list[Token] = []
+    place = 0
     while place < len(found):
         longest = vocabulary.longest.get(found[place], 1)
         for length in range(min(longest, len(found) - place), 0, -1):
             phrase = " ".join(found[place : place + length])
             meanings = vocabulary.meanings(phrase)
             if meanings or length == 1:
-                tokens.extend([Token(phrase, meanings)] if meanings else _parted(phrase, vocabulary))
+                tokens.extend((Token(phrase, meanings),) if meanings else _parted(phrase, vocabulary))
                 place += length
                 break
     return tokens
@@ -65,28 +67,29 @@ _SHORTEST_SCOPE: Final = 6
 _LINKS: Final = ("", "s", "es", "n", "en", "e")
 
 
-def _parted(word: str, vocabulary: Vocabulary) -> list[Token]:
+@lru_cache(maxsize=1 << 16)
+def _parted(word: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """Return the parts of a German or Dutch compound, each known or not; the word itself if it is none."""
     if not word.isalpha() or len(word) > _LONGEST_COMPOUND:
-        return [Token(word, {})]
+        return (Token(word, {}),)
     if len(word) > _SHORTEST_PLURAL and word.endswith("s") and (one := vocabulary.meanings(word[:-1])):
-        return [Token(word, one)]
+        return (Token(word, one),)
     for place in range(_SHORTEST_FIRST_HALF, len(word) - 2):
         chief = vocabulary.meanings(word[:place]).get("chief")
         if chief and "staff" in (craft := vocabulary.meanings(word[place:])):
-            return [Token(word[:place], {"chief": chief}), Token(word[place:], craft)]
+            return Token(word[:place], {"chief": chief}), Token(word[place:], craft)
         if head := compounds().get(word[place:]):
-            return [*_first_half(word[:place], vocabulary), Token(word[place:], vocabulary.meanings(head))]
+            return (*_first_half(word[:place], vocabulary), Token(word[place:], vocabulary.meanings(head)))
     return _after_scope(word, vocabulary)
 
 
-def _after_scope(word: str, vocabulary: Vocabulary) -> list[Token]:
+def _after_scope(word: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """Return a word that begins with a German or Dutch scope as the scope and the rest: Standort, Budget."""
     for place in range(len(word) - _SHORTEST_FIRST_HALF, _SHORTEST_SCOPE - 1, -1):
         scope = vocabulary.meanings(word[:place]).get("scope")
         if scope and not scope.languages.isdisjoint({"de", "nl"}):
-            return [Token(word[:place], {"scope": scope}), _unlinked(word[place:], vocabulary)]
-    return [Token(word, {})]
+            return Token(word[:place], {"scope": scope}), _unlinked(word[place:], vocabulary)
+    return (Token(word, {}),)
 
 
 def _first_half(word: str, vocabulary: Vocabulary) -> list[Token]:

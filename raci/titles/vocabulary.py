@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
-from raci.datafile import load
+from raci.datafile import kept, load
 from raci.names import words
 from raci.patterns import pattern
 
@@ -23,6 +23,7 @@ _NO_LANGUAGES: Final = frozenset({"is", "level", "tier", "where", "sure"})
 _ACCENTS: Final = dict.fromkeys(range(0x300, 0x370))
 _FIRST_KANA: Final = "\u3040"
 _NO_WORD: Final = pattern(r"[^\w,]|_")
+_NOTHING: Final[Mapping[str, Meaning]] = {}
 _TURKISH: Final = {ord("ı"): "i", ord("İ"): "i"}
 
 
@@ -37,19 +38,35 @@ class Meaning(NamedTuple):
     languages: frozenset[str]
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary:
     """Phrases, plain, and what they mean, by sort; `ideographic` are those written without blanks, by first sign.
 
-    `longest` says of how many words the longest phrase is that begins with a word.
+    `longest` says of how many words the longest phrase is that begins with a word, `longer_scopes` of phrases
+    of several words that name a part of the organization which words may come second, by the first.
     """
 
-    phrases: Mapping[str, Mapping[str, Meaning]]
-    ideographic: Mapping[str, tuple[str, ...]]
-    longest: Mapping[str, int]
+    def __init__(
+        self,
+        phrases: Mapping[str, Mapping[str, tuple[Any, ...]]],
+        ideographic: Mapping[str, tuple[str, ...]],
+        longest: Mapping[str, int],
+        longer_scopes: Mapping[str, frozenset[str]],
+    ) -> None:
+        self.phrases = phrases
+        self.ideographic = ideographic
+        self.longest = longest
+        self.longer_scopes = longer_scopes
+        self._known: dict[str, Mapping[str, Meaning]] = {}
 
     def meanings(self, phrase: str) -> Mapping[str, Meaning]:
         """Return what a plain phrase means, by sort: nothing if it is not known."""
-        return self.phrases.get(phrase, {})
+        if phrase not in self.phrases:
+            return _NOTHING
+        found = self._known.get(phrase)
+        if found is None:
+            found = {sort: Meaning(*said) for sort, said in self.phrases[phrase].items()}
+            self._known[phrase] = found
+        return found
 
 
 def plain_words(text: str) -> list[str]:
@@ -68,13 +85,13 @@ def _bare(text: str) -> str:
 @cache
 def titles() -> Vocabulary:
     """Return the words of titles."""
-    return _vocabulary(_TITLE_FILES)
+    return _vocabulary("titles", _TITLE_FILES)
 
 
 @cache
 def duties() -> Vocabulary:
     """Return the words of duties."""
-    return _vocabulary(_DUTY_FILES)
+    return _vocabulary("duties", _DUTY_FILES)
 
 
 @cache
@@ -94,7 +111,14 @@ def is_ideographic(word: str) -> bool:
     return max(word) >= _FIRST_KANA
 
 
-def _vocabulary(files: tuple[str, ...]) -> Vocabulary:
+def _vocabulary(name: str, files: tuple[str, ...]) -> Vocabulary:
+    """Return the vocabulary of some data files; making it of them takes as long as checking a small workbook."""
+    sources = [_HERE / f"{file}.toml" for file in files]
+    return Vocabulary(*kept(_HERE / f"{name}.vocabulary", [*sources, Path(__file__)], lambda: _made(files)))
+
+
+def _made(files: tuple[str, ...]) -> tuple[object, ...]:
+    """Return what a vocabulary is made of, as plain data."""
     phrases: dict[str, dict[str, Meaning]] = {}
     for file in files:
         for entry in load(_HERE / f"{file}.toml")["entry"]:
@@ -110,7 +134,13 @@ def _vocabulary(files: tuple[str, ...]) -> Vocabulary:
     for phrase in phrases:
         first, *rest = phrase.split(" ")
         longest[first] = max(longest.get(first, 1), 1 + len(rest))
-    return Vocabulary(phrases, by_length, longest)
+    plain = {phrase: {sort: tuple(said) for sort, said in known.items()} for phrase, known in phrases.items()}
+    scopes: dict[str, set[str]] = {}
+    for first, second, *_ in (
+        phrase.split(" ") for phrase, known in phrases.items() if "scope" in known and " " in phrase
+    ):
+        scopes.setdefault(first, set()).add(second)
+    return plain, by_length, longest, {first: frozenset(found) for first, found in scopes.items()}
 
 
 def _add(phrases: dict[str, dict[str, Meaning]], entry: Mapping[str, Any], language: str, listed: str) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from raci.titles.placement import TIERS, Surety, VerbClass, WordingPlacement
 from raci.titles.tokens import Token, tokens
-from raci.titles.vocabulary import duties
+from raci.titles.vocabulary import duties, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,24 +49,33 @@ def place_wording(text: str) -> WordingPlacement:
 
 
 def may_name_scope(text: str) -> bool:
-    """Tell, at a fraction of the cost of `place_wording`, whether a duty's wording may name a part of the organization.
+    """Tell quickly whether a wording may speak of a part of the organization; most do not, and need no second look."""
+    awaited: frozenset[str] = frozenset()
+    for piece in text.split():
+        known, after = _about_scope(piece)
+        if known or (awaited and not awaited.isdisjoint(plain_words(piece))):
+            return True
+        awaited = after
+    return False
 
-    It looks for the first words of such phrases only; text that is not plain ASCII always may.
+
+@lru_cache(maxsize=1 << 16)
+def _about_scope(piece: str) -> tuple[bool, frozenset[str]]:
+    """Tell whether what stands between two blanks names a scope, and which words would make it one if they came next.
+
+    Pieces recur: the names of 100,000 duties are made of a few thousand.
     """
-    return not text.isascii() or not _scope_words().isdisjoint(text.lower().replace("-", " ").split())
-
-
-@cache
-def _scope_words() -> frozenset[str]:
-    known = duties().phrases.items()
-    return frozenset(phrase.partition(" ")[0] for phrase, meanings in known if "scope" in meanings)
+    known, found = duties(), plain_words(piece)
+    begun = [known.longer_scopes.get(word, ()) for word in found]
+    joined = len(found) > 1 and any(begun)
+    return joined or any(token.has("scope") for token in tokens(piece, known)), frozenset(begun[0] if begun else ())
 
 
 def _verb(found: Sequence[Token]) -> tuple[int, VerbClass | None]:
     """Return the place and the class of the first verb; "budget" gives way to what is done with it."""
     weak: tuple[int, VerbClass | None] = (0, None)
     for place, token in enumerate(found):
-        verbs = next((each for each in _VERBS if token.has(each)), None)
+        verbs = next((each for each in _VERBS if each in token.meanings), None) if token.meanings else None
         if verbs is None or (token.has("scope") and not _is_verb_here(found, place)):
             continue
         if not token.has("weak") or _opens(found, place):

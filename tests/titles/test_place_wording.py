@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raci.titles import TIERS, place_wording
+from raci.titles import TIERS, may_name_scope, place_wording
+from raci.titles.vocabulary import duties
 
 WORDINGS: Final = """
 Set company-wide pricing policy | organization | set
@@ -105,3 +106,16 @@ def test_hostile_wording_costs_little(piece: str) -> None:
     place_wording(piece * 50_000)
 
     assert process_time() - start < 1
+
+
+@given(
+    st.lists(st.sampled_from([*sorted(duties().phrases), "sales", "x-ray", "and/or"]), min_size=1, max_size=4),
+    st.data(),
+)
+def test_no_wording_that_names_a_scope_is_passed_over_by_the_quick_look(
+    phrases: list[str], data: st.DataObject
+) -> None:
+    joint = data.draw(st.sampled_from([" ", "/", ", ", "s "]))
+    text = joint.join(phrases)
+
+    assert may_name_scope(text) or not place_wording(text).scope

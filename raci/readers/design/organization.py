@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from raci.model import Organization
 from raci.readers.design.shape import OrganizationShape
 from raci.readers.soundness import unsound
+from raci.records import replace
 
 if TYPE_CHECKING:
     from raci.model import Role

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from raci.model import Oddity, Role
@@ -14,6 +13,7 @@ from raci.readers.design.index import Index
 from raci.readers.design.items import items_of
 from raci.readers.design.nodes import Problem, place_of
 from raci.readers.design.shape import OrganizationShape, RoleShape
+from raci.records import replace
 
 if TYPE_CHECKING:
     from raci.model import Place

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _SAYS_NOTHING: Final = r"[\W_]+|x{3,}|tbd|tba|tbc|todo|n/?a|lorem ipsum.*"
+_NOTHING_BEGINS: Final = ("xxx", "tbd", "tba", "tbc", "todo", "n/a", "na", "lorem ipsum")
 _BRACKETED: Final = pattern(r"[\[<{](.+?)[\]>}]\W*\d*")
 _WORD: Final = pattern(r"[^\W\d_]+")
 _NUMBER: Final = r"(?:\W*(?:no|nr|n)?\W*\d{1,3}|[\s:_-]+(?:[a-z]|x+))\W*"
@@ -29,10 +30,13 @@ class Form:
         self._hints = frozenset((*words["nouns"], *words["words"]))
         noun = f"(?:{_one_of(words['nouns'])})"
         numbered = rf"{noun}(?:\s*/\s*{noun})?{_NUMBER}"
+        self._begins = (*_NOTHING_BEGINS, *words["nouns"], *words["phrases"])
         self._unnamed = pattern(rf"{_SAYS_NOTHING}|{_one_of(words['phrases'])}|{numbered}")
 
     def __contains__(self, name: object) -> bool:
         text = str(name).strip().casefold()
+        if text[:1].isalnum() and not text.startswith(self._begins):
+            return False
         bracketed = _BRACKETED.fullmatch(text)
         if bracketed and not self._hints.isdisjoint(_WORD.findall(bracketed[1])):
             return True

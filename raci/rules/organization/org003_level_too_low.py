@@ -68,7 +68,7 @@ class LevelTooLow(Rule, code="ORG003", severity=Severity.ERROR, needs=frozenset(
         """Find duties whose accountable role is of too low a level."""
         for charge in graph.charges:
             for owner in charge.owners:
-                if graph.level_of(owner) and is_too_low(owner, charge.duty, graph):
+                if graph.level_of(owner) and is_too_low(owner, charge, graph):
                     yield self._finding(charge.duty, owner, graph)
 
     def _finding(self, duty: Duty, owner: Role, graph: ResponsibilityGraph) -> Finding:

@@ -64,7 +64,7 @@ class AccountableBelowResponsible(
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find accountable roles below the responsible ones."""
-        for charge in graph.charges:
+        for charge in graph.charges_in_lines:
             others = charge.others
             for owner in charge.owners if others else ():
                 over = [role for role in others if is_over(role, owner, charge, graph)]

@@ -69,7 +69,7 @@ class OutsideReportingLine(
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find duties whose accountable roles are over none of the responsible ones."""
-        for charge in graph.charges:
+        for charge in graph.charges_in_lines:
             if is_outside(charge, graph):
                 owner = charge.owners[0]
                 found = better_seat(charge.duty, owner, graph)

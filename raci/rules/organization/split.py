@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from raci.model.change import Add, Remove
 from raci.plugin import Fix, Participation, Safety
+from raci.records import replace
 from raci.rules.organization.words import extent
 
 if TYPE_CHECKING:

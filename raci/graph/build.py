@@ -10,8 +10,9 @@ from raci.model import Assignment, Participation, Profile, Role
 from raci.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
+    from types import ModuleType
 
     import networkx as nx
 
@@ -79,10 +80,6 @@ class ResponsibilityGraph:
         """Return the duty with this key; raise KeyError if there is none."""
         return self.matrix.duties[self._position[key]]
 
-    def place(self, duty: Duty) -> int:
-        """Return how many duties stand before this one in the matrix."""
-        return self._position[duty.key]
-
     def profile(self, duty: Duty) -> Profile:
         """Return how many roles take part in a duty in which way."""
         return self.profile_of(self.tallies[self._position[duty.key]])
@@ -113,9 +110,9 @@ class ResponsibilityGraph:
         Where nothing is known of the organization, only duties whose wording may name a part of it.
         """
         accountable, responsible = self._entries_with(Participation.ACCOUNTABLE, Participation.RESPONSIBLE)
-        found = []
+        found, plain = [], self._is_plain
         for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
-            if self._is_plain and not self._may_name_scope(duty.name):
+            if plain and not self._inferring.may_have_scope(duty.name, with_units=False):
                 continue
             owners = [key for key, entry in row.items() if id(entry) in accountable]
             if owners:
@@ -146,12 +143,6 @@ class ResponsibilityGraph:
         known = matrix.organization is not None or any(duty.scope for duty in matrix.duties)
         return not known and not any(role.level or role.scope or role.reports_to for role in matrix.roles)
 
-    @cached_property
-    def _may_name_scope(self) -> Callable[[str], bool]:
-        from raci.titles import may_name_scope  # noqa: PLC0415 - brings the words of all languages
-
-        return may_name_scope
-
     @property
     def charges_in_lines(self) -> list[Charge]:
         """The same; none where nothing is recorded of where any role stands, so that nobody is over anybody."""
@@ -160,7 +151,7 @@ class ResponsibilityGraph:
     def _in_order(self, keys: list[str]) -> tuple[Role, ...]:
         if len(keys) > 1:
             keys.sort(key=self._columns.__getitem__)
-        return tuple(map(self.roles.__getitem__, keys))
+        return tuple([self.roles[key] for key in keys])
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -242,12 +233,19 @@ class ResponsibilityGraph:
         return all(each.scope is not None or self.scope_of(each) is None for each in things)
 
     def _by_words(self, thing: Role | Duty) -> Scope | None:
-        from raci.graph.inferring import scope_by_title, scope_by_wording  # noqa: PLC0415 - most matrices need it not
-
         if isinstance(thing, Role):
             placed = self.matrix.organization is not None or self.organization.is_placed(thing)
-            return None if placed else scope_by_title(thing)
-        return scope_by_wording(thing, self.organization.areas.units, steering=self._is_plain)
+            return None if placed else self._inferring.scope_by_title(thing)
+        units = self.organization.areas.units
+        found: Scope | None = self._inferring.scope_by_wording(thing, units, steering=self._is_plain)
+        return found
+
+    @cached_property
+    def _inferring(self) -> ModuleType:
+        """What infers scopes, brought in when it is first asked: an import in a function costs something each time."""
+        from raci.graph import inferring  # noqa: PLC0415 - brings the words of titles; many matrices need it not
+
+        return inferring
 
     def level_of(self, role: Role) -> Level | None:
         """Return the level of a role, None where it has none or one that is on no ladder."""

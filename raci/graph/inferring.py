@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.levels import is_whole
 from raci.model import Scope
-from raci.titles import may_name_scope, place_title, place_wording
+from raci.titles import place_title, place_wording, tiers_hinted_at
 
 _STEERING: Final = frozenset({"set", "decide", "plan"})
 
@@ -33,12 +33,18 @@ def scope_by_title(role: Role) -> Scope | None:
     return _scope(placed.tier, placed.scope) if named and placed.tier else None
 
 
+def may_have_scope(wording: str, *, with_units: bool) -> bool:
+    """Tell at little cost whether a duty's wording may name a scope; most do not, and need no second look."""
+    hints = tiers_hinted_at(wording)
+    return bool(hints) and (with_units or "each" in hints or not hints.isdisjoint(_PLAIN))
+
+
 def scope_by_wording(duty: Duty, units: Units, *, steering: bool = False) -> Scope | None:
     """Return the scope that a duty's wording names: a unit, or a tier; None where no word speaks of one.
 
     With `steering`, only duties that set, decide or plan have one: anybody may file a regional report.
     """
-    if not may_name_scope(duty.name):
+    if not may_have_scope(duty.name, with_units=bool(units.units)):
         return None
     placed = place_wording(duty.name)
     if steering and placed.verbs not in _STEERING:

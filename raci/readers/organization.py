@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from raci.errors import UnreadableError
+from raci.records import replace
 
 if TYPE_CHECKING:
     from pathlib import Path

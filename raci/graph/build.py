@@ -51,6 +51,7 @@ class ResponsibilityGraph:
         self._columns = {role.key: place for place, role in enumerate(matrix.roles)}
         self._position = {duty.key: place for place, duty in enumerate(matrix.duties)}
         self._profiles: dict[int, Profile] = {}
+        self._together: dict[tuple[str, ...], tuple[Role, ...]] = {}
         self._scopes: dict[type[Role | Duty], dict[str, Scope | None]] = {}
         self.tallies: list[int] = [sum(map(_tally, row.values())) for row in matrix.rows]
         loads = dict.fromkeys(self.roles, 0)
@@ -151,9 +152,13 @@ class ResponsibilityGraph:
         return self.charges if self.organization.places_any else []
 
     def _in_order(self, keys: list[str]) -> tuple[Role, ...]:
-        if len(keys) > 1:
-            keys.sort(key=self._columns.__getitem__)
-        return tuple([self.roles[key] for key in keys])
+        """Return roles in the order of the columns; many duties have the same ones, which then share a tuple."""
+        named = tuple(keys)
+        found = self._together.get(named)
+        if found is None:
+            ordered = sorted(keys, key=self._columns.__getitem__)
+            found = self._together[named] = tuple([self.roles[key] for key in ordered])
+        return found
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:

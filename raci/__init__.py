@@ -6,7 +6,19 @@ from raci.version import VERSION as __version__  # noqa: N811 - the name Python 
 
 TYPE_CHECKING = False  # importing typing would cost more than all the rest; type checkers know the name
 if TYPE_CHECKING:
-    from raci.api import check, check_together, fix, graph, read, read_all, read_organization, understand
+    from raci.api import (
+        check,
+        check_together,
+        compare_roles,
+        fix,
+        graph,
+        read,
+        read_all,
+        read_organization,
+        role_card,
+        understand,
+        who,
+    )
     from raci.batch import check_files
     from raci.errors import NoMatrixError, RaciError, SettingsError, UnreadableError
     from raci.lint import Finding, Fix, Report, Severity
@@ -15,7 +27,19 @@ if TYPE_CHECKING:
     from raci.titles import place_title, place_wording
 
 _HOMES = {
-    "raci.api": ("check", "check_together", "fix", "graph", "read", "read_all", "read_organization", "understand"),
+    "raci.api": (
+        "check",
+        "check_together",
+        "compare_roles",
+        "fix",
+        "graph",
+        "read",
+        "read_all",
+        "read_organization",
+        "role_card",
+        "understand",
+        "who",
+    ),
     "raci.batch": ("check_files",),
     "raci.errors": ("NoMatrixError", "RaciError", "SettingsError", "UnreadableError"),
     "raci.lint": ("Finding", "Fix", "Report", "Severity"),
@@ -46,6 +70,7 @@ __all__ = [
     "check",
     "check_files",
     "check_together",
+    "compare_roles",
     "fix",
     "graph",
     "place_title",
@@ -53,7 +78,9 @@ __all__ = [
     "read",
     "read_all",
     "read_organization",
+    "role_card",
     "understand",
+    "who",
 ]
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from raci.answers import Comparison, Directory, RoleCard, Who
     from raci.graph import ResponsibilityGraph
     from raci.layout.reading import Understanding
     from raci.lint import Finding, Rule, Severity
@@ -104,6 +105,7 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
     that is wrong. Raises SettingsError if the settings mean nothing.
     """
     from raci.model import Matrix  # noqa: PLC0415
+    from raci.notations import get  # noqa: PLC0415
     from raci.rules import all_rules  # noqa: PLC0415 - importing the rules costs; a reader does not need them
 
     chosen = settings or Settings()
@@ -130,7 +132,9 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
         )
         return unreadable(path, (path, sentence))
     if understood.organization and not understood.readings:
-        return organization_alone(path, understood.organization, understood.notes)
+        alone = Matrix(get("RACI"), (), (), (), organization=understood.organization)
+        found = judge_together((alone,), rules, changed, chosen.today)
+        return organization_alone(path, understood.organization, understood.notes, found)
     if not understood.readings:
         return unreadable(path, (path, f"no matrix was read: {understood.reason}"), foreign=True)
     matrices = tuple(reading.matrix for reading in understood.readings)
@@ -186,3 +190,43 @@ def graph(matrix: Matrix) -> ResponsibilityGraph:
     from raci.graph import ResponsibilityGraph  # noqa: PLC0415
 
     return ResponsibilityGraph(matrix)
+
+
+def who(matrices: Matrix | Iterable[Matrix], duty: str, *, today: date | None = None) -> Who:
+    """Return who answers for the duties that some words mean, who does them, who is asked and who is told.
+
+    `today` is the day for which it is asked who holds a role. Raises RaciError where the words mean no duty, or fit
+    very many.
+    """
+    from raci.answers import takers_of  # noqa: PLC0415 - nothing costs until used
+
+    return takers_of(_directory(matrices, today), duty)
+
+
+def role_card(matrices: Matrix | Iterable[Matrix], role: str, *, today: date | None = None) -> RoleCard:
+    """Return where a role stands, and what it answers for, does, is asked and is told.
+
+    Raises RaciError where the words mean no role, or may mean several.
+    """
+    from raci.answers import card_of  # noqa: PLC0415 - nothing costs until used
+
+    return card_of(_directory(matrices, today), role)
+
+
+def compare_roles(
+    matrices: Matrix | Iterable[Matrix], one: str, other: str, *, today: date | None = None
+) -> Comparison:
+    """Return what each of two roles has for itself, what they share, and where one localizes the other's duty.
+
+    Raises RaciError where words mean no role, may mean several, or both mean the same one.
+    """
+    from raci.answers import compared  # noqa: PLC0415 - nothing costs until used
+
+    return compared(_directory(matrices, today), one, other)
+
+
+def _directory(matrices: Matrix | Iterable[Matrix], today: date | None) -> Directory:
+    from raci.answers import Directory  # noqa: PLC0415 - nothing costs until used
+    from raci.model import Matrix  # noqa: PLC0415
+
+    return Directory((matrices,) if isinstance(matrices, Matrix) else matrices, today)

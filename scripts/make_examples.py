@@ -82,12 +82,13 @@ def _fill_matrix(sheet: Worksheet, matrix: raci.Matrix) -> None:
 
 def _fill_roles(sheet: Worksheet, matrix: raci.Matrix) -> None:
     names = {role.key: role.name for role in matrix.roles}
-    _headings(sheet, 1, ["Role", "Level", "Scope", "Reports to"])
+    _headings(sheet, 1, ["Role", "Level", "Scope", "Reports to", "Aliases"])
     for row, role in enumerate(matrix.roles, start=2):
         above = names.get(role.reports_to or "", role.reports_to or "")
-        for column, text in enumerate((role.name, role.level or "", str(role.scope or ""), above), start=1):
+        told = (role.name, role.level or "", str(role.scope or ""), above, ", ".join(role.aliases))
+        for column, text in enumerate(told, start=1):
             _text(sheet, row, column, text)
-    _size(sheet, [28, 14, 16, 28])
+    _size(sheet, [28, 14, 16, 28, 28])
     sheet.freeze_panes = "A2"
 
 

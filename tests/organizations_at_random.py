@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
-from raci.model import Organization, Role, Scope, Unit
+from raci.joining import join
+from raci.levels import ladder
+from raci.model import Duty, Holding, Limit, Matrix, Organization, Person, Role, Scope, Unit
+from raci.notations import get
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from raci.model import Row
+
+TODAY: Final = date(2026, 6, 30)
 TIERS: Final = ("organization", "region", "country", "site")
 
 
@@ -39,3 +47,59 @@ def reporting_roles(draw: st.DrawFn, scopes: Sequence[Scope | None] = (None,)) -
             Role(f"r{number}", f"Role {number}", scope=scope, reports_to=above, dotted=tuple(dotted), level=None)
         )
     return tuple(roles)
+
+
+@st.composite
+def matrices_in_organizations(draw: st.DrawFn) -> Matrix:
+    """Return a matrix of up to five duties in an organization of two units or more, to which all its roles belong.
+
+    Names are a word and a number, and titles say nothing: levels, scopes, kinds and limits are recorded, or are not.
+    """
+    units = draw(organizations().filter(lambda made: len(made.units) > 1)).units
+    words = [*(unit.key for unit in units), "each region", "each country"]
+    scopes = [None, *(Scope((("", word),)) for word in words)]
+    roles = tuple(draw(_placed(role)) for role in draw(reporting_roles(scopes)))
+    people = tuple(Person(f"p{number}", f"Person {number}") for number in range(4))
+    holdings = tuple(draw(st.lists(_holdings(roles), max_size=5)))
+    organization = Organization(units=units, roles=roles, people=people, holdings=holdings)
+    duties = draw(_duties(scopes))
+    rows = tuple(draw(_row(roles)) for _ in duties)
+    return join(Matrix(get("RACI"), roles, duties, rows), organization)
+
+
+@st.composite
+def _placed(draw: st.DrawFn, role: Role) -> Role:
+    return replace(
+        role,
+        level=draw(st.sampled_from([None, *(level.key for level in ladder())])),
+        kind=draw(st.sampled_from(["position", "position", "position", "group", "external"])),
+        limits=draw(st.sampled_from([(), (Limit(1000, "spend", "EUR"),), (Limit(9000, "spend", "EUR"),)])),
+        vacant=draw(st.sampled_from([False, False, False, True])),
+    )
+
+
+def _holdings(roles: Sequence[Role]) -> st.SearchStrategy[Holding]:
+    days = st.sampled_from([None, date(2025, 1, 1), TODAY, date(2027, 1, 1)])
+    return st.builds(
+        lambda person, role, day, deputy: Holding(f"p{person}", role.key, end=day, deputy=deputy),
+        st.integers(0, 3), st.sampled_from(roles), days, st.sampled_from([False, False, True]),
+    )  # fmt: skip
+
+
+@st.composite
+def _duties(draw: st.DrawFn, scopes: Sequence[Scope | None]) -> tuple[Duty, ...]:
+    made: list[Duty] = []
+    for number in range(draw(st.integers(1, 5))):
+        name = f"Duty {draw(st.integers(0, 2))}"
+        parent = draw(st.sampled_from([None, None, *(duty.key for duty in made)]))
+        limits = draw(st.sampled_from([(), (Limit(5000, "spend", "EUR"),)]))
+        scope = draw(st.sampled_from(scopes))
+        made.append(Duty(f"d{number}", name, parent=parent, scope=scope, limits=limits))
+    return tuple(made)
+
+
+@st.composite
+def _row(draw: st.DrawFn, roles: Sequence[Role]) -> Row:
+    notation = get("RACI")
+    held = draw(st.lists(st.sampled_from(["", "", "A", "R", "R", "AR", "C"]), min_size=len(roles), max_size=len(roles)))
+    return {role.key: notation.entry(letters) for role, letters in zip(roles, held, strict=True) if letters}

@@ -107,6 +107,50 @@ def _raci(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
 # check
 
 
+COMPANY: Final = (
+    "units: {acme: Acme}\nroles: {hos: {name: Head of Sales, level: head}, clerk: {name: Clerk, level: low}}\n"
+)
+
+
+def test_an_organization_is_named_for_all_matrices(raci: Raci) -> None:
+    raci.file(COMPANY, "org.yaml")
+    raci.file("Duty,Sales Head,Clerk\nApprove bid,A,R\nWrite bid,A,R\nSend bid,A,R\n", "plans/bids.csv")
+    words = ("plans/bids.csv", "--org", "org.yaml")
+    (matrix,) = json.loads(raci("read", *words, "--format", "json").out)["matrices"]
+
+    assert (
+        "Sales Head is taken for another spelling of Head of Sales" in raci("check", "plans", "--org", "org.yaml").out
+    )
+    assert raci("show", *words).status == 0
+    assert "organization: org.yaml, in which 2 of them were found\n" in raci("read", *words).out
+    assert (matrix["organization"], matrix["joins"]) == ("org.yaml", {"Sales Head": "Head of Sales", "Clerk": "Clerk"})
+    assert [role["level"] for role in matrix["roles"]] == ["head", "low"]
+
+
+def test_an_organization_that_cannot_be_read_is_one_sentence(raci: Raci) -> None:
+    plan = raci.file(CLEAN)
+
+    for command in ("check", "read", "show"):
+        assert raci(command, plan, "--org", "none.yaml") == (2, "", "raci: none.yaml: there is no such file\n")
+
+
+def test_the_organization_of_the_settings_counts(raci: Raci) -> None:
+    raci.file(COMPANY, "org.yaml")
+    raci.file('organization = "org.yaml"\n', "raci.toml")
+
+    assert "organization: " in raci("read", raci.file(CLEAN, "plans/bids.csv")).out
+
+
+def test_an_organization_in_a_folder_is_passed_over_and_described_when_named(raci: Raci) -> None:
+    org = raci.file(COMPANY, "org/org.yaml")
+    raci.file(CLEAN, "org/bids.csv")
+    told = "org/org.yaml: an organization (units: 1, roles: 2), and no matrix to judge.\n"
+
+    assert raci("check", "org") == (0, "org/bids.csv: clean.\n", "")
+    assert raci("check", org) == (0, told, "")
+    assert raci("read", org).status == 2
+
+
 @pytest.mark.parametrize("path", sorted((MATRICES / "examples").iterdir()), ids=lambda path: path.name)
 def test_the_examples_are_clean(raci: Raci, path: Path) -> None:
     assert raci("check", path) == (0, f"{path}: clean.\n", "")

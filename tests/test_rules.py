@@ -7,6 +7,7 @@ import inspect
 import json
 import pkgutil
 import re
+import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -26,6 +27,7 @@ _CODE: Final = re.compile(r"[A-Z]{3}\d{3}")
 _NAME: Final = re.compile(r"[a-z]+(-[a-z]+)+")
 _SECTION: Final = re.compile(r"^## (.+)$", re.MULTILINE)
 _EXAMPLE: Final = re.compile(r"^```(?:markdown|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_SETTINGS: Final = re.compile(r"^```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _OPTION: Final = re.compile(r"^(?:- )?`([a-z-]+)` \(([a-z]+), default (.+?)\): \S", re.MULTILINE)
 _LINK: Final = re.compile(r"^(?:- )?<?https?://\S+", re.MULTILINE)
 
@@ -61,6 +63,17 @@ every_rule: Final = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule
 
 def _page(rule: type[Rule]) -> _Page:
     return _Page(inspect.getdoc(rule) or "")
+
+
+def _findings(rule: type[Rule], example: int) -> list[Finding]:
+    """Return what a rule finds in an example of its page, with the options that its page sets for it."""
+    return findings_of(rule, _page(rule).examples[example], **_given(rule))
+
+
+def _given(rule: type[Rule]) -> dict[str, object]:
+    settings = _SETTINGS.search(_page(rule).text)
+    options = tomllib.loads(settings[1])["rules"][rule.name] if settings else {}
+    return {name.replace("-", "_"): value for name, value in options.items()}
 
 
 def _source(rule: type[Rule]) -> str:
@@ -127,7 +140,7 @@ def test_page_has_its_sections_in_order(rule: type[Rule]) -> None:
 
 
 def _can_fix(rule: type[Rule]) -> bool:
-    return "Fix(" in _source(rule) or any(finding.fix for finding in findings_of(rule, _page(rule).examples[0]))
+    return "Fix(" in _source(rule) or any(finding.fix for finding in _findings(rule, 0))
 
 
 @every_rule
@@ -158,7 +171,7 @@ def test_page_has_references(rule: type[Rule]) -> None:
 
 @every_rule
 def test_first_example_is_found(rule: type[Rule]) -> None:
-    found = findings_of(rule, _page(rule).examples[0])
+    found = _findings(rule, 0)
 
     assert found
     assert {(each.rule, each.name) for each in found} == {(rule.code, rule.name)}
@@ -166,12 +179,12 @@ def test_first_example_is_found(rule: type[Rule]) -> None:
 
 @every_rule
 def test_second_example_is_clean(rule: type[Rule]) -> None:
-    assert findings_of(rule, _page(rule).examples[1]) == []
+    assert _findings(rule, 1) == []
 
 
 @every_rule
 def test_findings_are_sentences_with_help(rule: type[Rule]) -> None:
-    for finding in findings_of(rule, _page(rule).examples[0]):
+    for finding in _findings(rule, 0):
         assert finding.message.endswith((".", "?")), finding.message
         assert finding.help.endswith((".", "?")), finding.help
 
@@ -179,10 +192,10 @@ def test_findings_are_sentences_with_help(rule: type[Rule]) -> None:
 @every_rule
 def test_fixes_mend_what_was_found(rule: type[Rule]) -> None:
     matrix, *others = matrices_of(_page(rule).examples[0])
-    found = findings_in(rule, matrix, *others)
+    found = findings_in(rule, matrix, *others, **_given(rule))
     for finding in found:
         if finding.fix and finding.fix.changes and finding.fix.safety is not Safety.DISPLAY_ONLY:
-            assert len(findings_in(rule, _mended(matrix, finding), *others)) < len(found)
+            assert len(findings_in(rule, _mended(matrix, finding), *others, **_given(rule))) < len(found)
 
 
 def _mended(matrix: Matrix, finding: Finding) -> Matrix:

@@ -303,3 +303,22 @@ def test_settings_cost_no_pydantic_until_a_file_is_read() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout == "False\n"
+
+
+def test_an_organization_is_named_relative_to_the_settings_file(tmp_path: Path) -> None:
+    text = 'organization = "../org.yaml"\n[paths."sales/**"]\norganization = "sales.yaml"\n'
+    settings = load_settings(written(tmp_path, text))
+
+    assert settings.organization == str(tmp_path / "../org.yaml")
+    assert for_path(settings, Path("sales/plan.xlsx")).organization == str(tmp_path / "sales.yaml")
+
+
+def test_an_organization_at_an_absolute_path_stays_there(tmp_path: Path) -> None:
+    settings = load_settings(written(tmp_path, f"organization = '{tmp_path / 'org.yaml'}'"))
+
+    assert settings.organization == str(tmp_path / "org.yaml")
+
+
+def test_a_misspelt_organization_is_told(tmp_path: Path) -> None:
+    assert "did you mean 'organization'?" in str(refused(tmp_path, 'organisation = "org.yaml"'))
+    assert "organization takes text in quotes" in str(refused(tmp_path, "organization = 3"))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     import typer
 
-_PARTS: Final = frozenset({"judging", "options", "output", "settings_in_force"})
+_PARTS: Final = frozenset({"asking", "files", "judging", "options", "output", "settings_in_force"})
 _HELP: Final = """Read responsibility matrices as people have them, and say what is wrong and where.
 
 Examples:
@@ -22,6 +22,10 @@ Examples:
   raci read sales.xlsx               show what was understood
 
   raci explain ACC002                say what a rule means
+
+  raci who "approve bid"             say who answers for a duty, and who does it
+
+  raci compare Buyer "Head Buyer"    say where one role ends and the other begins
 
   raci --version                     say which raci this is
 """

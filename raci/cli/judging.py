@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
+from raci.cli.files import files
 from raci.cli.output import palette, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.lint import Report
 from raci.records import replace
-from raci.settings import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ def judge_files(paths: Sequence[Path], said: Said, *, as_json: bool = False, eve
     status, reports = 0, []
     told: set[Finding] = set()
     colours = palette()
-    for path, named in _progress(list(_files(paths, said))):
+    for path, named in _progress(list(files(paths, said))):
         settings = settings_for(path, said)
         report = _once(check(path, settings), told)
         if report.foreign and not named:
@@ -80,28 +80,6 @@ def _between(reports: Sequence[Report], settings: Settings, told: set[Finding]) 
 def _with_own(report: Report, between: Report) -> Report:
     own = tuple(each for each in between if each.location.path == report.path)
     return replace(report, findings=(*report.findings, *own)) if own else report
-
-
-def _files(paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
-    """Yield the files, and whether each was named itself; files found in folders may hold no matrix."""
-    for path in paths:
-        if path.is_dir():
-            yield from ((found, False) for found in _inside(path, said))
-        else:
-            yield path, True
-
-
-def _inside(folder: Path, said: Said) -> Iterator[Path]:
-    """Yield the files of a folder that may hold a matrix and are neither hidden nor excluded by the settings."""
-    from raci.readers.reader import suffixes  # noqa: PLC0415 - needs the readers
-
-    known = suffixes()
-    for found in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in found.relative_to(folder).parts)
-        if found.is_file() and not hidden and found.suffix.lower() in known:
-            excluded = settings_for(found, said).exclude
-            if not any(matches(pattern, found) for pattern in excluded):
-                yield found
 
 
 def _status(report: Report, settings: Settings) -> int:

@@ -66,6 +66,9 @@ def _show(reading: Reading, colours: Palette, *, explain: bool) -> None:
     matrix = reading.matrix
     say(colours.bold(heading(matrix)))
     say(f"{len(matrix.duties)} duties, {len(matrix.roles)} roles")
+    if matrix.organization:
+        found = sum(join.to is not None for join in matrix.joins)
+        say(f"organization: {plain(str(matrix.organization.locate()))}, in which {found} of them were found")
     if explain:
         for decision in reading.decisions:
             say(f"  {plain(decision)}")

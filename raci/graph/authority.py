@@ -51,6 +51,10 @@ class Authority:
         ranks = self._ranks(tier)
         return bool(level and ranks and level.rank > max(ranks))
 
+    def speaks_of(self, tier: str) -> bool:
+        """Tell whether the level table has a line for a tier."""
+        return bool(self._ranks(tier))
+
     def _ranks(self, tier: str) -> list[int]:
         return self._table.get(fold(tier)) or self._table.get(tier_word(tier) or "") or []
 

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.model import Assignment, Participation, Profile, Role
+from raci.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from raci.graph.occupants import Occupants
     from raci.graph.organization import OrganizationGraph
     from raci.graph.placing import Placing
     from raci.model import Duty, Entry, Level, Matrix, Row, Scope
@@ -23,17 +25,16 @@ _tally: Final = attrgetter("tally")
 
 
 class Charge(NamedTuple):
-    """A duty with the roles that answer for it and those that do it, in the order of the matrix's columns."""
+    """A duty with the roles that answer for it and those that do it, in the order of the matrix's columns.
+
+    `scope` is the duty's, recorded or named by its wording; `others` are the roles that do it and do not answer for it.
+    """
 
     duty: Duty
+    scope: Scope | None
     owners: tuple[Role, ...]
     doers: tuple[Role, ...]
-
-    @property
-    def others(self) -> list[Role]:
-        """The roles that do it and do not answer for it."""
-        owners = {role.key for role in self.owners}
-        return [role for role in self.doers if role.key not in owners]
+    others: tuple[Role, ...]
 
 
 class ResponsibilityGraph:
@@ -79,6 +80,10 @@ class ResponsibilityGraph:
         """Return the duty with this key; raise KeyError if there is none."""
         return self.matrix.duties[self._position[key]]
 
+    def place(self, duty: Duty) -> int:
+        """Return how many duties stand before this one in the matrix."""
+        return self._position[duty.key]
+
     def profile(self, duty: Duty) -> Profile:
         """Return how many roles take part in a duty in which way."""
         return self.profile_of(self.tallies[self._position[duty.key]])
@@ -104,24 +109,44 @@ class ResponsibilityGraph:
 
     @cached_property
     def charges(self) -> list[Charge]:
-        """Who answers for each duty that somebody answers for, and who does it."""
-        parts: dict[int, tuple[bool, bool]] = {}
+        """Who answers for each duty that somebody answers for, and who does it.
+
+        Where nothing is known of the organization, only duties whose wording may name a part of it.
+        """
+        accountable, responsible = self._entries_with(Participation.ACCOUNTABLE, Participation.RESPONSIBLE)
         found, in_order = [], self._in_order
+        is_plain, may_have_scope = self._is_plain, self._inferring.may_have_scope
         for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
-            owners, doers = [], []
-            for key, entry in row.items():
-                part = parts.get(id(entry))
-                if part is None:
-                    kinds = entry.participations
-                    part = Participation.ACCOUNTABLE in kinds, Participation.RESPONSIBLE in kinds
-                    parts[id(entry)] = part
-                if part[0]:
-                    owners.append(key)
-                if part[1]:
-                    doers.append(key)
+            if is_plain and not may_have_scope(duty.name):
+                continue
+            owners = [key for key, entry in row.items() if id(entry) in accountable]
             if owners:
-                found.append(Charge(duty, in_order(owners), in_order(doers)))
+                doers = [key for key, entry in row.items() if id(entry) in responsible]
+                others = [key for key in doers if key not in owners]
+                scope = self.scope_of(duty)
+                found.append(Charge(duty, scope, in_order(owners), in_order(doers), in_order(others)))
         return found
+
+    @cached_property
+    def charges_by_name(self) -> dict[tuple[tuple[str, ...], str], list[Charge]]:
+        """The charges whose duty has a scope, by section and folded name; only where there are several of one name."""
+        found: dict[tuple[tuple[str, ...], str], list[Charge]] = {}
+        for charge in self.charges:
+            if charge.duty.scope is not None:
+                found.setdefault((charge.duty.section, fold(charge.duty.name)), []).append(charge)
+        return {name: charges for name, charges in found.items() if len(charges) > 1}
+
+    def _entries_with(self, *participations: Participation) -> list[set[int]]:
+        """Return the ids of the entries that give each of these participations; equal cells share an entry."""
+        entries = {id(entry): entry.participations for row in self.matrix.rows for entry in row.values()}
+        return [{number for number, kinds in entries.items() if each in kinds} for each in participations]
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether nothing is known of the organization, neither by itself nor by the roles and duties."""
+        matrix = self.matrix
+        known = matrix.organization is not None or any(duty.scope for duty in matrix.duties)
+        return not known and not any(role.level or role.scope or role.reports_to for role in matrix.roles)
 
     @property
     def charges_in_lines(self) -> list[Charge]:
@@ -133,16 +158,24 @@ class ResponsibilityGraph:
             keys.sort(key=self._columns.__getitem__)
         return tuple([self.roles[key] for key in keys])
 
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The rows in which each role takes part."""
+        found: dict[str, list[int]] = {}
+        for place, row in enumerate(self.matrix.rows):
+            for key in row:
+                found.setdefault(key, []).append(place)
+        return found
+
     def entry(self, duty: Duty, role: Role) -> Entry | None:
         """Return what a role's cell says for a duty, or None where it does not take part."""
         return self.row(duty).get(role.key)
 
     def duties_of(self, role: Role, participation: Participation | None = None) -> Iterator[Duty]:
         """Yield the duties a role takes part in (in this way)."""
-        for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
-            entry = row.get(role.key)
-            if entry is not None and (participation is None or participation in entry.participations):
-                yield duty
+        for place in self._places.get(role.key, ()):
+            if participation is None or participation in self.matrix.rows[place][role.key].participations:
+                yield self.matrix.duties[place]
 
     def assignments(self) -> Iterator[Assignment]:
         """Yield every assignment of the matrix."""
@@ -164,6 +197,13 @@ class ResponsibilityGraph:
         from raci.model import Organization  # noqa: PLC0415
 
         return OrganizationGraph(self.matrix.organization or Organization(), self.matrix.roles, self.matrix.joins)
+
+    @cached_property
+    def occupants(self) -> Occupants:
+        """The people behind the roles of the matrix, on its day."""
+        from raci.graph.occupants import Occupants  # noqa: PLC0415 - most matrices name nobody
+
+        return Occupants(self)
 
     def covers(self, role: Role, duty: Duty) -> bool:
         """Tell whether a role's scope takes in that of a duty."""
@@ -201,7 +241,8 @@ class ResponsibilityGraph:
         if isinstance(thing, Role):
             placed = self.matrix.organization is not None or self.organization.is_placed(thing)
             return None if placed else self._inferring.scope_by_title(thing)
-        found: Scope | None = self._inferring.scope_by_wording(thing, self.organization.areas.units)
+        units = self.organization.areas.units
+        found: Scope | None = self._inferring.scope_by_wording(thing, units, steering=self._is_plain)
         return found
 
     @cached_property

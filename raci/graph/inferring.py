@@ -8,8 +8,12 @@ from raci.levels import is_whole
 from raci.model import Scope
 from raci.titles import place_title, place_wording, tiers_hinted_at
 
+_STEERING: Final = frozenset({"set", "decide", "plan"})
+
 _PLAIN: Final = frozenset({"organization", "region", "country"})
 """Tiers whose words mean little else; a service, a site or a store in a duty's wording is as often a thing."""
+
+_HINTS: Final = _PLAIN | {"each"}
 
 if TYPE_CHECKING:
     from raci.graph.units import Units
@@ -31,12 +35,21 @@ def scope_by_title(role: Role) -> Scope | None:
     return _scope(placed.tier, placed.scope) if named and placed.tier else None
 
 
-def scope_by_wording(duty: Duty, units: Units) -> Scope | None:
-    """Return the scope that a duty's wording names: a unit, or a tier; None where no word speaks of one."""
-    hints = tiers_hinted_at(duty.name)
-    if not hints or not (units.units or "each" in hints or not hints.isdisjoint(_PLAIN)):
+def may_have_scope(wording: str) -> bool:
+    """Tell quickly whether a wording may name a scope where no units are known; most do not."""
+    return not tiers_hinted_at(wording).isdisjoint(_HINTS)
+
+
+def scope_by_wording(duty: Duty, units: Units, *, steering: bool = False) -> Scope | None:
+    """Return the scope that a duty's wording names: a unit, or a tier; None where no word speaks of one.
+
+    With `steering`, only duties that set, decide or plan have one: anybody may file a regional report.
+    """
+    if not (may_have_scope(duty.name) or (units.units and tiers_hinted_at(duty.name))):
         return None
     placed = place_wording(duty.name)
+    if steering and placed.verbs not in _STEERING:
+        return None
     named = [word for word in placed.scope if units.named(word, "") is not None]
     if len(named) == 1:
         return Scope((("", named[0]),))

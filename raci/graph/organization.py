@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from raci.graph.areas import Term
-    from raci.model import Join, Level, Organization, Role, Unit
+    from raci.model import Join, Level, Organization, Person, Role, Unit
 
 Fit: TypeAlias = Literal["covers", "too-narrow", "elsewhere", "unknown"]
 
@@ -44,10 +44,13 @@ class OrganizationGraph:
         self.roles: list[Role] = list(organization.roles)
         self._join(roles, {join.role: join.to for join in joins})
         self._words = self._other_words()
+        self._lost: set[int] = set()
         self.lines = Lines(*self._lines())
         self._fits: dict[tuple[Scope | None, Scope | None], Fit] = {}
         self._levels: dict[str, Level | None] = {}
         self._parts: dict[Scope | None, tuple[Scope, ...]] = {}
+        self._too_low: dict[tuple[int, Scope | None], bool] = {}
+        self._ladders: dict[str, list[Role]] = {}
         self._covered: dict[tuple[Scope | None, Scope | None], frozenset[Scope]] = {}
 
     # scope
@@ -83,6 +86,10 @@ class OrganizationGraph:
             self._parts[scope] = self._parted(scope) if scope else ()
         return self._parts[scope]
 
+    def is_tiered(self, scope: Scope | None) -> bool:
+        """Tell whether a scope says that it is one of each of a tier, whether or not the units of it are known."""
+        return any(isinstance(term, Tier) for terms in self.areas.area(scope).values() for term in terms)
+
     def parts_covered(self, role: Scope | None, scope: Scope | None) -> frozenset[Scope]:
         """Return those parts of a scope with a tier that a role's scope takes in."""
         pair = (role, scope)
@@ -111,6 +118,11 @@ class OrganizationGraph:
         """
         widest = [max(map(self._width, terms)) for terms in self.areas.area(scope).values()]
         return min(widest)[1] if widest else self._widest()
+
+    def tier_in_table(self, scope: Scope | None) -> str:
+        """Return the tier under which the level table speaks of a scope: whatever it is called, all is the widest."""
+        tier = self.tier_of(scope)
+        return _TOP if tier == self._widest() and not self.authority.speaks_of(tier) else tier
 
     def known_tier(self, scope: Scope | None) -> str:
         """Return the tier of a scope in the words that are known without being declared, empty where it is another."""
@@ -163,6 +175,12 @@ class OrganizationGraph:
         """Return the roles above a role on solid and dotted lines, those on its solid line first."""
         return [self.roles[number] for number in self.lines.superiors(self._number(role), dotted=True)]
 
+    def upward(self, role: Role) -> list[Role]:
+        """Return a role and all above it, on solid and dotted lines, as the graph knows them."""
+        if role.key not in self._ladders:
+            self._ladders[role.key] = [self.known(role), *self.superiors(role)]
+        return self._ladders[role.key]
+
     def reports_of(self, role: Role) -> list[Role]:
         """Return the roles that report directly to a role, on solid lines."""
         return [self.roles[number] for number in self.lines.solid.children(self._number(role))]
@@ -186,10 +204,17 @@ class OrganizationGraph:
 
     @property
     def tops(self) -> list[Role]:
-        """The roles that report to nobody and to which others report."""
+        """The roles that report to nobody and to which others report; not those whose superior is named and unknown."""
         solid = self.lines.solid
-        cut = {number for cycle in solid.cycles for number in cycle}
+        cut = {number for cycle in solid.cycles for number in cycle} | self._lost
         return [self.roles[each] for each in solid.roots if solid.children(each) and each not in cut]
+
+    @property
+    def top_people(self) -> list[Person]:
+        """The people who report to nobody and to whom others report."""
+        people = self.organization.people
+        above = {person.reports_to for person in people}
+        return [each for each in people if each.key in above and each.reports_to in {None, "", each.key}]
 
     # levels
 
@@ -214,11 +239,18 @@ class OrganizationGraph:
 
     def may_answer(self, role: Role, scope: Scope | None) -> bool | None:
         """Tell whether a role's level may be accountable for a scope of this tier; None where nobody says."""
-        return self.authority.may_answer(self.level_of(role), self.tier_of(scope))
+        return self.authority.may_answer(self.level_of(role), self.tier_in_table(scope))
 
     def is_too_low(self, role: Role, scope: Scope | None) -> bool:
         """Tell whether a role's level is surely too low to be accountable for a scope of this tier."""
-        return self.authority.is_too_low(self.level_of(role), self.tier_of(scope))
+        level = self.level_of(role)
+        if level is None:
+            return False
+        pair = (level.rank, scope)
+        known = self._too_low.get(pair)
+        if known is None:
+            known = self._too_low[pair] = self.authority.is_too_low(level, self.tier_in_table(scope))
+        return known
 
     # people
 
@@ -297,7 +329,10 @@ class OrganizationGraph:
         dotted: dict[int, list[int]] = {}
         for number, role in enumerate(self.roles):
             record = self.organization.roles[number] if number < held else role
-            above.append(self._named(role.reports_to or record.reports_to, number))
+            word = role.reports_to or record.reports_to
+            above.append(self._named(word, number))
+            if word and above[-1] == ROOT and word not in {role.key, record.key}:
+                self._lost.add(number)
             lines = [self._named(word, number) for word in role.dotted or record.dotted]
             if lines:
                 dotted[number] = [each for each in lines if each != ROOT]

@@ -31,11 +31,12 @@ class Placing(NamedTuple):
 def placing(duty: Duty, scope: Scope | None, doers: Sequence[Role], graph: OrganizationGraph) -> Placing | None:
     """Return where the accountability for a duty should sit, None where no role will do or nobody does the work.
 
-    Candidates are positions that are over all the doers (or the one doer) on solid or dotted lines. Of these fall out
-    whose scope does not cover the duty's, whose level is too low for its tier, and whose limit is below its amounts.
+    Candidates are positions, recorded somewhere, that are over all the doers (or the one doer) on solid or dotted
+    lines. Of these fall out whose scope does not cover the duty's, whose level is too low for its tier, and whose
+    limit is below its amounts.
     """
     fallen: list[tuple[Role, Step]] = []
-    candidates = [role for role in _over_all(doers, graph) if role.kind == "position"]
+    candidates = [role for role in _over_all(doers, graph) if role.kind == "position" and graph.is_placed(role)]
     step: Step = "over all who do it"
     if not candidates:
         return None
@@ -54,8 +55,7 @@ def placing(duty: Duty, scope: Scope | None, doers: Sequence[Role], graph: Organ
 
 def _over_all(doers: Sequence[Role], graph: OrganizationGraph) -> Iterator[Role]:
     if doers:
-        first = graph.known(doers[0])
-        yield from (role for role in (first, *graph.superiors(first)) if graph.over(role, doers[1:]))
+        yield from (role for role in graph.upward(doers[0]) if graph.over(role, doers[1:]))
 
 
 def _steps(

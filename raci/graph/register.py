@@ -45,7 +45,49 @@ class Register:
         return found
 
     def identity(self, graph: ResponsibilityGraph, role: Role) -> str:
-        """Return what identifies a role across matrices: the key it has in the organization, else its folded name."""
-        if graph.matrix.organization is not None and graph.organization.has(role):
-            return f"{graph.matrix.organization.path}#{graph.organization.key_in_organization(role)}"
-        return fold(role.name)
+        """Return what identifies a role across matrices: the key it has in an organization they share, else its name.
+
+        Names are folded. A name that is another name of one role only stands for that one.
+        """
+        own = self._identities[graph].get(role.key) or _in_organization(graph.matrix, role)
+        return self._others.get(own, own)
+
+    @cached_property
+    def _identities(self) -> dict[ResponsibilityGraph, dict[str, str]]:
+        return {graph: _identities(graph.matrix) for graph in self.graphs}
+
+    @cached_property
+    def _others(self) -> dict[str, str]:
+        """For names that are another name of one role only: the identity of that one."""
+        bearers: dict[str, set[str]] = {}
+        for graph, identities in self._identities.items():
+            records = _records(graph.matrix)
+            for role in graph.matrix.roles:
+                for each in (role, records.get(role.key, role)):
+                    for name in (each.name, *each.aliases):
+                        bearers.setdefault(fold(name), set()).add(identities[role.key])
+        found = {name: others.pop() for name, each in bearers.items() if len(others := each - {name}) == 1}
+        return {name: min(name, other) if found.get(other) == name else other for name, other in found.items()}
+
+
+def _identities(matrix: Matrix) -> dict[str, str]:
+    """Return for each role its key in the file of its organization; the folded name where that is the matrix's own."""
+    records = _records(matrix)
+    return {
+        role.key: _in_organization(matrix, records[role.key]) if role.key in records else fold(role.name)
+        for role in matrix.roles
+    }
+
+
+def _in_organization(matrix: Matrix, role: Role) -> str:
+    organization = matrix.organization
+    shared = organization is not None and organization.path != matrix.source.path
+    return f"{organization.path}#{role.key}" if organization and shared else fold(role.name)
+
+
+def _records(matrix: Matrix) -> dict[str, Role]:
+    """Return what the organization has of the roles of a matrix that were found there."""
+    if matrix.organization is None:
+        return {}
+    known = {role.key: role for role in matrix.organization.roles}
+    return {join.role: known[join.to] for join in matrix.joins if join.to in known}

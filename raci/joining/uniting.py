@@ -36,11 +36,13 @@ def joined_within(matrix: Matrix, wider: Organization) -> Matrix:
         return joined
     same = {found.role: found.to for found in joined.joins if found.to}
     theirs = {role.key for role in matrix.roles}
-    search = Search(wider)
-    beside = {role.key: search.found(role).to for role in own.roles if role.key not in theirs}
-    roles = [role for role in own.roles if beside.get(role.key, role.key) is None]
-    same |= {role: to for role, to in beside.items() if to}
-    organization = _united(wider, own, roles, same)
+    beside = [role for role in own.roles if role.key not in theirs]
+    search = Search(wider) if beside else None
+    found_beside = {role.key: search.found(role).to for role in beside} if search else {}
+    roles = [role for role in beside if found_beside[role.key] is None]
+    same |= {role: to for role, to in found_beside.items() if to}
+    adds = roles or own.units or own.levels or own.people or own.holdings or own.table or own.tiers
+    organization = _united(wider, own, roles, same) if adds else wider
     return replace(joined, organization=organization, oddities=(*matrix.oddities, *own.oddities))
 
 

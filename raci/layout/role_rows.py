@@ -56,11 +56,11 @@ class RoleRows:
         """Return what the rows tell."""
         words = {fold(alias): role.key for role in self.roles.values() for alias in role.aliases}
         words |= {fold(role.name): role.key for role in self.roles.values()}
-        ended = {(held.role, held.person) for held in self._holdings if held.end or held.deputy}
+        held_by_some = {held.role for held in self._holdings if not held.deputy}
         holders: dict[str, list[str]] = {}
         for held in self._holdings:
-            if (held.role, held.person) not in ended:
-                holders.setdefault(held.role, []).append(self._people[fold(held.person)].name)
+            if held.end is None and not held.deputy:
+                holders.setdefault(held.role, []).append(held.person)
         roles = tuple(
             replace(
                 role,
@@ -68,6 +68,7 @@ class RoleRows:
                 reports_to=words.get(fold(role.reports_to or ""), role.reports_to),
                 dotted=tuple(words.get(fold(word), word) for word in role.dotted),
                 holders=tuple(dict.fromkeys(holders.get(role.key, ()))),
+                vacant=role.vacant and role.key not in held_by_some,
             )
             for key, role in self.roles.items()
         )
@@ -96,9 +97,6 @@ class RoleRows:
             kind=kind if known.kind == "position" else known.kind,
             vacant=known.vacant or self._is_vacant(row),
         )
-        scope = scope_of(self._text(row, "scope"))
-        if scope:
-            self._scopes.setdefault(key, {})[scope] = None
 
     def _scope(self, key: str) -> Scope | None:
         scopes = self._scopes.get(key, ())
@@ -107,6 +105,8 @@ class RoleRows:
     def _hold(self, key: str, row: int) -> None:
         start, end = self._day(row, "start"), self._day(row, "end")
         scope = scope_of(self._text(row, "scope"))
+        if scope:
+            self._scopes.setdefault(key, {})[scope] = None
         for field in ("holder", "deputy"):
             for name in self._persons(row, field):
                 person = self._people.setdefault(fold(name), Person(name, name, source=self._place(row, field)))

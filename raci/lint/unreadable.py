@@ -38,16 +38,17 @@ def flaws(notes: Iterable[Note]) -> Iterator[Finding]:
     return (_finding(note.message, note.location) for note in notes if note.kind == "error")
 
 
-def organization_alone(path: str, organization: Organization, notes: tuple[Note, ...]) -> Report:
+def organization_alone(
+    path: str, organization: Organization, notes: tuple[Note, ...], found: Iterable[Finding] = ()
+) -> Report:
     """Return the report of a file that holds an organization and no matrix; a note says what is in it."""
     from raci.layout.reading import Note  # noqa: PLC0415 - only where there is no matrix
 
     counts = (("units", organization.units), ("roles", organization.roles), ("people", organization.people))
     held = ", ".join(f"{what}: {len(found):,}" for what, found in counts if found)
     message = f"an organization ({held or 'levels and tiers'}), and no matrix to judge"
-    findings = tuple(flaws(notes))
     told = (*notes, Note("info", message, Location(path)))
-    return Report(path, findings, told, foreign=not findings, version=VERSION)
+    return Report(path, (*flaws(notes), *found), told, foreign=True, version=VERSION)
 
 
 def _finding(sentence: str, location: Location) -> Finding:

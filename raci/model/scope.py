@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from raci.records import record
+from typing import NamedTuple
 
 
-@record
-class Scope:
+class Scope(NamedTuple):
     """A unit or a tier per dimension, as written: `company`, `each region`, `emea`.
 
-    A dimension that is missing means the whole organization for a role and "not constrained" for a duty.
+    A dimension that is missing means the whole organization for a role and "not constrained" for a duty. It is a tuple
+    because what covers what is looked up by scopes, and tuples are the quickest to look up.
     """
 
     units: tuple[tuple[str, str], ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from raci.readers.soundness import unsound
 from raci.records import replace
@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 
     from raci.layout.reading import Note, Understanding
     from raci.model import Matrix, Organization
-
-_DOUBTFUL: Final = frozenset({"spelling", "several"})
-"""Ways of finding a role in an organization that may well be wrong."""
 
 
 def joined(found: Understanding, wider: Organization | None) -> Understanding:
@@ -37,12 +34,12 @@ def joined(found: Understanding, wider: Organization | None) -> Understanding:
 
 
 def _guesses(matrix: Matrix) -> Iterator[Note]:
-    """Yield a note for each role that was found in the organization by a guess; a rule tells what is not there."""
+    """Yield a note for each role that was found by a guess, or may be several; a rule tells what is not there."""
     from raci.joining import told  # noqa: PLC0415 - nothing costs until used
     from raci.layout.reading import Note  # noqa: PLC0415
 
     roles = {role.key: role for role in matrix.roles}
     for join, sentence in told(matrix):
         if join.way != "none":
-            kind: Literal["doubt", "info"] = "doubt" if join.way in _DOUBTFUL else "info"
+            kind: Literal["doubt", "info"] = "doubt" if join.way == "several" else "info"
             yield Note(kind, sentence, matrix.locate(role=roles[join.role]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from raci.errors import UnreadableError
+from raci.records import replace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,14 +75,33 @@ def _found(path: Path, chain: tuple[Path, ...]) -> Outside:
 
 
 def _people(path: Path) -> Organization:
+    """Return the organization of a file of people, or else of a list of roles in a workbook or document."""
     from importlib import import_module  # noqa: PLC0415 - nothing costs until used
 
     try:
-        people = import_module("raci.readers.people")
+        organization: Organization = import_module("raci.readers.people").read_people(path)
     except ModuleNotFoundError:
-        raise _nothing_said(path) from None
-    organization: Organization = people.read_people(path)
-    return organization
+        refusal = _nothing_said(path)
+    except UnreadableError as error:
+        refusal = error
+    else:
+        return organization
+    listed = None if path.suffix.lower() in WRITTEN else _role_list(path)
+    if listed is None:
+        raise refusal
+    return listed
+
+
+def _role_list(path: Path) -> Organization | None:
+    from raci.layout.role_lists import role_list  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.reader import read_document  # noqa: PLC0415 - it imports this module, looking for readers
+    from raci.readers.soundness import unsound  # noqa: PLC0415 - nothing costs until used
+
+    found = role_list(grid for grid in read_document(path).grids if not grid.hidden)
+    if found is None:
+        return None
+    own = found.organization
+    return replace(own, oddities=(*own.oddities, *unsound(own, {})))
 
 
 def _nothing_said(path: Path) -> UnreadableError:

@@ -89,6 +89,9 @@ def _matrix(matrix: Matrix, decisions: tuple[str, ...]) -> dict[str, Any]:
                 "group": " / ".join(role.group),
                 "aliases": list(role.aliases),
                 "holders": list(role.holders),
+                "level": role.level,
+                "scope": str(role.scope or ""),
+                "reports_to": role.reports_to,
             }
             for role in matrix.roles
         ],
@@ -97,12 +100,15 @@ def _matrix(matrix: Matrix, decisions: tuple[str, ...]) -> dict[str, Any]:
                 "name": duty.name,
                 "section": list(duty.section),
                 "number": duty.number,
+                "scope": str(duty.scope or ""),
                 "at": matrix.locate(duty).inside,
                 "assignments": {key: "".join(entry.letters) for key, entry in row.items()},
             }
             for duty, row in zip(matrix.duties, matrix.rows, strict=True)
         ],
         "marks": [{"text": mark.text, "duty": mark.duty, "role": mark.role} for mark in matrix.marks],
+        "organization": str(matrix.organization.locate()) if matrix.organization else None,
+        "joins": {found.role: found.to for found in matrix.joins},
         "left_out": list(matrix.left_out),
         "layout": list(decisions),
     }

@@ -12,7 +12,8 @@ from matrices_at_random import matrices
 from support import matrix_of
 
 from raci.errors import RaciError
-from raci.model.change import Assign, Change, Withdraw
+from raci.model import Duty
+from raci.model.change import Add, Assign, Change, Remove, Withdraw
 
 if TYPE_CHECKING:
     from raci.model import Matrix
@@ -112,3 +113,48 @@ def test_a_change_reads_as_a_sentence() -> None:
     assert str(Assign("Approve bid", "Clerk", ("R", "A"))) == "Approve bid: Clerk becomes R/A"
     assert str(Assign("Approve bid", "Clerk", ("R",), "until May")) == "Approve bid: Clerk becomes R (until May)"
     assert str(Withdraw("Approve bid", "Clerk")) == "Approve bid: Clerk no longer takes part"
+
+
+NEW: Final = Duty("Send bid", "Send bid")
+
+
+@given(matrices(), st.integers(0, 20), st.lists(st.sampled_from("RACI"), min_size=1, unique=True))
+def test_a_duty_that_is_added_and_taken_out_leaves_nothing(matrix: Matrix, place: int, letters: list[str]) -> None:
+    before = matrix.duties[place].key if place < len(matrix.duties) else None
+    cells = tuple((role.key, tuple(letters), "") for role in matrix.roles[:1])
+    change = Add(Duty("something new", "something new"), cells, before)
+    changed = change.apply(matrix)
+
+    assert changed != matrix
+    assert change.inverse(matrix).apply(changed) == matrix
+
+
+@given(matrices(), st.integers(0, 20))
+def test_a_duty_that_is_taken_out_and_put_back_is_as_it_was(matrix: Matrix, place: int) -> None:
+    change = Remove(matrix.duties[place % len(matrix.duties)].key)
+    changed = change.apply(matrix)
+
+    assert len(changed.duties) == len(matrix.duties) - 1
+    assert change.inverse(matrix).apply(changed) == matrix
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (Remove("Sell"), "unknown-duty"),
+        (Add(NEW, (), "Sell"), "unknown-duty"),
+        (Add(NEW, (("King", ("A",), ""),)), "unknown-role"),
+        (Add(Duty("Write bid", "Write bid")), "doubled-duty"),
+    ],
+)
+def test_a_row_that_does_not_fit_is_refused(change: Change, code: str) -> None:
+    with pytest.raises(RaciError) as applied:
+        change.apply(matrix_of(BIDS))
+
+    assert applied.value.code == code
+
+
+def test_changes_of_rows_read_as_sentences() -> None:
+    assert str(Add(NEW)) == "Send bid is added"
+    assert str(Remove("Write bid")) == "Write bid is removed"
+    assert (Add(NEW).duty, Add(NEW).role, Remove("Write bid").role) == ("Send bid", "", "")

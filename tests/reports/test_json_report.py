@@ -100,6 +100,7 @@ def test_what_was_read_is_told_with_its_notes() -> None:
     matrix = replace(matrix, roles=(matrix.roles[0], clerk), left_out=("Status",))
     own, whole = Note("info", "One sheet is hidden."), Note("doubt", "It may be otherwise.")
     found = Understanding((Reading(matrix, (own,), ("roles: Manager, Clerk",)),), (whole,))
+    nowhere = {"level": None, "scope": "", "reports_to": None}
     expected = {
         "path": "bids.md",
         "matrices": [
@@ -109,19 +110,28 @@ def test_what_was_read_is_told_with_its_notes() -> None:
                 "notation": "RACI",
                 "letters": {"R": "Responsible", "A": "Accountable", "C": "Consulted", "I": "Informed"},
                 "roles": [
-                    {"name": "Manager", "group": "", "aliases": [], "holders": []},
-                    {"name": "Clerk", "group": "Office / Sales", "aliases": ["Assistant"], "holders": ["Ada", "Bo"]},
+                    {"name": "Manager", "group": "", "aliases": [], "holders": [], **nowhere},
+                    {
+                        "name": "Clerk",
+                        "group": "Office / Sales",
+                        "aliases": ["Assistant"],
+                        "holders": ["Ada", "Bo"],
+                        **nowhere,
+                    },
                 ],
                 "duties": [
                     {
                         "name": "Write bid",
                         "section": ["Offer"],
                         "number": "",
+                        "scope": "",
                         "at": "Example!A3",
                         "assignments": {"Manager": "RA"},
                     }
                 ],
                 "marks": [{"text": "?", "duty": "Offer › Write bid", "role": "Clerk"}],
+                "organization": None,
+                "joins": {},
                 "left_out": ["Status"],
                 "layout": ["roles: Manager, Clerk"],
             }

@@ -76,6 +76,8 @@ def _problem(root: Mapping, error: ErrorDetails, problems: list[Problem]) -> Pro
         return Problem(node.place, f"{key} lacks {path[-1]!r}")
     if error["type"] == "literal_error":
         expected = "one of " + error["ctx"]["expected"]
+    elif error["type"] == "dict_type" and isinstance(node, Listing):
+        expected = "a mapping"
     else:
         expected = _EXPECTED.get(error["type"], "something else")
     return Problem(node.place, f"{key} must be {expected}, not {_told(node)}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final
 
 from raci.names import fold, nearest
@@ -23,7 +23,7 @@ class Index:
     """
 
     def __init__(self, wider: Index | None = None) -> None:
-        self._ranks: list[dict[str, list[str]]] = [defaultdict(list) for _ in range(5)]
+        self._ranks: list[dict[str, list[str]]] = [{} for _ in range(5)]
         self._found: dict[str, list[str]] = {}
         self._own: dict[str, None] = {}
         self._wider = wider
@@ -32,12 +32,13 @@ class Index:
         """Take up a thing, the word by which a file keys it, and its names; tell whether its name is taken."""
         doubled = name in self._ranks[1]
         others = list(aliases)
-        words = ([word], [name], [fold(word)], [fold(name)], map(fold, others))
-        for rank, given in zip(self._ranks, words, strict=True):
-            for each in given:
-                if key not in rank[each]:
-                    rank[each].append(key)
-        self._own |= dict.fromkeys((word, name, *others))
+        ways = (word, name, fold(word), fold(name), *map(fold, others))
+        for rank, each in zip(chain(self._ranks, repeat(self._ranks[-1])), ways, strict=False):
+            keys = rank.setdefault(each, [])
+            if key not in keys:
+                keys.append(key)
+        for each in (word, name, *others):
+            self._own[each] = None
         return doubled
 
     @property

@@ -53,10 +53,12 @@ def written(root: Mapping, path: str, problems: list[Problem], chain: tuple[Path
     roles = Roles(root, design, around, people, outside)
     matrix = _matrix(root, design, path, around, roles)
     own = stated(design, around, people, roles, path, outside.organization)
-    if outside.organization is None:
-        return Written(join(matrix, own) if says_something(own) else matrix, own, roles.keys, flaws)
-    matrix = joined_within(replace(matrix, organization=own), outside.organization)
-    return Written(matrix, extended(outside.organization, own), roles.keys, flaws)
+    wider = outside.organization
+    if not matrix.duties:
+        return Written(matrix, extended(wider, own) if wider else own, roles.keys, flaws)
+    if wider:
+        return Written(joined_within(replace(matrix, organization=own), wider), own, roles.keys, flaws)
+    return Written(join(matrix, own) if says_something(own) else matrix, own, roles.keys, flaws)
 
 
 def _matrix(root: Mapping, design: OrgDesign, path: str, around: Surroundings, roles: Roles) -> Matrix:

@@ -100,17 +100,17 @@ class _Builder:
 
     def take(self, event: Event) -> None:
         """Take the next event; raise UnreadableError where a limit is passed."""
-        if isinstance(event, DocumentStartEvent):
-            self._anchors = {}
-        elif isinstance(event, AliasEvent):
-            self._add(self._repeated(str(event.anchor), _place(event.start_mark)), None)
-        elif isinstance(event, ScalarEvent):
+        if isinstance(event, ScalarEvent):  # most are
             null = event.implicit[0] and event.value in _NULLS
             self._add(Text(self._counted(event), event.value, null), event.anchor)
         elif isinstance(event, CollectionStartEvent):
             self._enter(event)
         elif isinstance(event, CollectionEndEvent):
             self._close()
+        elif isinstance(event, AliasEvent):
+            self._add(self._repeated(str(event.anchor), _place(event.start_mark)), None)
+        elif isinstance(event, DocumentStartEvent):
+            self._anchors = {}
 
     def _counted(self, event: ScalarEvent | CollectionStartEvent) -> Place:
         place = _place(event.start_mark)

@@ -5,25 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from raci.plugin import Charge, Duty, Fit, ResponsibilityGraph, Role
+    from raci.plugin import Charge, Fit, ResponsibilityGraph, Role
 
 
-def fit(role: Role, duty: Duty, graph: ResponsibilityGraph) -> Fit | None:
+def fit(role: Role, charge: Charge, graph: ResponsibilityGraph) -> Fit | None:
     """Return how the scope of a role fits that of a duty; None where one of them has none."""
-    held = graph.scope_of(role)
-    wanted = graph.scope_of(duty) if held else None
-    return graph.organization.fit(held, wanted) if wanted else None
+    if charge.scope is None:
+        return None
+    held = role.scope or graph.scope_of(role)
+    return graph.organization.fit(held, charge.scope) if held else None
 
 
-def answers_for_parts(owner: Role, duty: Duty, graph: ResponsibilityGraph) -> bool:
+def answers_for_parts(owner: Role, charge: Charge, graph: ResponsibilityGraph) -> bool:
     """Tell whether a role has whole parts of a duty that is one of each: EMEA, of a duty of each region."""
-    return bool(graph.organization.parts_covered(graph.scope_of(owner), graph.scope_of(duty)))
+    return bool(graph.organization.parts_covered(graph.scope_of(owner), charge.scope))
 
 
-def is_too_low(role: Role, duty: Duty, graph: ResponsibilityGraph) -> bool:
+def is_too_low(role: Role, charge: Charge, graph: ResponsibilityGraph) -> bool:
     """Tell whether a role's level is below all that may answer for the duty's tier; not of a duty without scope."""
-    scope = graph.scope_of(duty)
-    return scope is not None and graph.organization.is_too_low(role, scope)
+    return charge.scope is not None and graph.organization.is_too_low(role, charge.scope)
 
 
 def is_lower(role: Role, than: Role, graph: ResponsibilityGraph) -> bool:
@@ -33,12 +33,14 @@ def is_lower(role: Role, than: Role, graph: ResponsibilityGraph) -> bool:
 
 
 def may_be_lower(charge: Charge, graph: ResponsibilityGraph) -> bool:
-    """Tell whether it is worth asking for a lower role: the duty has a scope, and nobody who does it stands as high."""
-    if graph.scope_of(charge.duty) is None:
+    """Tell whether some role below the one that answers is over all who do a duty, which has a scope."""
+    owner, rest = charge.owners[0], charge.others[1:]
+    if not charge.others or len(charge.others) < len(charge.doers) or charge.scope is None:
         return False
-    owner = charge.owners[0]
-    lower = all(graph.level_of(role) is None or is_lower(role, owner, graph) for role in charge.doers)
-    return lower and owner not in charge.doers
+    return any(
+        is_lower(role, owner, graph) and graph.organization.over(role, rest)
+        for role in graph.organization.upward(charge.others[0])
+    )
 
 
 def is_over(doer: Role, owner: Role, charge: Charge, graph: ResponsibilityGraph) -> bool:
@@ -46,21 +48,22 @@ def is_over(doer: Role, owner: Role, charge: Charge, graph: ResponsibilityGraph)
 
     Of several who answer each answers for its own part: a role that has nothing of it does not count.
     """
-    if len(charge.owners) > 1 and not graph.organization.overlap(doer.scope, owner.scope):
+    organization = graph.organization
+    if len(charge.owners) > 1 and not organization.overlap(doer.scope, owner.scope):
         return False
-    placed = graph.organization.is_placed
-    return graph.reports_to(owner, doer) or (
-        placed(owner) and placed(doer) and is_lower(owner, doer, graph) and not graph.over(owner, [doer])
-    )
+    if organization.reports_to(owner, doer):
+        return True
+    placed = organization.is_placed
+    return is_lower(owner, doer, graph) and placed(owner) and placed(doer) and not organization.over(owner, [doer])
 
 
 def is_outside(charge: Charge, graph: ResponsibilityGraph) -> bool:
     """Tell whether all lines are known and no role that answers for a duty is over one that does it."""
-    if not charge.doers or any(role in charge.doers for role in charge.owners):
+    organization = graph.organization
+    if not charge.others or len(charge.others) < len(charge.doers):
         return False
-    known = graph.organization.has_lines
-    if not all(role.kind == "position" and known(role) for role in (*charge.owners, *charge.doers)):
-        return False
-    return not any(
-        graph.over(owner, [doer]) or graph.reports_to(owner, doer) for owner in charge.owners for doer in charge.doers
-    )
+    for owner in charge.owners:
+        if any(organization.over(owner, [doer]) or organization.reports_to(owner, doer) for doer in charge.others):
+            return False
+    known = organization.has_lines
+    return all(role.kind == "position" and known(role) for role in (*charge.owners, *charge.doers))

@@ -69,7 +69,7 @@ class ScopeTooNarrow(Rule, code="ORG001", severity=Severity.ERROR, needs=frozens
             if len(charge.owners) > 1 and graph.organization.apart([role.scope for role in charge.owners]):
                 continue
             for owner in charge.owners:
-                if fit(owner, charge.duty, graph) == "too-narrow" and not answers_for_parts(owner, charge.duty, graph):
+                if fit(owner, charge, graph) == "too-narrow" and not answers_for_parts(owner, charge, graph):
                     yield self._finding(charge.duty, owner, graph)
 
     def _finding(self, duty: Duty, owner: Role, graph: ResponsibilityGraph) -> Finding:

@@ -65,7 +65,7 @@ class OtherBranch(Rule, code="ORG002", severity=Severity.ERROR, needs=frozenset(
         """Find duties whose accountable role lies elsewhere."""
         for charge in graph.charges:
             for owner in charge.owners:
-                if fit(owner, charge.duty, graph) == "elsewhere":
+                if fit(owner, charge, graph) == "elsewhere":
                     yield self._finding(charge.duty, owner, graph)
 
     def _finding(self, duty: Duty, owner: Role, graph: ResponsibilityGraph) -> Finding:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raci.plugin import Confidence, Participation, Rule, Severity
+from raci.plugin import Participation, Rule, Severity
 from raci.rules.accountability.wording import called, predicate
 from raci.rules.organization.fitting import is_too_low
 from raci.rules.organization.seat import advice, better_seat, moving
-from raci.rules.organization.words import extent, surety, with_level
+from raci.rules.organization.words import extent, severity_of, surety, with_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ class LevelTooLow(Rule, code="ORG003", severity=Severity.ERROR, needs=frozenset(
     ## What it does
     Holds the level of the accountable role against the level table: which levels may answer for a duty of the
     whole organization, of a region, of a team. A level that nobody recorded is read from the title; then the
-    finding is a warning.
+    finding is a warning, and a note where no organization is given at all.
 
     ## Why is this bad?
     Powerless accountability is worse than none: the role is blamed for what others decide. The default table asks
@@ -68,7 +68,7 @@ class LevelTooLow(Rule, code="ORG003", severity=Severity.ERROR, needs=frozenset(
         """Find duties whose accountable role is of too low a level."""
         for charge in graph.charges:
             for owner in charge.owners:
-                if graph.level_of(owner) and is_too_low(owner, charge.duty, graph):
+                if graph.level_of(owner) and is_too_low(owner, charge, graph):
                     yield self._finding(charge.duty, owner, graph)
 
     def _finding(self, duty: Duty, owner: Role, graph: ResponsibilityGraph) -> Finding:
@@ -85,5 +85,5 @@ class LevelTooLow(Rule, code="ORG003", severity=Severity.ERROR, needs=frozenset(
             help=advice(found, graph, "let a role of a higher level answer for it, or narrow the duty."),
             fix=moving(found, duty, owner, graph),
             confidence=sure,
-            severity=None if sure is Confidence.CERTAIN else Severity.WARNING,
+            severity=severity_of(sure, graph),
         )

@@ -66,7 +66,7 @@ class LevelTooHigh(Rule, code="ORG004", severity=Severity.WARNING, needs=frozens
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find duties that a lower role covers, with all who do them."""
         for charge in graph.charges:
-            if len(charge.owners) == 1 and charge.doers and may_be_lower(charge, graph):
+            if len(charge.owners) == 1 and may_be_lower(charge, graph):
                 found = graph.placing(charge.duty)
                 if found and is_lower(found.role, charge.owners[0], graph):
                     yield self._finding(charge.duty, charge.owners[0], found, graph)

@@ -61,7 +61,7 @@ class LayersBetween(Rule, code="ORG007", severity=Severity.WARNING, needs=frozen
         """Find accountable roles far above the responsible ones."""
         for charge in graph.charges_in_lines:
             for owner in charge.owners:
-                if owner in charge.doers:
+                if any(role is owner for role in charge.doers):
                     continue
                 below = [steps for role in charge.doers if (steps := graph.organization.steps(role, owner))]
                 if below and min(below) - 1 > self.most:

@@ -60,11 +60,7 @@ class ResponsibleOutsideScope(
         """Find responsible roles whose scope lies elsewhere."""
         for charge in graph.charges:
             for role in charge.doers:
-                if (
-                    role.scope is not None
-                    and fit(role, charge.duty, graph) == "elsewhere"
-                    and role not in charge.owners
-                ):
+                if role.scope is not None and fit(role, charge, graph) == "elsewhere" and role not in charge.owners:
                     yield self._finding(charge.duty, role, graph)
 
     def _finding(self, duty: Duty, role: Role, graph: ResponsibilityGraph) -> Finding:

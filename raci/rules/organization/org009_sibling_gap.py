@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from raci.plugin import Participation, Rule, Severity
 from raci.rules.accountability.wording import called, predicate, shortened
-from raci.rules.organization.siblings import left_out, missing_siblings, rows_of_one_name
+from raci.rules.organization.siblings import left_out, missing_siblings
 from raci.rules.organization.words import extent, surety
 
 if TYPE_CHECKING:
@@ -60,12 +60,12 @@ class SiblingGap(Rule, code="ORG009", severity=Severity.WARNING, needs=frozenset
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find units that were left out."""
         for charge in graph.charges:
-            parts = graph.organization.parts(graph.scope_of(charge.duty))
+            parts = graph.organization.parts(charge.scope)
             if parts:
                 left = left_out(charge, parts, graph)
                 if left and len(left) < len(parts):
                     yield self._finding(charge.duty, [extent(part, graph) for part in left], graph)
-        for rows in rows_of_one_name(graph):
+        for rows in graph.charges_by_name.values():
             for duty, units in missing_siblings(rows, graph):
                 yield self._finding(duty, [unit.name for unit in units], graph)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from raci.plugin import Participation, Rule, Severity
 from raci.rules.accountability.wording import called, names, predicate
-from raci.rules.organization.siblings import overlapping, rows_of_one_name
+from raci.rules.organization.siblings import overlapping
 from raci.rules.organization.words import extent
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class SiblingOverlap(Rule, code="ORG010", severity=Severity.ERROR, needs=frozens
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find rows of one name whose scopes overlap."""
-        for rows in rows_of_one_name(graph):
+        for rows in graph.charges_by_name.values():
             for narrow, wide in overlapping(rows, graph):
                 answers = predicate(graph.matrix.notation, Participation.ACCOUNTABLE, len(narrow.owners))
                 yield self.finding(

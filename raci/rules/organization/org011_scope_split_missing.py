@@ -65,9 +65,8 @@ class ScopeSplitMissing(Rule, code="ORG011", severity=Severity.WARNING, needs=fr
         for charge in graph.charges:
             if len(charge.owners) < 2:  # noqa: PLR2004 - several
                 continue
-            if organization.apart([role.scope for role in charge.owners]) and not organization.parts(
-                graph.scope_of(charge.duty)
-            ):
+            scopes = [role.scope for role in charge.owners]
+            if organization.apart(scopes) and not organization.is_tiered(charge.scope):
                 yield self._finding(charge, graph)
 
     def _finding(self, charge: Charge, graph: ResponsibilityGraph) -> Finding:

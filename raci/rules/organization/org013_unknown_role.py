@@ -17,7 +17,7 @@ class UnknownRole(Rule, code="ORG013", severity=Severity.WARNING):
 
     ## What it does
     Finds roles that were looked for in the organization by name, alias, abbreviation and close spelling, and were
-    not found there, or may be several of its roles.
+    not found there, or may be several of its roles. A role that the matrix itself calls external need not be there.
 
     ## Why is this bad?
     Such a role has no level, no scope and no line: nothing about its place can be judged. Often it was renamed, or
@@ -57,7 +57,7 @@ class UnknownRole(Rule, code="ORG013", severity=Severity.WARNING):
         known = graph.matrix.organization
         for join in graph.matrix.joins if known and known.roles else ():
             role = graph.roles.get(join.role)
-            if role is None or join.way not in {"none", "several"}:
+            if role is None or role.kind == "external" or join.way not in {"none", "several"}:
                 continue
             names = {each.key: each.name for each in known.roles} if known else {}
             like = [names.get(key, key) for key in join.candidates]

@@ -58,6 +58,10 @@ class SeveralRoots(Rule, code="ORG019", severity=Severity.WARNING):
         for oddity in told:
             yield self.finding(sentence(oddity.message), help=_HELP).at(whole.locate(oddity.source))
         tops = organization.tops
-        if len(tops) > 1 and not told:
-            listed = shortened([role.name for role in tops])
-            yield self.finding(f"{listed} report to nobody.", roles=tops, help=_HELP).at(whole.locate(tops[1].source))
+        people = [] if tops else organization.top_people
+        names = [*(role.name for role in tops), *(person.name for person in people)]
+        places = [*(role.source for role in tops), *(person.source for person in people)]
+        if len(names) > 1 and not told:
+            yield self.finding(f"{shortened(names)} report to nobody.", roles=tops, help=_HELP).at(
+                whole.locate(places[1])
+            )

@@ -3,52 +3,49 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.datafile import load
-from raci.plugin import pattern
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _FILE: Final = Path(__file__).with_name("policies.toml")
+_KINDS: Final = ("setting", "shaping", "joining", "carrying", "rules")
+_WORD: Final = pattern(r"\w+")
 _SIGNS: Final = r"\s*[&+/,]\s*"
-_WORDS: Final = pattern(r"\w+")
 
 
 def sets_and_carries_out(wording: str) -> bool:
     """Tell whether a duty's wording joins a verb of setting and one of carrying out, in any language of the data."""
-    text = wording.casefold()
-    pieces = text.split()
-    return any(map(_may_carry_out, pieces)) and any(map(_may_set, pieces)) and _pattern().search(text) is not None
-
-
-@lru_cache(maxsize=1 << 16)
-def _may_carry_out(piece: str) -> bool:
-    """Tell whether what stands between two blanks holds the first word of a verb of carrying out; pieces recur."""
-    return not _first_words("carrying").isdisjoint(_WORDS.findall(piece))
-
-
-@lru_cache(maxsize=1 << 16)
-def _may_set(piece: str) -> bool:
-    return not _first_words("setting").isdisjoint(_WORDS.findall(piece))
+    folded = wording.casefold()
+    if _verbs().isdisjoint(_WORD.findall(folded)):
+        return False
+    found = _patterns()[0].search(folded)
+    return found is not None and (found["shaping"] is None or _patterns()[1].search(folded) is not None)
 
 
 @cache
-def _first_words(kind: str) -> frozenset[str]:
-    return frozenset(verb.split()[0] for words in load(_FILE).values() for verb in words[kind])
+def _verbs() -> frozenset[str]:
+    """Return the first words of setting and shaping: most wordings have none, and need no pattern."""
+    return frozenset(word.split()[0] for each in load(_FILE).values() for word in (*each["setting"], *each["shaping"]))
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    ways = (
-        rf"(?:{_any(words['setting'])})(?:\s+\w+){{0,3}}?(?:\s+(?:{_any(words['joining'])})\s+|{_SIGNS})"
-        rf"(?:{_any(words['carrying'])})"
-        for words in load(_FILE).values()
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of the two verbs joined, and that of what a rule is called.
+
+    The languages are told apart no further: a verb of one of them is seldom joined to one of another.
+    """
+    words = {kind: "|".join(map(_any, (each[kind] for each in load(_FILE).values()))) for kind in _KINDS}
+    joined = (
+        rf"\b(?:(?:{words['setting']})|(?P<shaping>{words['shaping']}))\b(?:\s+\w+){{0,3}}?"
+        rf"(?:\s+(?:{words['joining']})\s+|{_SIGNS})(?:{words['carrying']})\b"
     )
-    return re.compile(rf"\b(?:{'|'.join(ways)})\b")
+    return re.compile(joined), re.compile(rf"\b(?:{words['rules']})\b")
 
 
 def _any(words: Iterable[str]) -> str:

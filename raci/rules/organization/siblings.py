@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from raci.names import fold
 from raci.plugin import Scope
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ _MOST_COMPARED: Final = 100
 
 def left_out(charge: Charge, parts: Sequence[Scope], graph: ResponsibilityGraph) -> list[Scope]:
     """Return the parts of a duty's scope that none of its accountable roles takes in."""
-    scope = graph.scope_of(charge.duty)
+    scope = charge.scope
     answered: set[Scope] = set()
     for owner in charge.owners:
         if graph.organization.is_placed(owner):
@@ -27,15 +26,6 @@ def left_out(charge: Charge, parts: Sequence[Scope], graph: ResponsibilityGraph)
                 return []
             answered |= graph.organization.parts_covered(held, scope)
     return [part for part in parts if part not in answered]
-
-
-def rows_of_one_name(graph: ResponsibilityGraph) -> Iterator[list[Charge]]:
-    """Yield the duties with a scope, and with owners, that share section and name; only where there are several."""
-    found: defaultdict[tuple[tuple[str, ...], str], list[Charge]] = defaultdict(list)
-    for charge in graph.charges:
-        if charge.duty.scope is not None:
-            found[charge.duty.section, fold(charge.duty.name)].append(charge)
-    yield from (rows for rows in found.values() if len(rows) > 1)
 
 
 def missing_siblings(rows: Sequence[Charge], graph: ResponsibilityGraph) -> Iterator[tuple[Duty, list[Unit]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raci.plugin import Confidence
+from raci.plugin import Confidence, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,6 +38,13 @@ def surety(graph: ResponsibilityGraph, *things: Role | Duty, levels: Iterable[Ro
     guessed = any(each.key in known for each in things)
     sure = graph.is_recorded(*things) and all(map(graph.organization.has_recorded_level, levels))
     return Confidence.CERTAIN if sure and not guessed else Confidence.LIKELY
+
+
+def severity_of(sure: Confidence, graph: ResponsibilityGraph) -> Severity | None:
+    """Return the severity of a level that does not fit: a warning where it was inferred, a note where all was."""
+    if sure is Confidence.CERTAIN:
+        return None
+    return Severity.NOTE if graph.matrix.organization is None else Severity.WARNING
 
 
 def amounts(limits: Sequence[Limit]) -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from raci.plugin import Participation, Rule, Severity
 from raci.rules.accountability.titles import head_of, vocabulary
-from raci.rules.workload.portions import assigned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +65,7 @@ class OnlyInformedRole(Rule, code="ROL002", severity=Severity.NOTE, needs=frozen
         """Find a role that is only informed."""
         load = graph.load(role)
         only = load.only(Participation.INFORMED, Participation.OMITTED) and load[Participation.INFORMED] > 0
-        if only and assigned(graph) >= self.from_duties and not _is_everybody(role):
+        if only and graph.assigned >= self.from_duties and not _is_everybody(role):
             word = graph.matrix.notation.word(Participation.INFORMED)
             yield self.finding(
                 f"{role.name} is only {word}: it has no other part in any duty.",

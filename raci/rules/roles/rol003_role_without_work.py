@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from raci.plugin import Participation, Rule, Severity
 from raci.rules.accountability.wording import letters
-from raci.rules.workload.portions import assigned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +70,7 @@ class RoleWithoutWork(
     def check_role(self, role: Role, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a role whose letters are all talk."""
         load = graph.load(role)
-        large = len(graph.roles) >= self.from_roles and assigned(graph) >= self.from_duties
+        large = len(graph.roles) >= self.from_roles and graph.assigned >= self.from_duties
         if large and load[Participation.CONSULTED] and load.only(*_TALK):
             notation = graph.matrix.notation
             work = letters(notation, Participation.RESPONSIBLE, Participation.DRIVING, Participation.ACCOUNTABLE)

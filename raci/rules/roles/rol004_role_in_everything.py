@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from raci.plugin import Participation, Rule, Severity
 from raci.rules.accountability.wording import shortened
-from raci.rules.workload.portions import MUCH_ACCOUNTABILITY, MUCH_WORK, assigned
+from raci.rules.workload.portions import MUCH_ACCOUNTABILITY, MUCH_WORK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ class RoleInEverything(Rule, code="ROL004", severity=Severity.WARNING):
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find the roles in every row."""
-        duties = assigned(graph)
+        duties = graph.assigned
         if duties < self.from_duties or len(graph.roles) < self.from_roles:
             return
         found = [role for role in graph.matrix.roles if _is_everywhere(graph.load(role), duties)]

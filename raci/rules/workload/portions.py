@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from raci.plugin import ResponsibilityGraph
+from typing import Final
 
 MUCH_WORK: Final = 0.7
 """Portion of the duties above which one role does too much of the work. Source: trackplus, see WRK001."""
@@ -15,8 +12,3 @@ MUCH_ACCOUNTABILITY: Final = 0.5
 
 FEWEST_DUTIES: Final = 8
 """Portions of fewer duties than these say nothing."""
-
-
-def assigned(graph: ResponsibilityGraph) -> int:
-    """Return the number of duties in which some role takes part."""
-    return graph.assigned

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from raci.plugin import Participation, Rule, Severity
 from raci.rules.accountability.groups import group_confidence
 from raci.rules.accountability.wording import predicate
-from raci.rules.workload.portions import FEWEST_DUTIES, MUCH_ACCOUNTABILITY, MUCH_WORK, assigned
+from raci.rules.workload.portions import FEWEST_DUTIES, MUCH_ACCOUNTABILITY, MUCH_WORK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ class AccountabilityPilesUp(
 
     def check_role(self, role: Role, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a role that answers for most duties, and does the work of few."""
-        duties, load = assigned(graph), graph.load(role)
+        duties, load = graph.assigned, graph.load(role)
         owned = load[Participation.ACCOUNTABLE]
         if duties < self.from_duties or len(graph.roles) < self.from_roles:
             return

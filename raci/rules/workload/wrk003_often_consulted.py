@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.plugin import Participation, Rule, Severity
-from raci.rules.workload.portions import FEWEST_DUTIES, assigned
+from raci.rules.workload.portions import FEWEST_DUTIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ class OftenConsulted(Rule, code="WRK003", severity=Severity.NOTE, needs=frozense
 
     def check_role(self, role: Role, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a role that is asked about most duties."""
-        duties, asked = assigned(graph), graph.load(role)[Participation.CONSULTED]
+        duties, asked = graph.assigned, graph.load(role)[Participation.CONSULTED]
         if duties < self.from_duties or len(graph.roles) < self.from_roles or asked <= self.share * duties:
             return
         letter = graph.matrix.notation.letter_for(Participation.CONSULTED)

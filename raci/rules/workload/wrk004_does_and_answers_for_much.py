@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from raci.plugin import Participation, Rule, Severity
 from raci.rules.accountability.groups import group_confidence
 from raci.rules.accountability.wording import titled
-from raci.rules.workload.portions import FEWEST_DUTIES, MUCH_ACCOUNTABILITY, MUCH_WORK, assigned
+from raci.rules.workload.portions import FEWEST_DUTIES, MUCH_ACCOUNTABILITY, MUCH_WORK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ class DoesAndAnswersForMuch(Rule, code="WRK004", severity=Severity.WARNING, need
 
     def check_role(self, role: Role, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a role above both limits."""
-        duties, load, notation = assigned(graph), graph.load(role), graph.matrix.notation
+        duties, load, notation = graph.assigned, graph.load(role), graph.matrix.notation
         work, owned = load[Participation.RESPONSIBLE], load[Participation.ACCOUNTABLE]
         if duties < self.from_duties or len(graph.roles) < self.from_roles or group_confidence(role):
             return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.plugin import Participation, Rule, Severity
 from raci.rules.accountability.groups import group_confidence
-from raci.rules.workload.portions import FEWEST_DUTIES, assigned
+from raci.rules.workload.portions import FEWEST_DUTIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +86,7 @@ class UnevenLoad(Rule, code="WRK005", severity=Severity.NOTE):
         """Find the heaviest load, if it is many times the median."""
         weighed = {role.key: _weight(graph.load(role)) for role in graph.matrix.roles}
         loads = {key: load for key, load in weighed.items() if load}
-        if len(loads) < self.from_roles or assigned(graph) < self.from_duties:
+        if len(loads) < self.from_roles or graph.assigned < self.from_duties:
             return
         heaviest, usual = max(loads.values()), _median(list(loads.values()))
         role = graph.roles[next(key for key, load in loads.items() if load == heaviest)]

@@ -1,0 +1,89 @@
+"""Asking all matrices of files and folders together: reading them, telling what was guessed, writing the answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+
+import typer
+
+from raci.cli.files import files
+from raci.cli.output import columns, palette, say, tell
+from raci.cli.settings_in_force import settings_for
+from raci.errors import NoMatrixError, RaciError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from raci.answers import Directory
+    from raci.cli.settings_in_force import Said
+    from raci.model import Matrix
+    from raci.reports.answers.page import Page
+
+Format: TypeAlias = Literal["text", "markdown", "json"]
+Paths: TypeAlias = Annotated[
+    list[Path] | None, typer.Argument(help="Files or folders, asked together; the current folder if none is named.")
+]
+AnswerFormat: TypeAlias = Annotated[
+    Format, typer.Option("--format", help="For a terminal, to be pasted into a page, or for programs.")
+]
+
+_FOREIGN = frozenset({"not-org-design", "unknown-sheet", "no-matrix"})
+
+
+class Asked:
+    """The matrices of the files that a command names, read once, and whether some could not be read."""
+
+    def __init__(self, paths: Sequence[Path] | None, said: Said) -> None:
+        self.failed = False
+        self._said = said
+        matrices = tuple(self._matrices(paths or [Path()]))
+        if not matrices:
+            raise RaciError("nothing-to-ask", "no matrix to ask was found; name a file or a folder that holds one")
+        from raci.answers import Directory  # noqa: PLC0415 - only where there is something to ask
+
+        today = settings_for((paths or [Path()])[0], said).today
+        self.directory: Directory = Directory(matrices, today)
+
+    def answer(self, report_format: Format, name: str, found: object, page: Callable[[], Page]) -> None:
+        """Write an answer, and end with 2 if some file could not be read, with 0 otherwise."""
+        if report_format == "json":
+            from raci.reports.answers.json import json  # noqa: PLC0415 - only for this format
+
+            say(json(**{name: found}))
+        elif report_format == "markdown":
+            from raci.reports.answers.markdown import markdown  # noqa: PLC0415 - only for this format
+
+            say(markdown(page()))
+        else:
+            from raci.reports.answers.text import text  # noqa: PLC0415 - only for this format
+
+            say(text(page(), palette(), columns()))
+        raise typer.Exit(2 if self.failed else 0)
+
+    def _matrices(self, paths: Sequence[Path]) -> Iterator[Matrix]:
+        """Yield the matrices of all files; tell which cannot be read, if they were named or hold a broken matrix."""
+        from raci.api import read_all  # noqa: PLC0415 - nothing costs until used
+
+        for path, named in files(paths, self._said):
+            try:
+                yield from read_all(path, settings_for(path, self._said))
+            except RaciError as error:
+                if named or error.code not in _FOREIGN:
+                    self.failed = True
+                    for line in _told(error, path):
+                        tell(line)
+
+
+def tell_all(sentences: Iterable[str]) -> None:
+    """Tell how words were understood where they were not exact."""
+    for sentence in sentences:
+        tell(f"raci: {sentence}")
+
+
+def _told(error: RaciError, path: Path) -> Iterator[str]:
+    if isinstance(error, NoMatrixError):
+        yield f"raci: {path}: no matrix was read: {error.message}"
+    else:
+        yield f"raci: {error.lines[0]}"
+        yield from error.lines[1:]

@@ -1,0 +1,1 @@
+"""Rules that hold several matrices against each other."""

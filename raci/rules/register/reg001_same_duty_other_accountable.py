@@ -1,0 +1,84 @@
+"""REG001: a duty that two matrices give to two roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raci.plugin import Confidence, Participation, Rule, Severity
+from raci.rules.accountability.wording import called, names, predicate
+from raci.rules.register.counterparts import counterparts, parts
+from raci.rules.register.synonyms import may_be_one
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raci.plugin import Finding, Register
+    from raci.rules.register.counterparts import Entry
+
+
+class SameDutyOtherAccountable(Rule, code="REG001", severity=Severity.ERROR):
+    """Find duties for which another matrix holds another role accountable.
+
+    ## What it does
+    Finds a duty of the same name (and section, where both have one) in two matrices whose accountable roles have none
+    in common. Scopes that have nothing in common make two duties of it. Roles are told apart by the organization they
+    share, else by name; names that are likely one role's (REG003) are not told here.
+
+    ## Why is this bad?
+    Each of the two matrices looks right by itself, and everybody reads their own. Nobody sees that two roles answer for
+    one thing, or that each believes the other does.
+
+    ## Example
+    ```yaml
+    title: Purchasing
+    duties:
+      - {name: Approve the supplier, A: Head of Purchasing, R: Buyer}
+    ---
+    title: Quality
+    duties:
+      - {name: Approve the supplier, A: Head of Quality, R: Supplier Auditor}
+    ```
+    Use instead:
+    ```yaml
+    title: Purchasing
+    duties:
+      - {name: Approve the supplier, A: Head of Purchasing, R: Buyer, C: Head of Quality}
+    ---
+    title: Quality
+    duties:
+      - {name: Audit the supplier, A: Head of Quality, R: Supplier Auditor, I: Head of Purchasing}
+    ```
+
+    ## References
+    - <https://pmworldlibrary.net/wp-content/uploads/2018/03/pmwj68-Mar2018-Hirmer-raci-matrices.pdf>
+    """
+
+    def check_register(self, register: Register) -> Iterator[Finding]:
+        """Find rows of one duty that name other roles; each row is told once, with the first before it."""
+        told: set[tuple[int, str]] = set()
+        for one, other in counterparts(register):
+            mark = (id(other.graph), other.duty.key)
+            if mark not in told and one.owners.isdisjoint(other.owners) and not _are_synonyms(one, other, register):
+                told.add(mark)
+                yield self._finding(one, other)
+
+    def _finding(self, one: Entry, other: Entry) -> Finding:
+        mine, theirs = other.graph.accountable(other.duty), one.graph.accountable(one.duty)
+        is_accountable = predicate(other.graph.matrix.notation, Participation.ACCOUNTABLE, len(mine))
+        entry = other.graph.entry(other.duty, mine[0])
+        organizations = [each.graph.matrix.organization for each in (one, other)]
+        shared = organizations[0] is not None and organizations[0] is organizations[1]
+        return self.finding(
+            f"{names(mine)} {is_accountable} {called(other.duty)} here, {names(theirs)} in {one.place}.",
+            duty=other.duty,
+            roles=mine,
+            help="agree on one of them, and say so in both matrices.",
+            confidence=Confidence.CERTAIN if shared else Confidence.LIKELY,
+        ).at(other.graph.matrix.locate(other.duty, mine[0], entry), (one.graph.matrix.locate(one.duty),))
+
+
+def _are_synonyms(one: Entry, other: Entry, register: Register) -> bool:
+    """Tell whether an accountable role of the one may be one of the other, under another name."""
+    first = parts(one, Participation.ACCOUNTABLE, register).values()
+    second = parts(other, Participation.ACCOUNTABLE, register).values()
+    return any(may_be_one(mine.name, theirs.name) for mine in first for theirs in second)

@@ -31,12 +31,21 @@ def read_people(path: Path) -> Organization:
     What is wrong in the file though it can be read is an Oddity with its place. Raise UnreadableError for a file that
     cannot be read or names no people; it says which headings were looked for, and which were found.
     """
-    if path.suffix.lower() in {".json", ".yaml", ".yml"}:
-        from raci.readers.people.directory import read_directory  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.people.collecting import collecting_rarely  # noqa: PLC0415 - nothing costs until used
 
-        return read_directory(path)
-    from raci.readers.people.assembly import organization_of  # noqa: PLC0415 - nothing costs until used
+    with collecting_rarely():
+        return _directory(path) if path.suffix.lower() in {".json", ".yaml", ".yml"} else _table(path)
+
+
+def _directory(path: Path) -> Organization:
+    from raci.readers.people.directory import read_directory  # noqa: PLC0415 - only for JSON and YAML
+
+    return read_directory(path)
+
+
+def _table(path: Path) -> Organization:
+    from raci.readers.people.assembly import organization_of  # noqa: PLC0415 - only for tables
     from raci.readers.people.table import roster_in  # noqa: PLC0415
-    from raci.readers.reader import read_document  # noqa: PLC0415
+    from raci.readers.reader import read_document  # noqa: PLC0415 - imports all readers
 
     return organization_of(roster_in(read_document(path).grids, str(path)))

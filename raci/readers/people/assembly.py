@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from raci.model import Holding, Organization, Person, Role
@@ -28,12 +27,7 @@ if TYPE_CHECKING:
 
 def organization_of(roster: Roster) -> Organization:
     """Return the organization of a roster (see `read_people`); oddities stand in the order of the file."""
-    thresholds = gc.get_threshold()
-    gc.set_threshold(200_000, 50, 100)  # much is made, and little thrown away
-    try:
-        return _Assembly(roster).organization()
-    finally:
-        gc.set_threshold(*thresholds)
+    return _Assembly(roster).organization()
 
 
 class _Assembly:

@@ -11,7 +11,7 @@ from raci.readers.people.persons import NONE
 from raci.readers.people.words import is_nobody
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from raci.readers.people.persons import Persons
     from raci.readers.people.roster import Column
@@ -97,17 +97,18 @@ class Finder:
         if way == "email":
             return MISSING
         if way not in self._loose:
-            self._loose[way] = _index((_loosened(way, text), number) for text, number in self._said(way))
+            self._loose[way] = _index([(_loosened(way, text), number) for text, number in self._said(way)])
         return self._loose[way].get(_loosened(way, word), MISSING)
 
     def _index(self, way: str) -> dict[str, int]:
         if way not in self._exact:
-            self._exact[way] = _index((_form(way, text), number) for text, number in self._said(way))
+            said = self._said(way)
+            self._exact[way] = _index([(text.casefold(), number) for text, number in said] if way == "email" else said)
             if way in {"id", "number"} and self._persons.roster.is_edges:
                 self._exact[way] |= self._persons.by_identity
         return self._exact[way]
 
-    def _said(self, way: str) -> Iterable[tuple[str, int]]:
+    def _said(self, way: str) -> Sequence[tuple[str, int]]:
         """Yield what the rows say in one way of naming, and of whom."""
         persons = self._persons
         roster = persons.roster
@@ -124,9 +125,12 @@ class Finder:
         return [(text, number) for text, number in found if text and number != NONE]
 
 
-def _index(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+def _index(pairs: Sequence[tuple[str, int]]) -> dict[str, int]:
     """Return words with whom they name, SEVERAL where more than one."""
-    found: dict[str, int] = {}
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    found = {}
     for word, number in pairs:
         if word and found.setdefault(word, number) != number:
             found[word] = SEVERAL

@@ -73,7 +73,7 @@ class Scopes:
             known = bool(leading) and any(map(ground.knows_below, leading))
             unit = NONE if known else unit
         elif unit == NONE or not self._forest.is_within(below, unit):
-            unit = below if all_lead or unit == NONE else ground.together((below, unit))
+            unit = below if all_lead or unit == NONE else ground.together([below, unit])
         return ((_FUNCTION, self._units[unit].key),) if unit != NONE else ()
 
     def _areas(self, position: Position, people: Sequence[int], leading: Sequence[int]) -> dict[int, int]:

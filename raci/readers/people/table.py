@@ -10,8 +10,7 @@ from raci.errors import UnreadableError
 from raci.names import squeeze
 from raci.readers.people.headings import Heading, heading_of, unit_columns
 from raci.readers.people.roster import Column, Roster
-from raci.readers.people.words import blanks, is_blank
-from raci.records import replace
+from raci.readers.people.words import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +23,7 @@ _WIDEST: Final = 300
 _TOLD: Final = 12
 _LINES: Final = frozenset({"manager", "dotted"})
 _MANY: Final = 3
+_LONGEST_BLANK: Final = 10
 
 
 class _Headed(NamedTuple):
@@ -140,16 +140,25 @@ def _footers(columns: list[Sequence[str]], size: int) -> Iterator[int]:
             yield row
 
 
-def column_of(values: Sequence[Value]) -> list[str]:
+def column_of(values: Sequence[Value]) -> Sequence[str]:
     """Return cells as texts, equal ones as one; what says nothing (`n/a`) is empty."""
-    if set(map(type, values)) <= {str}:
-        blank = blanks()
-        known: dict[Value, str] = {
-            value: "" if (text := squeeze(str(value))).casefold() in blank else text for value in set(values)
-        }
-        return list(map(known.__getitem__, values))
-    kept: dict[str, str] = {}
-    return [kept.setdefault(text, text) for text in map(_said, values)]
+    texts = [value for value in values if isinstance(value, str)]
+    if len(texts) < len(values):
+        kept: dict[str, str] = {}
+        return [kept.setdefault(text, text) for text in map(_said, values)]
+    distinct = set(texts)
+    if len(distinct) == len(texts) and _are_tidy(distinct):
+        return texts
+    known = {text: _said(text) for text in distinct}
+    return list(map(known.__getitem__, texts))
+
+
+def _are_tidy(texts: Iterable[str]) -> bool:
+    """Tell whether all texts say something and stay as they are; a column may hold half a million."""
+    joined = "|".join(("", *texts, ""))
+    if not (joined.isascii() and joined.isprintable()) or any(blank in joined for blank in ("  ", "| ", " |")):
+        return False
+    return not any(len(text) <= _LONGEST_BLANK and is_blank(text) for text in texts)
 
 
 def _said(value: Value) -> str:

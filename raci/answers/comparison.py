@@ -88,14 +88,16 @@ def _acting(pairs: Iterable[_Pair], one: bool, other: bool) -> tuple[Involvement
 
 def _pairs(one: str, other: str, directory: Directory) -> Iterator[_Pair]:
     """Yield each duty in which either role takes part, with the parts of both."""
-    for place, records in enumerate(directory.records):
-        matrix = records.graph.matrix
+    for place, described in enumerate(directory.described):
+        matrix = described.graph.matrix
         keys = directory.columns(one, place), directory.columns(other, place)
         for duty, row in zip(matrix.duties, matrix.rows, strict=True):
             first, second = (_entries(row, each) for each in keys)
             if first or second:
-                found = Involvement(records.duty(duty), _words(first, matrix.notation), _words(second, matrix.notation))
-                yield _Pair(Acting(records, duty, any(map(acts, first)), any(map(acts, second))), found)
+                found = Involvement(
+                    described.duty(duty), _words(first, matrix.notation), _words(second, matrix.notation)
+                )
+                yield _Pair(Acting(described, duty, any(map(acts, first)), any(map(acts, second))), found)
 
 
 def _entries(row: Row, keys: list[str]) -> list[Entry]:

@@ -63,12 +63,12 @@ def _card(asked: str, told: tuple[str, ...], role: str, directory: Directory) ->
 
 def _involvements(role: str, directory: Directory) -> Iterator[tuple[Participation, Involvement]]:
     """Yield what a role has to do with each duty, and its foremost participation."""
-    for place, records in enumerate(directory.records):
-        matrix = records.graph.matrix
+    for place, described in enumerate(directory.described):
+        matrix = described.graph.matrix
         for key in directory.columns(role, place):
             for duty, row in zip(matrix.duties, matrix.rows, strict=True):
                 entry = row.get(key)
                 if entry:
                     parts = words_of(entry, matrix.notation)
                     words = tuple(word for _, word in parts)
-                    yield parts[0][0], Involvement(records.duty(duty), words, remark=entry.remark)
+                    yield parts[0][0], Involvement(described.duty(duty), words, remark=entry.remark)

@@ -81,8 +81,8 @@ def takers_of(directory: Directory, duty: str) -> Who:
 
 
 def _card(named: Named) -> DutyCard:
-    records, duty = named
-    graph = records.graph
+    described, duty = named
+    graph = described.graph
     matrix = graph.matrix
     takers: dict[str, list[tuple[Role, str]]] = {}
     row = graph.row(duty)
@@ -91,14 +91,16 @@ def _card(named: Named) -> DutyCard:
         for letter in entry.letters if entry else ():
             takers.setdefault(letter, []).append((role, entry.remark if entry else ""))
     parts = [
-        Part(letter, *_meant(letter, matrix.notation), tuple(Taking(records.role(role), said) for role, said in taking))
+        Part(
+            letter, *_meant(letter, matrix.notation), tuple(Taking(described.role(role), said) for role, said in taking)
+        )
         for letter, taking in takers.items()
     ]
     parts += _missing(matrix.notation, {part.participation for part in parts})
-    paths = (Escalation(role.name, records.escalation(role)) for role in graph.accountable(duty))
+    paths = (Escalation(role.name, described.escalation(role)) for role in graph.accountable(duty))
     unread = (Unread(_name(mark.role, graph.roles), mark.text) for mark in matrix.marks if mark.duty == duty.key)
     return DutyCard(
-        records.duty(duty),
+        described.duty(duty),
         matrix.notation.name,
         tuple(sorted(parts, key=lambda part: rank(Participation(part.participation)))),
         tuple(path for path in paths if path.above),

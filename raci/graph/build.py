@@ -7,7 +7,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.model import Assignment, Participation, Profile, Role
-from raci.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,10 +79,6 @@ class ResponsibilityGraph:
         """Return the duty with this key; raise KeyError if there is none."""
         return self.matrix.duties[self._position[key]]
 
-    def place(self, duty: Duty) -> int:
-        """Return how many duties stand before this one in the matrix."""
-        return self._position[duty.key]
-
     def profile(self, duty: Duty) -> Profile:
         """Return how many roles take part in a duty in which way."""
         return self.profile_of(self.tallies[self._position[duty.key]])
@@ -109,31 +104,33 @@ class ResponsibilityGraph:
 
     @cached_property
     def charges(self) -> list[Charge]:
-        """Who answers for each duty that somebody answers for, and who does it.
+        """Who answers for each duty and who does it; duties for which nobody does either are left out.
 
         Where nothing is known of the organization, only duties whose wording may name a part of it.
         """
         accountable, responsible = self._entries_with(Participation.ACCOUNTABLE, Participation.RESPONSIBLE)
-        found, in_order = [], self._in_order
-        is_plain, may_have_scope = self._is_plain, self._inferring.may_have_scope
+        found, plain = [], self._is_plain
         for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
-            if is_plain and not may_have_scope(duty.name):
+            if plain and not self._inferring.may_have_scope(duty.name, with_units=False):
                 continue
             owners = [key for key, entry in row.items() if id(entry) in accountable]
-            if owners:
-                doers = [key for key, entry in row.items() if id(entry) in responsible]
-                others = [key for key in doers if key not in owners]
-                scope = self.scope_of(duty)
-                found.append(Charge(duty, scope, in_order(owners), in_order(doers), in_order(others)))
+            doers = [key for key, entry in row.items() if id(entry) in responsible]
+            if owners or doers:
+                scope = duty.scope or self.scope_of(duty)
+                held, done = self._in_order(owners), self._in_order(doers)
+                others = (
+                    done if set(owners).isdisjoint(doers) else tuple(role for role in done if role.key not in owners)
+                )
+                found.append(Charge(duty, scope, held, done, others))
         return found
 
     @cached_property
     def charges_by_name(self) -> dict[tuple[tuple[str, ...], str], list[Charge]]:
-        """The charges whose duty has a scope, by section and folded name; only where there are several of one name."""
+        """The charges with owners whose duty has a scope, by section and name; only where there are several of one name."""
         found: dict[tuple[tuple[str, ...], str], list[Charge]] = {}
         for charge in self.charges:
-            if charge.duty.scope is not None:
-                found.setdefault((charge.duty.section, fold(charge.duty.name)), []).append(charge)
+            if charge.duty.scope is not None and charge.owners:
+                found.setdefault((charge.duty.section, charge.duty.name.casefold()), []).append(charge)
         return {name: charges for name, charges in found.items() if len(charges) > 1}
 
     def _entries_with(self, *participations: Participation) -> list[set[int]]:

@@ -90,8 +90,9 @@ class Grid:
         """Return the place in the file, from 1, of a cell counted from 0 in this grid."""
         if self.across:
             row, column = column, row
-        if self.places is not None and (row, column) in self.places:
-            return self.places[row, column]
+        known = self.places.get((row, column)) if self.places is not None else None
+        if known is not None:
+            return known
         if self.lines is not None and row < len(self.lines):
             return self.lines[row], column + self.left + 1
         return row + self.top + 1, column + self.left + 1

@@ -31,7 +31,12 @@ class FieldPlaces(Mapping[tuple[int, int], "Place"]):
         row, column = cell
         if not (0 <= row < len(self._lines) and 0 <= column < self._widths[row]):
             raise KeyError(cell)
-        at = self._starts[self._lines[row] - 1]
+        first = self._lines[row]
+        at = self._starts[first - 1]
+        written = self._text[at : self._starts[first] if first < len(self._starts) else None]
+        if '"' not in written:
+            before = written.split(self._delimiter, column)[:column]
+            return first, 1 + sum(map(len, before)) + column
         for _ in range(column):
             quoted = _QUOTED.match(self._text, at)
             at = self._text.index(self._delimiter, quoted.end() if quoted else at) + 1

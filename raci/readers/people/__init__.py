@@ -22,10 +22,11 @@ def read_people(path: Path) -> Organization:
     - At the top, with more than half of all people below: the whole organization.
     - In the function: the smallest unit that holds all who are below the holders; that of the holders where it is
       wider, or nobody is below.
-    - In geography: for those who have people below, the smallest region or country that holds all of them; for a title
-      that speaks of a place ("Regional Sales Manager"), or where holders lead people at different sites, the site
-      too. A desk alone binds nobody. Where the holders have different places, the role's scope is all of these, or
-      `each region`, and the scope of each holding is the holder's own.
+    - In geography: for those who have people below, the smallest region or country that holds all of them; the site too
+      for a title that speaks of a place ("Regional Sales Manager"), or where holders lead people at different sites. A
+      desk alone binds nobody, nor does a place where theirs, or that of anybody below them, is not known. Where the
+      holders have different places, the role's scope is all of these, or `each region`, and the scope of each holding
+      is the holder's own.
 
     What is wrong in the file though it can be read is an Oddity with its place. Raise UnreadableError for a file that
     cannot be read or names no people; it says which headings were looked for, and which were found.

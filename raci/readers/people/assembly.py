@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from raci.model import Holding, Organization, Person, Role
@@ -22,13 +23,17 @@ if TYPE_CHECKING:
 
     from raci.model import Scope
     from raci.model.role import RoleKind
-    from raci.readers.people.positions import Position
     from raci.readers.people.roster import Roster
 
 
 def organization_of(roster: Roster) -> Organization:
     """Return the organization of a roster (see `read_people`); oddities stand in the order of the file."""
-    return _Assembly(roster).organization()
+    thresholds = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 100)  # much is made, and little thrown away
+    try:
+        return _Assembly(roster).organization()
+    finally:
+        gc.set_threshold(*thresholds)
 
 
 class _Assembly:
@@ -40,10 +45,12 @@ class _Assembly:
         self.units = Units(roster)
         self.positions = Positions(self.persons, self.units)
         self.levels = Levels(roster)
+        self.parts: dict[int, Mapping[int, Scope]] = {}
+        self._active = roster.texts("active")
         self.places = [roster.row(row) for row in range(roster.size)]
 
     def organization(self) -> Organization:
-        roles, holdings = self._roles_and_holdings()
+        roles = list(self._roles())
         groups, members = self._groups({role.key for role in roles})
         parts = (self.persons, self.dates, self.lines, self.units, self.levels)
         oddities = [oddity for part in parts for oddity in part.oddities] + list(self._turned())
@@ -51,10 +58,11 @@ class _Assembly:
             units=self.units.units,
             roles=(*roles, *groups),
             people=tuple(self._people()),
-            holdings=(*holdings, *members),
+            holdings=(*self._holdings(), *members),
             path=self.roster.path,
             oddities=tuple(sorted(oddities, key=lambda oddity: oddity.source or (0, 0))),
             inferred=frozenset(role.key for role in (*roles, *groups)),
+            sheet=self.roster.sheet,
         )
 
     def _people(self) -> Iterator[Person]:
@@ -73,40 +81,43 @@ class _Assembly:
                 tuple(dict.fromkeys(keys[each] for each in dotted[number])) if number in dotted else (),
             )
 
-    def _roles_and_holdings(self) -> tuple[list[Role], list[Holding]]:
+    def _roles(self) -> Iterator[Role]:
+        """Yield the positions as roles; what part of one each holder has is kept in `parts`."""
         scopes = Scopes(self.lines, self.units)
         superiors = Superiors(self.lines, self.positions)
         keys = [position.key for position in self.positions.all]
-        roles, holdings = [], []
         for number, position in enumerate(self.positions.all):
-            scope, parts = scopes.of(position)
-            held = list(self._holdings(position, parts))
+            scope, self.parts[number] = scopes.of(position)
             above = superiors.solid[number]
-            roles.append(
-                Role(
-                    position.key,
-                    position.title,
-                    level=self.levels.of(position),
-                    scope=scope,
-                    reports_to=keys[above] if above != NONE else None,
-                    kind=_kind(position.title),
-                    source=self.places[position.rows[0]],
-                    dotted=tuple(keys[each] for each in superiors.dotted.get(number, ())),
-                    vacant=not held,
-                )
+            yield Role(
+                position.key,
+                position.title,
+                level=self.levels.of(position),
+                scope=scope,
+                reports_to=keys[above] if above != NONE else None,
+                kind=_kind(position.title),
+                source=self.places[position.rows[0]],
+                dotted=tuple(keys[each] for each in superiors.dotted.get(number, ())),
+                vacant=not any(map(self._is_held, position.rows)),
             )
-            holdings += held
-        return roles, holdings
 
-    def _holdings(self, position: Position, parts: Mapping[int, Scope]) -> Iterator[Holding]:
-        """Yield who holds a position; who is no longer active, no day given, holds it no more."""
-        persons, dates, active = self.persons, self.dates, self.roster.texts("active")
-        for row in position.rows:
-            number = persons.of_row[row]
-            start, end = dates.starts[row], dates.ends[row]
-            if number not in persons.vacant and (end or not active[row] or not says_no(active[row])):
-                part = parts.get(number)
-                yield Holding(persons.keys[number], position.key, start, end, source=self.places[row], scope=part)
+    def _holdings(self) -> Iterator[Holding]:
+        """Yield who holds which position, in the order of the rows."""
+        persons, starts, ends = self.persons, self.dates.starts, self.dates.ends
+        keys = [position.key for position in self.positions.all]
+        for row, number in enumerate(self.positions.of_row):
+            if number != NONE and self._is_held(row):
+                person = persons.of_row[row]
+                part = self.parts[number].get(person)
+                yield Holding(
+                    persons.keys[person], keys[number], starts[row], ends[row], source=self.places[row], scope=part
+                )
+
+    def _is_held(self, row: int) -> bool:
+        """Tell whether somebody holds the position of a row: not a vacancy, nor who is inactive and no day is given."""
+        if self.persons.of_row[row] in self.persons.vacant:
+            return False
+        return not self._active[row] or self.dates.ends[row] is not None or not says_no(self._active[row])
 
     def _groups(self, taken: set[str]) -> tuple[list[Role], list[Holding]]:
         """Return groups as roles that their members hold."""

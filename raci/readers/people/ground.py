@@ -42,9 +42,10 @@ class Ground:
         self._own = [self._nowhere] * len(persons)
         spans = [Span(enter, enter) for enter in forest.enter]
         for number, unit in zip(persons.of_row, units.of_row[dimension], strict=True):
-            if number != NONE and unit != NONE:
+            if NONE not in (number, unit):
                 own = self._own[number]
                 self._own[number] = spans[unit] if own is self._nowhere else own.joined(spans[unit])
+        self._lacking = bytearray(len(persons))
         self._below = self._summed(lines.forest)
 
     def own(self, person: int) -> int:
@@ -66,6 +67,10 @@ class Ground:
             return NONE
         wider = (own for each in people if (own := self.own(each)) != NONE and self._forest.is_within(found, own))
         return min(wider, key=self._forest.depths.__getitem__, default=found)
+
+    def knows_all(self, person: int) -> bool:
+        """Tell whether the unit of somebody and of all who are below is known."""
+        return self._own[person] is not self._nowhere and not self._lacking[person]
 
     def knows_below(self, person: int) -> bool:
         """Tell whether the unit of anybody below somebody is known."""
@@ -98,6 +103,7 @@ class Ground:
         for person in reversed(order):
             parent = people.parents[person]
             if parent != ROOT:
+                self._lacking[parent] |= self._own[person] is nowhere or self._lacking[person]
                 for span in (self._own[person], below[person]):
                     held = below[parent]
                     if span is not nowhere and not (held[0] <= span[0] and span[1] <= held[1]):
@@ -106,7 +112,7 @@ class Ground:
 
 
 def _skips(forest: Forest, order: Sequence[int]) -> list[int]:
-    """Return for each unit one far above it, so that the way up to any takes logarithmically many leaps (Myers 1983)."""
+    """Return for each unit one far above it: the way up to any takes logarithmically many leaps (Myers 1983)."""
     skips = [ROOT] * len(forest)
     depths = forest.depths
     for unit in order:
@@ -115,6 +121,6 @@ def _skips(forest: Forest, order: Sequence[int]) -> list[int]:
             continue
         leap = skips[parent]
         far = skips[leap] if leap != ROOT else ROOT
-        even = leap != ROOT and far != ROOT and depths[parent] - depths[leap] == depths[leap] - depths[far]
+        even = ROOT not in (leap, far) and depths[parent] - depths[leap] == depths[leap] - depths[far]
         skips[unit] = far if even else parent
     return skips

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.graph.forest import Forest
 from raci.model.matrix import Oddity
-from raci.readers.people.finding import MISSING, SEVERAL, Finder
+from raci.readers.people.finder import MISSING, SEVERAL, Finder
 from raci.readers.people.headings import WAYS
 from raci.readers.people.persons import NONE
 from raci.readers.people.roster import Column
@@ -105,7 +105,7 @@ class Lines:
 
     def _read_dotted(self) -> None:
         for column in self.persons.roster.dotted:
-            way = self._finder.way_of(column)
+            way = self._finder.way_of(column, lists=True)
             for row, text in enumerate(column.texts):
                 number = self.persons.of_row[row]
                 if not text or number == NONE:

@@ -22,8 +22,8 @@ class Persons:
 
     A vacant position is a number too, so that lines lead through it; `vacant` holds these. `rows` gives the first row
     of each, `more` further rows of one person. In a file of reporting lines alone, those above who have no row of their
-    own are added (their row is NONE). `identities` gives by row what tells a person from others (an ID, else a number or
-    an e-mail), `by_identity` whom it names.
+    own are added (their row is NONE). `identities` gives by row what tells a person from others: an ID, else a number
+    or an e-mail; `by_identity` whom it names.
     """
 
     def __init__(self, roster: Roster) -> None:
@@ -133,7 +133,8 @@ def _names(roster: Roster) -> Sequence[str]:
 
 def _joined(first: str, name: str, last: str) -> str:
     """Return a name with the part that stands in another column, unless it is the whole name: `Nom` with `Prénom`."""
-    return name if (first and first in name) or (last and last in name) else f"{first} {name} {last}".strip()
+    is_whole = any(part and part in name for part in (first, last))
+    return name if is_whole else f"{first} {name} {last}".strip()
 
 
 def _first_filled(roster: Roster, fields: Sequence[str]) -> Sequence[str]:

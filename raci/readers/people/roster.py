@@ -35,7 +35,8 @@ class Roster:
     """Rows of people: the texts of each field by row, empty where there is none.
 
     `managers` and `dotted` are all columns that name somebody above. `place` gives the place of a row, or of its cell
-    in a column with this number; `spare` are the rows that are passed over, as they are no people.
+    in a column with this number; `sheet` is that of a workbook; `spare` are the
+    rows that are passed over, as they are no people.
     """
 
     path: str
@@ -47,6 +48,7 @@ class Roster:
     groups: Sequence[Group] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
     spare: frozenset[int] = frozenset()
+    sheet: str | None = None
 
     def texts(self, name: str) -> Sequence[str]:
         """Return the texts of a field by row; all are empty where the file has no such column."""

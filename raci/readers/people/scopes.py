@@ -42,25 +42,26 @@ class Scopes:
         for number, unit in enumerate(self._units):
             self._tiers.setdefault(unit.tier, set()).add(number)
         self._parts: dict[_Pairs, Scope] = {}
+        self._tops = self._find_tops()
 
     def of(self, position: Position) -> tuple[Scope | None, Mapping[int, Scope]]:
         """Return the scope of a position, None for the whole organization, and by person the part of each holder."""
         of_row = self._lines.persons.of_row
         people = list(dict.fromkeys(of_row[row] for row in position.rows))
-        if any(map(self._is_top, people)):
+        if not self._tops.isdisjoint(people):
             return None, {}
-        leading = [each for each in people if self._lines.forest.children(each)]
+        enter, leave = self._lines.forest.enter, self._lines.forest.leave
+        leading = [each for each in people if leave[each] - enter[each] > 1]
         function = self._function(position, leading, all_lead=len(leading) == len(people))
         areas = self._areas(position, people, leading)
         places, parts = self._places(areas)
         shared = {each: self._part((*function, (_GEOGRAPHY, self._units[part].key))) for each, part in parts.items()}
         return (Scope((*function, *places)) if function or places else None), shared
 
-    def _is_top(self, person: int) -> bool:
-        """Tell whether somebody reports to nobody and has more than half of all people below."""
+    def _find_tops(self) -> set[int]:
+        """Return who reports to nobody and has more than half of all people below."""
         forest = self._lines.forest
-        is_root = forest.parents[person] == NONE
-        return is_root and 2 * (forest.leave[person] - forest.enter[person] - 1) > len(forest) - 1
+        return {each for each in forest.roots if 2 * (forest.leave[each] - forest.enter[each] - 1) > len(forest) - 1}
 
     def _function(self, position: Position, leading: Sequence[int], *, all_lead: bool) -> _Pairs:
         ground = self._grounds.get(_FUNCTION)
@@ -83,7 +84,8 @@ class Scopes:
         named = _speaks_of_place(position.title)
         if not leading:
             return {each: ground.own(each) for each in people} if named else {}
-        areas = {each: ground.below([each]) for each in leading}
+        known = leading if named else [each for each in leading if ground.knows_all(each)]
+        areas = dict.fromkeys(leading, NONE) | {each: ground.below([each]) for each in known}
         if named or len({area for area in areas.values() if area != NONE}) > 1:
             return areas
         return {each: self._beyond_desk(area) for each, area in areas.items()}

@@ -59,7 +59,7 @@ class Superiors:
         votes.pop(own, None)
         votes.pop(NONE, None)
         most = max(votes.values(), default=0)
-        return sorted((each for each, count in votes.items() if count == most), key=lambda each: self._key(each))
+        return sorted((each for each, count in votes.items() if count == most), key=self._key)
 
     def _key(self, number: int) -> str:
         return self._positions.all[number].key

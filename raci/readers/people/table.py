@@ -10,7 +10,8 @@ from raci.errors import UnreadableError
 from raci.names import squeeze
 from raci.readers.people.headings import Heading, heading_of, unit_columns
 from raci.readers.people.roster import Column, Roster
-from raci.readers.people.words import is_blank
+from raci.readers.people.words import blanks, is_blank
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,7 +42,7 @@ def roster_in(grids: Iterable[Grid], path: str) -> Roster:
         raise strange(path, _likely_headings(shown))
     best = max(found, key=lambda headed: (not headed.grid.hidden, len(headed.columns)))
     rows = best.grid.rows[best.top + 1 :]
-    if not any(any(text_of(value) for value in row) for row in rows):
+    if not any(_said(value) for row in rows for value in row):
         raise UnreadableError("no-people", "there are headings, and nobody below them", path)
     return _roster(best, rows, path)
 
@@ -86,12 +87,13 @@ def _likely_headings(grids: Sequence[Grid]) -> list[str]:
 def _roster(headed: _Headed, rows: Sequence[Sequence[Value]], path: str) -> Roster:
     grid, top = headed.grid, headed.top + 1
     chosen = _chosen(headed.columns)
-    texts = {number: column_of(row[number] if number < len(row) else "" for row in rows) for number in chosen}
+    texts = {number: column_of([row[number] if number < len(row) else "" for row in rows]) for number in chosen}
+    bare = replace(grid, rows=(), styles=None, flaws=None)
 
     def place(row: int, column: int) -> Place:
-        if column < 0 and grid.name is None and grid.lines is not None:
-            return grid.lines[row + top], 1
-        return grid.place(row + top, column if column >= 0 else first)
+        if column < 0 and bare.name is None and bare.lines is not None:
+            return bare.lines[row + top], 1
+        return bare.place(row + top, column if column >= 0 else first)
 
     single = {heading.field: number for number, heading in chosen.items() if heading.field not in _LINES}
     first = min(chosen)
@@ -107,6 +109,7 @@ def _roster(headed: _Headed, rows: Sequence[Sequence[Value]], path: str) -> Rost
         lines["manager"],
         lines["dotted"],
         numbers=single,
+        sheet=grid.name,
         spare=frozenset(_footers(list(texts.values()), len(rows))),
     )
 
@@ -137,18 +140,21 @@ def _footers(columns: list[Sequence[str]], size: int) -> Iterator[int]:
             yield row
 
 
-def column_of(values: Iterable[Value]) -> list[str]:
+def column_of(values: Sequence[Value]) -> list[str]:
     """Return cells as texts, equal ones as one; what says nothing (`n/a`) is empty."""
-    known: dict[Value, str] = {}
-    texts = []
-    for value in values:
-        key = value if type(value) is str else (type(value), value)
-        text = known.get(key)
-        if text is None:
-            text = text_of(value)
-            text = known[key] = "" if is_blank(text) else text
-        texts.append(text)
-    return texts
+    if set(map(type, values)) <= {str}:
+        blank = blanks()
+        known: dict[Value, str] = {
+            value: "" if (text := squeeze(str(value))).casefold() in blank else text for value in set(values)
+        }
+        return list(map(known.__getitem__, values))
+    kept: dict[str, str] = {}
+    return [kept.setdefault(text, text) for text in map(_said, values)]
+
+
+def _said(value: Value) -> str:
+    text = text_of(value)
+    return "" if is_blank(text) else text
 
 
 def text_of(value: Value) -> str:

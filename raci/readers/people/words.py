@@ -25,7 +25,13 @@ def months() -> dict[str, int]:
 
 def is_blank(text: str) -> bool:
     """Tell whether a cell says nothing: it is empty, a dash, `n/a`."""
-    return not text or text.casefold() in _raw("blank")
+    return text.casefold() in blanks()
+
+
+@cache
+def blanks() -> frozenset[str]:
+    """Return what says nothing, casefolded."""
+    return _raw("blank") | {""}
 
 
 def is_nobody(text: str) -> bool:

@@ -21,6 +21,7 @@ SEVERAL: Final = -3
 _SAMPLE: Final = 2000
 _ASIDE: Final = re.compile(r"([^()\[\]<>]*)[(\[<]([^()\[\]<>]+)[)\]>]\s*")
 _BETWEEN: Final = re.compile(r"[;|:\n]")
+_PARTS: Final = re.compile(r"[;|:\n,]")
 
 
 class Finder:
@@ -32,16 +33,23 @@ class Finder:
         self._loose: dict[str, dict[str, int]] = {}
         self._found: dict[str, dict[str, int]] = {way: {} for way in WAYS}
 
-    def way_of(self, column: Column) -> str:
+    def way_of(self, column: Column, *, lists: bool = False) -> str:
         """Return in which way a column names people: the one that finds most, what its heading says where equal."""
         sample: dict[str, None] = {}
         for text in column.texts:
             if text and text not in sample and not is_nobody(text):
-                sample[text] = None
-                if len(sample) == _SAMPLE:
+                sample |= dict.fromkeys(map(str.strip, _PARTS.split(text)) if lists else [text])
+                if len(sample) >= _SAMPLE:
                     break
-        ways = dict.fromkeys((*filter(None, [column.way]), *WAYS))
-        return max(ways, key=lambda way: sum(self._index(way).get(_form(way, text), NONE) != NONE for text in sample))
+        best, most = column.way or WAYS[-1], 0
+        for way in dict.fromkeys((best, *WAYS)):
+            known = self._index(way)
+            hits = sum(_form(way, text) in known for text in sample)
+            if hits > most:
+                best, most = way, hits
+            if hits == len(sample):
+                break
+        return best
 
     def find(self, word: str, way: str) -> int:
         """Return the person a word names; NONE if it says that there is nobody, MISSING, or SEVERAL by this name."""

@@ -19,7 +19,7 @@ _LONGEST_PATH: Final = 50
 _WHOLE: Final = "whole organization"
 
 
-class Records:
+class Descriptions:
     """The facts of the roles and duties of one graph, each made out once."""
 
     def __init__(self, graph: ResponsibilityGraph) -> None:

@@ -126,7 +126,7 @@ class ResponsibilityGraph:
 
     @cached_property
     def charges_by_name(self) -> dict[tuple[tuple[str, ...], str], list[Charge]]:
-        """The charges with owners whose duty has a scope, by section and name; only where there are several of one name."""
+        """The charges with owners whose duty has a scope, by section and name; only where several have one name."""
         found: dict[tuple[tuple[str, ...], str], list[Charge]] = {}
         for charge in self.charges:
             if charge.duty.scope is not None and charge.owners:

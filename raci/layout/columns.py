@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from raci.layout.blocks import CODES
 from raci.layout.lexicon import heading_kinds, is_heading, sounds_like_role
 from raci.layout.scopes import scope_column
 from raci.layout.survey import EMPTY, LEGEND, NOTHING
@@ -144,10 +146,12 @@ def _is_code_column(count: _Count) -> bool:
 
 def sample_rows(survey: Survey, block: Block, coded: Sequence[int]) -> list[int]:
     """Return some of the rows of a block that hold codes."""
-    rows = []
+    rows: list[int] = []
+    if not coded:
+        return rows
+    chosen = itemgetter(*coded, coded[0])  # twice the first, so that one column gives several kinds as well
     for row in range(block.first, block.last + 1):
-        kinds = survey.kinds[row]
-        if any(kinds[column] in "cwkq" for column in coded):
+        if not CODES.isdisjoint(chosen(survey.kinds[row])):
             rows.append(row)
             if len(rows) == _SAMPLE:
                 break

@@ -45,11 +45,16 @@ class Vocabulary:
 def _values(survey: Survey, blocks: Sequence[Block], columns: Sequence[int]) -> dict[int, Counter[str]]:
     """Count the values that look like codes in a sample of rows, by column."""
     rows = [row for block in blocks for row in sample_rows(survey, block, columns)]
-    found = {}
-    for column in columns:
-        kinds = survey.columns[column]
-        found[column] = Counter(str(survey.rows[row][column]) for row in rows if kinds[row] in "cwkq")
-    return found
+    if not rows:
+        return {column: Counter() for column in columns}
+    cells = list(zip(*(survey.rows[row] for row in rows), strict=True))
+    kinds = list(zip(*(survey.kinds[row] for row in rows), strict=True))
+    return {
+        column: Counter(
+            [str(value) for value, kind in zip(cells[column], kinds[column], strict=True) if kind in "cwkq"]
+        )
+        for column in columns
+    }
 
 
 def foreign_columns(sheet: Sheet, blocks: Sequence[Block], columns: Sequence[int]) -> list[int]:

@@ -62,17 +62,21 @@ def tiers_hinted_at(text: str) -> frozenset[str]:
 
     Most wordings hint at nothing and need no second look: `place_wording` names no tier that is not among these.
     """
-    hints = [_hint(piece) for piece in text.split()]
+    pieces = text.split()
+    hints = list(map(_hint, pieces))
     if not any(hints):
         return _NONE
     tiers, awaited = _NONE, _NONE
-    for hint, piece in zip(hints, text.split(), strict=True):
-        if awaited and not awaited.isdisjoint(plain_words(piece)):
+    for hint, piece in zip(hints, pieces, strict=True):
+        if awaited and not awaited.isdisjoint(_plain(piece)):
             return _ALL
         if hint:
             tiers |= hint.tiers
         awaited = hint.awaited if hint else _NONE
     return tiers
+
+
+_plain = lru_cache(maxsize=1 << 16)(plain_words)
 
 
 @lru_cache(maxsize=1 << 16)

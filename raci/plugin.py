@@ -1,8 +1,8 @@
 """What authors of rules, readers and reports import."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from raci import graph as _graph
 from raci.graph import Charge, ResponsibilityGraph
 from raci.lint import Confidence, Finding, Fix, Rule, Safety, Severity
 from raci.model import (
@@ -59,7 +59,6 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - what costs is imported where it is first named
     if name in __all__:
-        from raci import titles  # noqa: PLC0415 - most rules do without
-
-        return getattr(titles if hasattr(titles, name) else _graph, name)
+        home = "raci.titles" if name.startswith(("place_", "Title")) else "raci.graph"
+        return getattr(import_module(home), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

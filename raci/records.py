@@ -133,4 +133,5 @@ class _DataclassFields:
             factory: Any = each.factory or dataclasses.MISSING
             made = dataclasses.field(default=default, default_factory=factory, compare=each.compare)
             said.append((name, object, made))
-        return vars(dataclasses.make_dataclass(cls.__name__, said))["__dataclass_fields__"]
+        cls.__dataclass_fields__ = vars(dataclasses.make_dataclass(cls.__name__, said))["__dataclass_fields__"]
+        return cls.__dataclass_fields__

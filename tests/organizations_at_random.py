@@ -56,7 +56,7 @@ def matrices_in_organizations(draw: st.DrawFn) -> Matrix:
     Names are a word and a number, and titles say nothing: levels, scopes, kinds and limits are recorded, or are not.
     """
     units = draw(organizations().filter(lambda made: len(made.units) > 1)).units
-    words = [*(unit.key for unit in units), "each region", "each country"]
+    words = [*(unit.key for unit in units), *sorted({f"each {unit.tier}" for unit in units})]
     scopes = [None, *(Scope((("", word),)) for word in words)]
     roles = tuple(draw(_placed(role)) for role in draw(reporting_roles(scopes)))
     people = tuple(Person(f"p{number}", f"Person {number}") for number in range(4))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from raci.answers.differing import difference
@@ -11,6 +10,7 @@ from raci.answers.localizing import Acting, localizing
 from raci.answers.participating import acts, words_of
 from raci.answers.role_search import role_meant
 from raci.errors import RaciError
+from raci.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from raci.model import Entry, Notation, Row
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Localized:
     """A duty of one role, and those of the other that do the same for a part of its scope."""
 
@@ -28,7 +28,7 @@ class Localized:
     narrow: tuple[Involvement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """The answer to `raci compare`: every duty in which either role takes part, each once.
 
@@ -88,14 +88,16 @@ def _acting(pairs: Iterable[_Pair], one: bool, other: bool) -> tuple[Involvement
 
 def _pairs(one: str, other: str, directory: Directory) -> Iterator[_Pair]:
     """Yield each duty in which either role takes part, with the parts of both."""
-    for place, records in enumerate(directory.records):
-        matrix = records.graph.matrix
+    for place, described in enumerate(directory.described):
+        matrix = described.graph.matrix
         keys = directory.columns(one, place), directory.columns(other, place)
         for duty, row in zip(matrix.duties, matrix.rows, strict=True):
             first, second = (_entries(row, each) for each in keys)
             if first or second:
-                found = Involvement(records.duty(duty), _words(first, matrix.notation), _words(second, matrix.notation))
-                yield _Pair(Acting(records, duty, any(map(acts, first)), any(map(acts, second))), found)
+                found = Involvement(
+                    described.duty(duty), _words(first, matrix.notation), _words(second, matrix.notation)
+                )
+                yield _Pair(Acting(described, duty, any(map(acts, first)), any(map(acts, second))), found)
 
 
 def _entries(row: Row, keys: list[str]) -> list[Entry]:

@@ -55,11 +55,11 @@ def _area(scope: Stated | None) -> str:
 
 def _lines(one: str, other: str, directory: Directory) -> Iterator[str]:
     """Yield what each graph that knows both roles says of the line between them."""
-    seen = {id(each.records): each for each in directory.roles[other]}
+    seen = {id(each.described): each for each in directory.roles[other]}
     for first in directory.roles[one]:
-        second = seen.get(id(first.records))
+        second = seen.get(id(first.described))
         if second:
-            said = _line(first, second, first.records.graph.organization)
+            said = _line(first, second, first.described.graph.organization)
             if said:
                 yield said
 

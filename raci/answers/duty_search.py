@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.answers.wording import listed, quoted
+from raci.answers.wording import did_you_mean, listed, quoted
 from raci.errors import RaciError
 from raci.joining.titles import significant
 from raci.names import fold, words
@@ -12,20 +12,19 @@ from raci.names import fold, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from raci.answers.describing import Descriptions
     from raci.answers.directory import Directory
-    from raci.answers.records import Records
     from raci.model import Duty
 
 _LONGEST: Final = 300
 _MOST: Final = 25
 _LIKE: Final = 75.0
-_NEAR: Final = 50.0
 
 
 class Named(NamedTuple):
-    """A duty with the records of the matrix it stands in."""
+    """A duty with the described of the matrix it stands in."""
 
-    records: Records
+    described: Descriptions
     duty: Duty
 
 
@@ -35,19 +34,20 @@ def duties_meant(text: str, directory: Directory) -> tuple[list[Named], tuple[st
     By key, name or number; else by words that all stand (or begin words) in the name, or in section and name; else by
     such words misspelt. Raises RaciError, with the nearest, where there is none, and where very many would fit.
     """
-    asked = text[:_LONGEST]
-    duties = [Named(records, duty) for records in directory.records for duty in records.graph.matrix.duties]
-    exact = _exact(asked, duties)
+    text = text[:_LONGEST]
+    duties = [Named(described, duty) for described in directory.described for duty in described.graph.matrix.duties]
+    exact = _exact(text, duties)
     if exact:
         return exact, ()
-    wanted = significant(asked) or tuple(words(asked))
+    wanted = significant(text) or tuple(words(text))
     found = _holding(wanted, duties)
     if not found:
         wanted = _corrected(wanted, duties)
         found = _holding(wanted, duties)
     names = list(dict.fromkeys(each.duty.name for each in found))
     if not found:
-        raise RaciError("unknown-duty", f"there is no duty {text!r}{_hint(asked, duties)}")
+        hint = did_you_mean(text, (each.duty.name for each in duties))
+        raise RaciError("unknown-duty", f"there is no duty {text!r}{hint}")
     if len(names) > _MOST:
         raise RaciError("several-duties", f"{text!r} may be {quoted(names)}; say more of its name")
     return found, (f"{text!r} {'fits' if len(names) > 1 else 'is taken for'} {listed(names)}",)
@@ -91,11 +91,3 @@ def _corrected(wanted: Sequence[str], duties: Sequence[Named]) -> tuple[str, ...
             word = near[0]  # noqa: PLW2901 - it is the same word, written right
         right.append(word)
     return tuple(right)
-
-
-def _hint(text: str, duties: Sequence[Named]) -> str:
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - costs an import, used where nothing fits
-
-    names = {each.duty.name: fold(each.duty.name) for each in duties}
-    near = process.extract(fold(text), names, scorer=fuzz.token_set_ratio, limit=3, score_cutoff=_NEAR)
-    return f"; did you mean {quoted([name for _, _, name in near])}?" if near else ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from raci.levels import is_whole
+from raci.records import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from raci.model import Location, RoleKind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stated:
     """A level or a scope in words; `recorded` is False where it was read from a title or from wording."""
 
@@ -25,7 +25,7 @@ class Stated:
 _WHOLE: Final = Stated("whole organization")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Holder:
     """A person who holds a role or deputizes in it: for which part of its scope, from when to when (None: open)."""
 
@@ -35,7 +35,7 @@ class Holder:
     end: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleFacts:
     """A role and its place in the organization; what nobody says is None or empty.
 
@@ -56,7 +56,7 @@ class RoleFacts:
     vacant: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DutyFacts:
     """A duty, its scope (None: nobody says), the title of its matrix, and where it stands.
 
@@ -81,7 +81,7 @@ class DutyFacts:
         return replace(self, places=tuple(places))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Involvement:
     """A duty, and the part that a role (or each of two) has in it, in the words of the notation; () is none."""
 

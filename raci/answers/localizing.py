@@ -13,7 +13,7 @@ from raci.titles.vocabulary import plain_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from raci.answers.records import Records
+    from raci.answers.describing import Descriptions
     from raci.model import Duty
 
 _LIKE: Final = 85.0
@@ -24,7 +24,7 @@ _EACH: Final = frozenset({"each", "every", "all"})
 class Acting(NamedTuple):
     """A duty, and which of two roles act on it."""
 
-    records: Records
+    described: Descriptions
     duty: Duty
     one: bool
     other: bool
@@ -69,7 +69,7 @@ def _alike(acting: Sequence[Acting]) -> Iterator[tuple[int, int]]:
 def _bare(each: Acting) -> str:
     """Return the words of a duty's name that say nothing of its scope."""
     placed = place_wording(each.duty.name)
-    named = each.records.words(each.duty.scope) if each.duty.scope else ""
+    named = each.described.words(each.duty.scope) if each.duty.scope else ""
     scope = {word for said in (*placed.scope, named) for word in plain_words(said)} | _EACH
     kept = [word for word in plain_words(each.duty.name) if word not in scope]
     return " ".join(significant(" ".join(kept or words(each.duty.name))))
@@ -82,9 +82,9 @@ def _breadth(each: Acting, others: Sequence[Acting]) -> int:
 
 def _is_part(narrow: Acting, wide: Acting) -> bool:
     """Tell whether the scope of a duty is a part, and not the whole, of another one's; none is all there is."""
-    organization = wide.records.graph.organization
-    inner = narrow.records.graph.scope_of(narrow.duty) or _EVERYWHERE
-    outer = wide.records.graph.scope_of(wide.duty) or _EVERYWHERE
+    organization = wide.described.graph.organization
+    inner = narrow.described.graph.scope_of(narrow.duty) or _EVERYWHERE
+    outer = wide.described.graph.scope_of(wide.duty) or _EVERYWHERE
     return organization.covers(outer, inner) and not organization.covers(inner, outer)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from raci.answers.facts import Involvement, gathered
 from raci.answers.participating import rank, words_of
 from raci.answers.role_search import role_meant, roles_meant
 from raci.model import Participation
+from raci.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from raci.answers.facts import RoleFacts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CardPart:
     """A way to take part, in the notation's words, and the duties of which it is the role's foremost part."""
 
@@ -26,7 +26,7 @@ class CardPart:
     duties: tuple[Involvement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleCard:
     """The answer to `raci role`: each duty stands once, under the foremost part that the role has in it."""
 
@@ -63,12 +63,12 @@ def _card(asked: str, told: tuple[str, ...], role: str, directory: Directory) ->
 
 def _involvements(role: str, directory: Directory) -> Iterator[tuple[Participation, Involvement]]:
     """Yield what a role has to do with each duty, and its foremost participation."""
-    for place, records in enumerate(directory.records):
-        matrix = records.graph.matrix
+    for place, described in enumerate(directory.described):
+        matrix = described.graph.matrix
         for key in directory.columns(role, place):
             for duty, row in zip(matrix.duties, matrix.rows, strict=True):
                 entry = row.get(key)
                 if entry:
                     parts = words_of(entry, matrix.notation)
                     words = tuple(word for _, word in parts)
-                    yield parts[0][0], Involvement(records.duty(duty), words, remark=entry.remark)
+                    yield parts[0][0], Involvement(described.duty(duty), words, remark=entry.remark)

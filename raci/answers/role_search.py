@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.answers.wording import all_begin, listed, quoted
+from raci.answers.wording import all_begin, did_you_mean, listed, quoted
 from raci.errors import RaciError
 from raci.joining.search import Search
 from raci.joining.titles import significant
 from raci.model import Organization, Role
 from raci.names import fold
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,28 +42,27 @@ def roles_meant(text: str, directory: Directory) -> Meant:
 
     Raises RaciError, which names them, where the word may mean several, and one with the nearest where it means none.
     """
-    asked = text[:_LONGEST]
+    text = text[:_LONGEST]
     search = Search(Organization(roles=tuple(_one(name, seen) for name, seen in directory.roles.items())))
-    found = search.found(Role(asked, asked))
+    found = search.found(Role(text, text))
     if not (found.to and found.way in _SURE):
-        wanted = fold(asked)
+        wanted = fold(text)
         held = _held(directory, lambda *words: wanted in map(fold, words)) if wanted else {}
         if held:
             return _holder(text, held, directory)
     if found.way == "several":
         raise _several(text, _names(found.candidates, directory))
-    hits = [found.to] if found.to else _by_words(asked, directory)
+    hits = [found.to] if found.to else _by_words(text, directory)
     if len(hits) > 1:
         raise _several(text, _names(hits, directory))
     if hits:
         told = () if found.way == "exact" else (f"{text!r} is taken for {_names(hits, directory)[0]}",)
         return Meant((hits[0],), told)
-    starts = significant(asked)
+    starts = significant(text)
     held = _held(directory, lambda name, *_: all_begin(starts, name)) if starts else {}
     if held:
         return _holder(text, held, directory)
-    nearest = quoted(_names(found.candidates, directory))
-    hint = f"; did you mean {nearest}?" if nearest else ""
+    hint = did_you_mean(text, _names(tuple(directory.roles), directory))
     raise RaciError("unknown-role", f"there is no role {text!r}{hint}")
 
 
@@ -89,14 +89,14 @@ def _held(directory: Directory, means: Callable[..., bool]) -> dict[str, dict[st
         for holder in dict.fromkeys(holder for _, role in seen for holder in role.holders):
             if means(holder):
                 found.setdefault(holder, {})[name] = None
-    for records, organization in directory.organizations:
-        graph = records.graph
+    for described, organization in directory.organizations:
+        graph, identities = described.graph, directory.identities(organization)
         for person in organization.people:
             if means(person.name, person.key, person.email):
                 holdings = graph.organization.seats.held_by(person.key, graph.today)
                 held = [each for each in holdings if not each.deputy] or holdings
-                roles = dict.fromkeys(map(fold, (each.role for each in held)))
-                found.setdefault(person.name, {}).update(role for role in roles.items() if role[0] in directory.roles)
+                roles = dict.fromkeys(identities[each.role] for each in held if each.role in identities)
+                found.setdefault(person.name, {}).update(roles)
     return found
 
 
@@ -117,5 +117,5 @@ def _several(text: str, names: list[str]) -> RaciError:
 def _names(roles: Sequence[str], directory: Directory) -> list[str]:
     """Return the names of roles; their keys where names alone would not tell them apart."""
     seen = [directory.roles[role][0].role for role in roles]
-    names = [role.name for role in seen]
-    return [role.key if names.count(role.name) > 1 else role.name for role in seen]
+    names = Counter(role.name for role in seen)
+    return [role.key if names[role.name] > 1 else role.name for role in seen]

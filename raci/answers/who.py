@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from raci.answers.duty_search import duties_meant
 from raci.answers.participating import meaning, rank
 from raci.model import Participation
+from raci.records import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NEEDED: Final = (Participation.ACCOUNTABLE, Participation.RESPONSIBLE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Taking:
     """A role that takes part, and what its cell says beside the letters."""
 
@@ -28,7 +28,7 @@ class Taking:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One way to take part in a duty: the notation's letter and word, the participation it means, and who does so."""
 
@@ -38,7 +38,7 @@ class Part:
     takers: tuple[Taking, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Escalation:
     """The names of the roles above an accountable one on its solid line, the nearest first."""
 
@@ -46,7 +46,7 @@ class Escalation:
     above: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unread:
     """A cell that holds no letter of the notation."""
 
@@ -54,7 +54,7 @@ class Unread:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DutyCard:
     """A duty with all who take part in it, the foremost first; a part that every duty needs may have nobody in it."""
 
@@ -65,7 +65,7 @@ class DutyCard:
     unread: tuple[Unread, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Who:
     """The answer to `raci who`: the words asked, how they were understood where not exactly, and the duties."""
 
@@ -81,8 +81,8 @@ def takers_of(directory: Directory, duty: str) -> Who:
 
 
 def _card(named: Named) -> DutyCard:
-    records, duty = named
-    graph = records.graph
+    described, duty = named
+    graph = described.graph
     matrix = graph.matrix
     takers: dict[str, list[tuple[Role, str]]] = {}
     row = graph.row(duty)
@@ -91,14 +91,16 @@ def _card(named: Named) -> DutyCard:
         for letter in entry.letters if entry else ():
             takers.setdefault(letter, []).append((role, entry.remark if entry else ""))
     parts = [
-        Part(letter, *_meant(letter, matrix.notation), tuple(Taking(records.role(role), said) for role, said in taking))
+        Part(
+            letter, *_meant(letter, matrix.notation), tuple(Taking(described.role(role), said) for role, said in taking)
+        )
         for letter, taking in takers.items()
     ]
     parts += _missing(matrix.notation, {part.participation for part in parts})
-    paths = (Escalation(role.name, records.escalation(role)) for role in graph.accountable(duty))
+    paths = (Escalation(role.name, described.escalation(role)) for role in graph.accountable(duty))
     unread = (Unread(_name(mark.role, graph.roles), mark.text) for mark in matrix.marks if mark.duty == duty.key)
     return DutyCard(
-        records.duty(duty),
+        described.duty(duty),
         matrix.notation.name,
         tuple(sorted(parts, key=lambda part: rank(Participation(part.participation)))),
         tuple(path for path in paths if path.above),

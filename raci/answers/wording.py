@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.names import words
+from raci.names import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _MOST_TOLD: Final = 5
+_MOST_NEAR: Final = 3
+_NEAR: Final = 60.0
 
 
 def all_begin(asked: Iterable[str], name: str) -> bool:
@@ -30,3 +32,12 @@ def listed(names: Sequence[str], joint: str = "and") -> str:
 def quoted(names: Sequence[str]) -> str:
     """Return names to choose from: `'A', 'B' or 'C'`."""
     return listed([repr(name) for name in names], "or")
+
+
+def did_you_mean(text: str, names: Iterable[str]) -> str:
+    """Return a question that names what is most like a text, empty where nothing is."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - costs an import, used where nothing fits
+
+    folded = {name: fold(name) for name in names}
+    near = process.extract(fold(text), folded, scorer=fuzz.WRatio, limit=_MOST_NEAR, score_cutoff=_NEAR)
+    return f"; did you mean {quoted([name for _, _, name in near])}?" if near else ""

@@ -7,11 +7,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.model import Assignment, Participation, Profile, Role
-from raci.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
+    from types import ModuleType
 
     import networkx as nx
 
@@ -51,6 +51,7 @@ class ResponsibilityGraph:
         self._columns = {role.key: place for place, role in enumerate(matrix.roles)}
         self._position = {duty.key: place for place, duty in enumerate(matrix.duties)}
         self._profiles: dict[int, Profile] = {}
+        self._together: dict[tuple[str, ...], tuple[Role, ...]] = {}
         self._scopes: dict[type[Role | Duty], dict[str, Scope | None]] = {}
         self.tallies: list[int] = [sum(map(_tally, row.values())) for row in matrix.rows]
         loads = dict.fromkeys(self.roles, 0)
@@ -79,10 +80,6 @@ class ResponsibilityGraph:
         """Return the duty with this key; raise KeyError if there is none."""
         return self.matrix.duties[self._position[key]]
 
-    def place(self, duty: Duty) -> int:
-        """Return how many duties stand before this one in the matrix."""
-        return self._position[duty.key]
-
     def profile(self, duty: Duty) -> Profile:
         """Return how many roles take part in a duty in which way."""
         return self.profile_of(self.tallies[self._position[duty.key]])
@@ -108,30 +105,32 @@ class ResponsibilityGraph:
 
     @cached_property
     def charges(self) -> list[Charge]:
-        """Who answers for each duty that somebody answers for, and who does it.
+        """Who answers for each duty and who does it; duties for which nobody does either are left out.
 
         Where nothing is known of the organization, only duties whose wording may name a part of it.
         """
         accountable, responsible = self._entries_with(Participation.ACCOUNTABLE, Participation.RESPONSIBLE)
-        found = []
+        found, in_order = [], self._in_order
+        is_plain, may_have_scope = self._is_plain, self._inferring.may_have_scope
         for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
-            if self._is_plain and not self._may_name_scope(duty.name):
+            if is_plain and not may_have_scope(duty.name):
                 continue
             owners = [key for key, entry in row.items() if id(entry) in accountable]
-            if owners:
-                doers = [key for key, entry in row.items() if id(entry) in responsible]
-                others = [key for key in doers if key not in owners]
-                roles = map(self._in_order, (owners, doers, others))
-                found.append(Charge(duty, self.scope_of(duty), *roles))
+            doers = [key for key, entry in row.items() if id(entry) in responsible]
+            if owners or doers:
+                held, done = in_order(owners), in_order(doers)
+                both = any(key in doers for key in owners)
+                others = tuple([role for role in done if role.key not in owners]) if both else done
+                found.append(Charge(duty, duty.scope or self.scope_of(duty), held, done, others))
         return found
 
     @cached_property
     def charges_by_name(self) -> dict[tuple[tuple[str, ...], str], list[Charge]]:
-        """The charges whose duty has a scope, by section and folded name; only where there are several of one name."""
+        """The charges with owners and a scope, by section and name; only where there are several of one name."""
         found: dict[tuple[tuple[str, ...], str], list[Charge]] = {}
         for charge in self.charges:
-            if charge.duty.scope is not None:
-                found.setdefault((charge.duty.section, fold(charge.duty.name)), []).append(charge)
+            if charge.duty.scope is not None and charge.owners:
+                found.setdefault((charge.duty.section, charge.duty.name.casefold()), []).append(charge)
         return {name: charges for name, charges in found.items() if len(charges) > 1}
 
     def _entries_with(self, *participations: Participation) -> list[set[int]]:
@@ -146,21 +145,19 @@ class ResponsibilityGraph:
         known = matrix.organization is not None or any(duty.scope for duty in matrix.duties)
         return not known and not any(role.level or role.scope or role.reports_to for role in matrix.roles)
 
-    @cached_property
-    def _may_name_scope(self) -> Callable[[str], bool]:
-        from raci.titles import may_name_scope  # noqa: PLC0415 - brings the words of all languages
-
-        return may_name_scope
-
     @property
     def charges_in_lines(self) -> list[Charge]:
         """The same; none where nothing is recorded of where any role stands, so that nobody is over anybody."""
         return self.charges if self.organization.places_any else []
 
     def _in_order(self, keys: list[str]) -> tuple[Role, ...]:
-        if len(keys) > 1:
-            keys.sort(key=self._columns.__getitem__)
-        return tuple(map(self.roles.__getitem__, keys))
+        """Return roles in the order of the columns; many duties have the same ones, which then share a tuple."""
+        named = tuple(keys)
+        found = self._together.get(named)
+        if found is None:
+            ordered = sorted(keys, key=self._columns.__getitem__)
+            found = self._together[named] = tuple([self.roles[key] for key in ordered])
+        return found
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -242,12 +239,19 @@ class ResponsibilityGraph:
         return all(each.scope is not None or self.scope_of(each) is None for each in things)
 
     def _by_words(self, thing: Role | Duty) -> Scope | None:
-        from raci.graph.inferring import scope_by_title, scope_by_wording  # noqa: PLC0415 - most matrices need it not
-
         if isinstance(thing, Role):
             placed = self.matrix.organization is not None or self.organization.is_placed(thing)
-            return None if placed else scope_by_title(thing)
-        return scope_by_wording(thing, self.organization.areas.units, steering=self._is_plain)
+            return None if placed else self._inferring.scope_by_title(thing)
+        units = self.organization.areas.units
+        found: Scope | None = self._inferring.scope_by_wording(thing, units, steering=self._is_plain)
+        return found
+
+    @cached_property
+    def _inferring(self) -> ModuleType:
+        """What infers scopes, brought in when it is first asked: an import in a function costs something each time."""
+        from raci.graph import inferring  # noqa: PLC0415 - brings the words of titles; many matrices need it not
+
+        return inferring
 
     def level_of(self, role: Role) -> Level | None:
         """Return the level of a role, None where it has none or one that is on no ladder."""

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from raci.levels import is_whole
 from raci.model import Scope
-from raci.titles import may_name_scope, place_title, place_wording
+from raci.titles import place_title, place_wording, tiers_hinted_at
 
 _STEERING: Final = frozenset({"set", "decide", "plan"})
 
 _PLAIN: Final = frozenset({"organization", "region", "country"})
 """Tiers whose words mean little else; a service, a site or a store in a duty's wording is as often a thing."""
+
+_HINTS: Final = _PLAIN | {"each"}
 
 if TYPE_CHECKING:
     from raci.graph.units import Units
@@ -33,12 +35,17 @@ def scope_by_title(role: Role) -> Scope | None:
     return _scope(placed.tier, placed.scope) if named and placed.tier else None
 
 
+def may_have_scope(wording: str) -> bool:
+    """Tell quickly whether a wording may name a scope where no units are known; most do not."""
+    return not tiers_hinted_at(wording).isdisjoint(_HINTS)
+
+
 def scope_by_wording(duty: Duty, units: Units, *, steering: bool = False) -> Scope | None:
     """Return the scope that a duty's wording names: a unit, or a tier; None where no word speaks of one.
 
     With `steering`, only duties that set, decide or plan have one: anybody may file a regional report.
     """
-    if not may_name_scope(duty.name):
+    if not (may_have_scope(duty.name) or (units.units and tiers_hinted_at(duty.name))):
         return None
     placed = place_wording(duty.name)
     if steering and placed.verbs not in _STEERING:

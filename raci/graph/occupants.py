@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ class Occupants:
         return self._graph.today
 
     def person_called(self, name: str) -> Person | None:
-        """Return the one person of the organization who has this name; None where there is none, or are several."""
+        """Return the one person with this name of a role or a holder of the matrix; None if none or several have it."""
         found = self._by_name.get(_plain(name), ())
         return self._seats.people[found[0]] if len(found) == 1 else None
 
@@ -106,16 +107,20 @@ class Occupants:
         recorded = {each.person for each in self._seats.holdings(self._key(role))} if role.holders else ()
         for name in role.holders:
             person = self.person_called(name)
-            if person is None and _plain(name) not in self._by_name:
+            if person is None and not self._by_name.get(_plain(name)):
                 yield name
             elif person and person.key not in recorded and not self.has_left(person):
                 yield person.key
 
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+        """The keys of the people who bear a name that the matrix has for a role or a holder."""
+        asked = (_plain(name) for role in self._roles for name in (role.name, *role.holders))
+        found: dict[str, list[str]] = {name: [] for name in asked}
         for person in self._seats.people.values():
-            found.setdefault(_plain(person.name), []).append(person.key)
+            bearers = found.get(_plain(person.name))
+            if bearers is not None:
+                bearers.append(person.key)
         return found
 
 

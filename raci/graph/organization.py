@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import combinations
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from raci.graph.areas import WHOLE, Areas
 from raci.graph.authority import Authority
@@ -29,6 +29,19 @@ _TOP: Final = "organization"
 _MOST_COMPARED: Final = 50
 
 
+class Relation(NamedTuple):
+    """How a role that does a duty stands to one that answers for it.
+
+    `below`: it reports to it or is it, on solid or dotted lines. `above`: the one that answers reports to it. `steps`:
+    how many solid lines lead from it up to the one that answers, None where none do. `higher`: its level is.
+    """
+
+    below: bool
+    above: bool
+    steps: int | None
+    higher: bool
+
+
 class OrganizationGraph:
     """The roles of an organization and of a matrix in it, with units, levels and lines, indexed for questions.
 
@@ -50,6 +63,8 @@ class OrganizationGraph:
         self._levels: dict[str, Level | None] = {}
         self._parts: dict[Scope | None, tuple[Scope, ...]] = {}
         self._too_low: dict[tuple[int, Scope | None], bool] = {}
+        self._relations: dict[tuple[str, str], Relation] = {}
+        self._lower: dict[tuple[str, str], list[Role]] = {}
         self._ladders: dict[str, list[Role]] = {}
         self._covered: dict[tuple[Scope | None, Scope | None], frozenset[Scope]] = {}
 
@@ -197,6 +212,20 @@ class OrganizationGraph:
         """Return how many solid lines lead from a role up to another (1: directly), None where none do."""
         return self.lines.steps(self._number(role), self._number(above))
 
+    def relation(self, doer: Role, owner: Role) -> Relation:
+        """Return how a role stands to another one; worked out once for each two."""
+        pair = (doer.key, owner.key)
+        known = self._relations.get(pair)
+        if known is None:
+            steps = self.steps(doer, owner)
+            known = self._relations[pair] = Relation(
+                steps is not None or self.over(owner, [doer]),
+                self.reports_to(owner, doer),
+                steps,
+                self.is_lower(owner, doer),
+            )
+        return known
+
     @property
     def cycles(self) -> list[list[Role]]:
         """The roles that report to themselves over others."""
@@ -226,6 +255,19 @@ class OrganizationGraph:
         if role.key not in self._levels:
             self._levels[role.key] = self._level(role)
         return self._levels[role.key]
+
+    def is_lower(self, role: Role, than: Role) -> bool:
+        """Tell whether the level of a role is below that of another one, both of them known."""
+        low, high = self.level_of(role), self.level_of(than)
+        return low is not None and high is not None and low.rank > high.rank
+
+    def lower_upward(self, role: Role, owner: Role) -> list[Role]:
+        """Return those of a role and all above it of a lower level than another one; worked out once for a pair."""
+        pair = (role.key, owner.key)
+        known = self._lower.get(pair)
+        if known is None:
+            known = self._lower[pair] = [each for each in self.upward(role) if self.is_lower(each, owner)]
+        return known
 
     def has_recorded_level(self, role: Role) -> bool:
         """Tell whether the level of a role was written down, and not read from its title."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import compress
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from raci.layout.codes import is_mark, says_nothing
 from raci.layout.names_in_cells import NameSplitter
@@ -83,7 +83,10 @@ class LetterCells(_Uniting):
             return self._around_legend(row)
         values = self._get(self.survey.rows[row])
         said = dict(zip(compress(self._keys, values), map(self._entry, filter(None, values)), strict=False))
-        cells = {key: entry for key, entry in said.items() if entry is not None}
+        if all(said.values()):  # nearly every row: it need not be made twice
+            cells = cast("dict[str, Entry]", said)
+        else:
+            cells = {key: entry for key, entry in said.items() if entry is not None}
         return self._united(row) if self._several and cells else cells
 
     def _around_legend(self, row: int) -> Mapping[str, Entry]:

@@ -79,8 +79,10 @@ def _meaning(text: str) -> str:
 def in_cells(survey: Survey) -> Iterator[Found]:
     """Find `R = Responsible …` in single cells; one pair alone counts where its neighbours hold pairs too."""
     hints: dict[object, list[tuple[str, str]]] = {}
-    for value in survey.values("tpcw"):
-        if _SHORTEST <= len(value) <= _LONGEST and (not value.isascii() or _SIGNS.search(value)):
+    values = [value for value in survey.values("tpcw") if _SHORTEST <= len(value) <= _LONGEST]
+    signs = _SIGNS.search("\n".join(values)) is not None  # one search over all: most sheets have none
+    for value in values:
+        if not value.isascii() or (signs and _SIGNS.search(value)):
             text = value if value.isascii() else unicodedata.normalize("NFKC", value)
             if _HINT.search(text) and (pairs := pairs_in(text)):
                 hints[value] = pairs

@@ -59,16 +59,26 @@ class _Classes(dict[object, str]):
     def __init__(self, book: CodeBook) -> None:
         super().__init__()
         self.book = book
+        self._heads: dict[str, bool] = {}
 
     def __missing__(self, value: object) -> str:
         if not isinstance(value, str):
             kind = EMPTY if value is None else NUMBER
+        elif _SHORT_TEXT < len(value) <= _LONG and self._begins_plainly(value):
+            kind = TEXT
         else:
-            head = value.partition(" ")[0]
-            wordy = len(head) > 2 and head.isalpha() and not head.isupper() and len(value) > _SHORT_TEXT  # noqa: PLR2004
-            kind = TEXT if wordy and len(value) <= _LONG and not begins_meaning(head.casefold()) else self._class(value)
+            kind = self._class(value)
         self[value] = kind
         return kind
+
+    def _begins_plainly(self, value: str) -> bool:
+        """Tell whether a text begins with a word that stands for no letter; such words are few and asked once."""
+        head = value.partition(" ")[0]
+        known = self._heads.get(head)
+        if known is None:
+            wordy = len(head) > 2 and head.isalpha() and not head.isupper()  # noqa: PLR2004
+            known = self._heads[head] = wordy and not begins_meaning(head.casefold())
+        return known
 
     def _class(self, value: str) -> str:
         text = value.strip()
@@ -131,7 +141,8 @@ class Survey:
     def columns(self) -> list[str]:
         """The classes of each column from top to bottom, as a string."""
         if self._columns is None:
-            self._columns = list(map("".join, zip(*self.kinds, strict=True)))
+            flat = "".join(self.kinds)
+            self._columns = [flat[column :: self.width] for column in range(self.width)]
         return self._columns
 
     def values(self, kinds: str) -> Iterator[str]:
@@ -174,7 +185,10 @@ class Survey:
 
     def text(self, row: int, column: int) -> str:
         """Return a cell's text, white space collapsed."""
-        return squeeze(shown(self.rows[row][column])) if 0 <= row < len(self.rows) and 0 <= column < self.width else ""
+        if not (0 <= row < len(self.rows) and 0 <= column < self.width):
+            return ""
+        value = self.rows[row][column]
+        return squeeze(value if isinstance(value, str) else shown(value))
 
     def heading(self, row: int, column: int) -> str:
         """Return the text that heads a column in this row: its own, or that of the merged area over it."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import USUAL, CodeBook, is_mark
 from raci.layout.columns import sample_rows
+from raci.layout.survey import shown
 from raci.names import squeeze
 from raci.notations import get, meaning_in, named_in, recognize
 from raci.records import mutable
@@ -82,10 +84,18 @@ def holds_permissions(sheet: Sheet, blocks: Sequence[Block]) -> bool:
     own = {letter for letter in "UW" if meaning_in(sheet.legend.letters.get(letter, ""))}
     survey = sheet.survey
     rows = [row for block in blocks for row in (*block.headings, *range(block.first, block.last + 1)[:_SAMPLE])]
-    shown = (survey.text(row, column) for row in rows for column in range(survey.width))
-    texts = [set(filter(str.isalpha, text.upper())) for text in shown if 0 < len(text) <= _LONGEST_PERMISSION]
-    telling = sum(bool(text & _CHANGING - own) and text <= _PERMITTING and len(text) > 1 for text in texts)
-    return telling >= _FEWEST_PERMISSIONS and telling >= _FOREIGN / 2 * len(texts)
+    texts: Counter[str] = Counter()
+    for value, count in Counter(chain.from_iterable(survey.rows[row] for row in rows)).items():
+        text = squeeze(shown(value))
+        if 0 < len(text) <= _LONGEST_PERMISSION:
+            texts[text] += count
+    telling = sum(count for text, count in texts.items() if _permits(set(filter(str.isalpha, text.upper())), own))
+    return telling >= _FEWEST_PERMISSIONS and telling >= _FOREIGN / 2 * texts.total()
+
+
+def _permits(letters: set[str], own: set[str]) -> bool:
+    """Tell whether letters are several of create, read, update, delete and write, one that changes among them."""
+    return len(letters) > 1 and letters <= _PERMITTING and bool(letters & _CHANGING - own)
 
 
 def vocabulary_of(survey: Survey, blocks: Sequence[Block], columns: Sequence[int]) -> Vocabulary:

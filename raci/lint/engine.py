@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from raci.model import Duty, Location, Matrix, Profile, Role
+    from raci.model import Duty, Location, Matrix, Profile, Role, Row
 
 CRASHED: Final = "LNT001"
 UNREADABLE: Final = "SRC001"
@@ -159,17 +159,21 @@ class _Judge:
         """Add the place: the cell of the first role concerned, else the duty's, the role's, or the matrix's."""
         if finding.location is not NOWHERE:
             return finding
-        duty = self.graph.duty(finding.duty) if finding.duty else None
         keys = finding.roles if finding.severity is not Severity.NOTE else finding.roles[:1]
-        roles = [self.graph.roles[key] for key in keys[:_MOST_RELATED] if key in self.graph.roles]
-        related = tuple(self._place(duty, role) for role in roles[1:])
-        return finding.at(self._place(duty, roles[0] if roles else None), related)
+        known = self.graph.roles
+        roles = [known[key] for key in keys[:_MOST_RELATED] if key in known]
+        if finding.duty:
+            duty = self.graph.duty(finding.duty)
+            row = self.graph.row(duty)
+            places = [self._cell(duty, role, row) for role in roles] or [self.matrix.locate(duty)]
+        else:
+            places = [self.matrix.locate(role=role) for role in roles] or [self.matrix.locate()]
+        return finding.at(places[0], tuple(places[1:]))
 
-    def _place(self, duty: Duty | None, role: Role | None) -> Location:
-        entry = self.graph.entry(duty, role) if duty and role else None
-        if duty and role and entry is None:
-            return self.matrix.locate(duty)
-        return self.matrix.locate(duty, role, entry)
+    def _cell(self, duty: Duty, role: Role, row: Row) -> Location:
+        """Return the cell of a role's part in a duty; the duty's own where it has none."""
+        entry = row.get(role.key)
+        return self.matrix.locate(duty) if entry is None else self.matrix.locate(duty, role, entry)
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str]:

@@ -50,4 +50,5 @@ class Report:
 
     def fails(self, worst_allowed: Severity) -> bool:
         """Tell whether a finding is at or above this severity."""
-        return any(finding.severity.rank <= worst_allowed.rank for finding in self.findings)
+        failing = [severity for severity in type(worst_allowed) if severity.rank <= worst_allowed.rank]
+        return any(finding.severity in failing for finding in self.findings)

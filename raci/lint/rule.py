@@ -112,7 +112,7 @@ class Rule:
             severity or self.severity,
             confidence,
             duty.key if duty else "",
-            tuple(role.key for role in roles),
+            tuple([role.key for role in roles]),
             help=help,
             fix=fix,
         )

@@ -98,7 +98,7 @@ class Matrix:
 
     def _cell(self, duty: Duty, role: Role, entry: Entry | None) -> Place | None:
         source = self.source
-        if (duty.key, role.key) in source.cells:
+        if source.cells and (duty.key, role.key) in source.cells:
             return source.cells[duty.key, role.key]
         if duty.source is None:
             return None

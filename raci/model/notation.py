@@ -71,7 +71,10 @@ class Notation:
 
     def letter_for(self, participation: Participation) -> Letter | None:
         """Return the first letter that stands for this participation, or None."""
-        return next((known for known in self.letters if known.participation is participation), None)
+        for known in self.letters:
+            if known.participation is participation:
+                return known
+        return None
 
     def word(self, participation: Participation) -> str:
         """Return the word this notation has for a participation, in lower case (`approver` in DACI)."""

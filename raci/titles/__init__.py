@@ -2,7 +2,7 @@
 
 from raci.titles.placement import LADDER, TIERS, Level, Surety, Tier, TitlePlacement, VerbClass, WordingPlacement
 from raci.titles.placing import place_title
-from raci.titles.wording import may_name_scope, place_wording
+from raci.titles.wording import place_wording, tiers_hinted_at
 
 __all__ = [
     "LADDER",
@@ -13,7 +13,7 @@ __all__ = [
     "TitlePlacement",
     "VerbClass",
     "WordingPlacement",
-    "may_name_scope",
     "place_title",
     "place_wording",
+    "tiers_hinted_at",
 ]

@@ -24,19 +24,30 @@ class Token(NamedTuple):
 
 def tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
     """Return the phrases of a text in order, each the longest that is known."""
-    found = [sign for word in plain_words(text) for sign in _signs(word, vocabulary)]
+    found = plain_words(text)
+    if not text.isascii():
+        found = [sign for word in found for sign in _signs(word, vocabulary)]
     tokens: list[Token] = []
     place = 0
     while place < len(found):
-        longest = vocabulary.longest.get(found[place], 1)
-        for length in range(min(longest, len(found) - place), 0, -1):
+        longest = min(vocabulary.longest.get(found[place], 1), len(found) - place)
+        for length in range(longest, 1, -1):
             phrase = " ".join(found[place : place + length])
-            meanings = vocabulary.meanings(phrase)
-            if meanings or length == 1:
-                tokens.extend((Token(phrase, meanings),) if meanings else _parted(phrase, vocabulary))
+            if meanings := vocabulary.meanings(phrase):
+                tokens.append(Token(phrase, meanings))
                 place += length
                 break
+        else:
+            tokens += _of_word(found[place], vocabulary)
+            place += 1
     return tokens
+
+
+@lru_cache(maxsize=1 << 16)
+def _of_word(word: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """Return a word, or the parts of a compound that is not known itself; words recur from duty to duty."""
+    meanings = vocabulary.meanings(word)
+    return (Token(word, meanings),) if meanings else _parted(word, vocabulary)
 
 
 def _signs(word: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -67,7 +78,6 @@ _SHORTEST_SCOPE: Final = 6
 _LINKS: Final = ("", "s", "es", "n", "en", "e")
 
 
-@lru_cache(maxsize=1 << 16)
 def _parted(word: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """Return the parts of a German or Dutch compound, each known or not; the word itself if it is none."""
     if not word.isalpha() or len(word) > _LONGEST_COMPOUND:

@@ -42,7 +42,7 @@ class Vocabulary:
     """Phrases, plain, and what they mean, by sort; `ideographic` are those written without blanks, by first sign.
 
     `longest` says of how many words the longest phrase is that begins with a word, `longer_scopes` of phrases
-    of several words that name a part of the organization which words may come second, by the first.
+    of several words that name a part of the organization, or each of them, which words may come second, by the first.
     """
 
     def __init__(
@@ -137,7 +137,9 @@ def _made(files: tuple[str, ...]) -> tuple[object, ...]:
     plain = {phrase: {sort: tuple(said) for sort, said in known.items()} for phrase, known in phrases.items()}
     scopes: dict[str, set[str]] = {}
     for first, second, *_ in (
-        phrase.split(" ") for phrase, known in phrases.items() if "scope" in known and " " in phrase
+        phrase.split(" ")
+        for phrase, known in phrases.items()
+        if not known.keys().isdisjoint({"scope", "each"}) and " " in phrase
     ):
         scopes.setdefault(first, set()).add(second)
     return plain, by_length, longest, {first: frozenset(found) for first, found in scopes.items()}

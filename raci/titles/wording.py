@@ -15,8 +15,17 @@ if TYPE_CHECKING:
     from raci.titles.placement import Tier
 
 _LONGEST: Final = 2000
+_NONE: Final = frozenset[str]()
+_ALL: Final = frozenset[str]((*TIERS, "each"))
 _VERBS: Final[tuple[VerbClass, ...]] = get_args(VerbClass)
 _AFTER_VERB: Final = frozenset({"the", "a", "an", "all", "data", "records", "files", "documents", "backups", "results"})
+
+
+class _Hint(NamedTuple):
+    """The tiers a word may name, and the words that make it name some tier if they follow."""
+
+    tiers: frozenset[str]
+    awaited: frozenset[str]
 
 
 class _Scope(NamedTuple):
@@ -48,27 +57,40 @@ def place_wording(text: str) -> WordingPlacement:
     )
 
 
-def may_name_scope(text: str) -> bool:
-    """Tell quickly whether a wording may speak of a part of the organization; most do not, and need no second look."""
-    awaited: frozenset[str] = frozenset()
-    for piece in text.split():
-        known, after = _about_scope(piece)
-        if known or (awaited and not awaited.isdisjoint(plain_words(piece))):
-            return True
-        awaited = after
-    return False
+def tiers_hinted_at(text: str) -> frozenset[str]:
+    """Return quickly the tiers a wording may speak of, and `each` where a word such as "every" stands in it.
+
+    Most wordings hint at nothing and need no second look: `place_wording` names no tier that is not among these.
+    """
+    hints = [_hint(piece) for piece in text.split()]
+    if not any(hints):
+        return _NONE
+    tiers, awaited = _NONE, _NONE
+    for hint, piece in zip(hints, text.split(), strict=True):
+        if awaited and not awaited.isdisjoint(plain_words(piece)):
+            return _ALL
+        if hint:
+            tiers |= hint.tiers
+        awaited = hint.awaited if hint else _NONE
+    return tiers
 
 
 @lru_cache(maxsize=1 << 16)
-def _about_scope(piece: str) -> tuple[bool, frozenset[str]]:
-    """Tell whether what stands between two blanks names a scope, and which words would make it one if they came next.
+def _hint(piece: str) -> _Hint | None:
+    """Return what stands between two blanks hints at, None for nothing.
 
     Pieces recur: the names of 100,000 duties are made of a few thousand.
     """
     known, found = duties(), plain_words(piece)
-    begun = [known.longer_scopes.get(word, ()) for word in found]
-    joined = len(found) > 1 and any(begun)
-    return joined or any(token.has("scope") for token in tokens(piece, known)), frozenset(begun[0] if begun else ())
+    begun = [known.longer_scopes.get(word, _NONE) for word in found]
+    if len(found) > 1 and any(begun):
+        return _Hint(_ALL, _NONE)
+    said = tokens(piece, known)
+    tiers: set[str] = {token.meanings["scope"].tier or "" for token in said if token.has("scope")}
+    if any(token.has("each") for token in said):
+        tiers.add("each")
+    awaited = begun[0] if begun else _NONE
+    return _Hint(frozenset(tiers), awaited) if tiers or awaited else None
 
 
 def _verb(found: Sequence[Token]) -> tuple[int, VerbClass | None]:
@@ -98,9 +120,11 @@ def _is_verb_here(found: Sequence[Token], place: int) -> bool:
 def _scopes(found: Sequence[Token], verb: int) -> list[_Scope]:
     scopes = []
     for place, token in enumerate(found):
-        meaning = token.meanings.get("scope")
+        meaning = token.meanings.get("scope") if token.meanings else None
+        if meaning is None or meaning.tier is None:
+            continue
         each = place > 0 and found[place - 1].has("each")
-        if meaning is None or meaning.tier is None or (token.has("plain") and not each):
+        if token.has("plain") and not each:
             continue
         if place == verb and _is_verb_here(found, place):
             continue

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from organizations_at_random import matrices_in_organizations
 from organizations_by_hand import cases, found_in, matrix_of
+from organizations_by_sets import organization_of
 
 from raci.joining import join
 from raci.model import Duty, Organization, Role, Scope, Unit
@@ -62,7 +63,7 @@ def test_no_case_written_by_hand_is_changed_by_what_lies_above_or_beside(case: C
 def told(matrix: Matrix) -> Counter[Told]:
     """Return what is found in a matrix, each finding by the places of what it is about."""
     duties = {duty.key: place for place, duty in enumerate(matrix.duties)}
-    keys = dict.fromkeys(role.key for role in (*matrix.roles, *_organization(matrix).roles))
+    keys = dict.fromkeys(role.key for role in (*matrix.roles, *organization_of(matrix).roles))
     roles = {key: place for place, key in enumerate(keys)}
     return Counter(
         (
@@ -80,11 +81,6 @@ def _but_several_roots(findings: Counter[Told]) -> Counter[Told]:
     return Counter({each: count for each, count in findings.items() if each[0] != SEVERAL_ROOTS})
 
 
-def _organization(matrix: Matrix) -> Organization:
-    assert matrix.organization is not None
-    return matrix.organization
-
-
 def _tops(organization: Organization) -> list[Role]:
     """Return the roles that report to nobody and to which others report."""
     superiors = {role.reports_to for role in organization.roles}
@@ -96,7 +92,7 @@ def _under_common_root(matrix: Matrix) -> Matrix:
 
     The new unit has a tier of its own, which no level table knows; the new role takes no part in any duty.
     """
-    organization = _organization(matrix)
+    organization = organization_of(matrix)
     tops = {role.key for role in _tops(organization)}
     root = Unit("world", "Wide Sky", organization.units[0].dimension, "firmament")
     units = tuple(
@@ -117,7 +113,7 @@ def _under_common_root(matrix: Matrix) -> Matrix:
 
 def _with_branch(matrix: Matrix) -> Matrix:
     """Return the matrix with units of another dimension beside its own, and roles for them under the first top."""
-    organization = _organization(matrix)
+    organization = organization_of(matrix)
     tops = _tops(organization)
     units = (Unit("goods", "All Goods", "product", "range"), Unit("soap", "Soap", "product", "line", "goods"))
     scope = Scope((("product", "soap"),))
@@ -131,7 +127,7 @@ def _with_branch(matrix: Matrix) -> Matrix:
 
 def _renamed(matrix: Matrix) -> Matrix:
     """Return the matrix with other keys and names for all units, roles and duties; tiers and levels keep theirs."""
-    organization = _organization(matrix)
+    organization = organization_of(matrix)
     units = {unit.key: f"Ublo {place}" for place, unit in enumerate(organization.units)}
     roles = {role.key: f"Revu {place}" for place, role in enumerate(organization.roles)}
     duties = {duty.key: f"Dimo {place}" for place, duty in enumerate(matrix.duties)}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from raci.records import field, mutable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ class Problem(NamedTuple):
     sentence: str
 
 
-@dataclass(slots=True)
+@mutable
 class Text:
     """A scalar exactly as written (`NO`, `12:30`, `1.10`); `null` where it is empty, `~` or `null` without quotes."""
 
@@ -35,7 +36,7 @@ class Text:
         return None if self.null else self.text
 
 
-@dataclass(slots=True)
+@mutable
 class Listing:
     """A sequence. `size` counts the nodes in it, those that aliases repeat included."""
 
@@ -48,7 +49,7 @@ class Listing:
         return [item.plain() for item in self.items]
 
 
-@dataclass(slots=True)
+@mutable
 class Mapping:
     """A mapping: key → place of the key and what it leads to."""
 

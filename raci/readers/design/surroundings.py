@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from raci.levels import each_of, is_whole
+from raci.levels import each_of, is_whole, singulars
 from raci.model import Level, Scope, Unit
 from raci.names import fold
 from raci.readers.design.checking import suggestion
@@ -88,8 +88,8 @@ class Surroundings:
     def _knows(self, word: str) -> bool:
         if word not in self._scopes:
             plain = each_of(word) or word
-            tier = fold(plain)
-            known = bool(self._index.meant(plain)) or tier in self._tiers or tier.removesuffix("s") in self._tiers
+            tiers = (fold(plain), *singulars(fold(plain)))
+            known = bool(self._index.meant(plain)) or any(tier in self._tiers for tier in tiers)
             parts = _BETWEEN.split(word)
             self._scopes[word] = (
                 known

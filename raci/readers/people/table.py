@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -12,6 +11,7 @@ from raci.names import squeeze
 from raci.readers.people.headings import Heading, heading_of, unit_columns
 from raci.readers.people.roster import Column, Roster
 from raci.readers.people.words import is_blank
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

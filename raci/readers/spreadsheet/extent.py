@@ -47,7 +47,8 @@ def check_sheet(data: bytes, path: str, sheet: str) -> None:
 
 def _is_near(data: bytes) -> bool:
     """Tell, by one quick search, whether all cells of a sheet's XML surely stand within the bounds."""
-    if (b":c" in data or b":row" in data) and _PREFIXED.search(data):
+    body = max(0, data.find(b"<sheetData"))
+    if data.find(b":", body) >= 0 and (b":c" in data or b":row" in data) and _PREFIXED.search(data):
         return False
     last = _LAST_ROW.match(data, max(0, data.rfind(b"<row ")))
     rows = max(1, int(last[1])) if last else 1

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 UNCALCULATED: Final = "a formula that was never calculated; open and save the file in a spreadsheet program"
 _PLAIN: Final = b"<sheetData"
-_SIGNS: Final = (b' t="e"', b" t='e'", b"</f>", b"<f t=", b"hidden=")
+_SIGNS: Final = (b' t="e"', b"</f>", b"<f t=", b"hidden=")
 _PREFIX: Final = rb"(?:\w+:)?"
 _PLACE: Final = pattern(rb"""\br=["']([A-Z]+)(\d+)["']""")
 _IS_ERROR: Final = pattern(rb"""\bt=["']e["']""")
@@ -32,7 +32,7 @@ class _Patterns(NamedTuple):
 
 def may_have_flaws(data: bytes) -> bool:
     """Tell quickly whether it is worth looking for flaws in a sheet's XML."""
-    return _PLAIN not in data or any(sign in data for sign in _SIGNS)
+    return _PLAIN not in data or any(sign in data for sign in _SIGNS) or (b"'" in data and b" t='e'" in data)
 
 
 def flaws_of(data: bytes) -> Iterator[Flaw]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json as _json
-from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TypeAlias
 
 from raci.model import Location
+from raci.records import values
 from raci.version import VERSION
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
@@ -24,12 +24,10 @@ def _shown(value: object) -> Json:
     if isinstance(value, Location):
         place = {"path": value.path, "sheet": value.sheet, "row": value.row, "column": value.column}
         return {**place, "at": value.inside}
-    if is_dataclass(value):
-        return {each.name: _shown(getattr(value, each.name)) for each in fields(value)}
-    if isinstance(value, tuple):
-        return [_shown(each) for each in value]
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, date):
         return value.isoformat()
-    if value is None or isinstance(value, str | int | bool):
-        return value
-    raise TypeError(f"{type(value).__name__} is no fact")
+    if isinstance(value, tuple):
+        return [_shown(each) for each in value]
+    return {name: _shown(each) for name, each in values(value).items()}

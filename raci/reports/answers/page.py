@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from raci.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Title:
     """What a part of the page is about."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """Labels and what is known under each; what is not known is left out."""
 
@@ -25,14 +26,14 @@ class Facts:
         return [(label, value) for label, value in self.pairs if value]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """One sentence."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """Rows under heads, as many cells in each; tables of a page with the same heads are written alike."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from raci.reports.answers.page import Block, Page
 
 _GAP: Final = 3
-_NARROWEST: Final = 8
+_NARROWEST: Final = 4
 _LEAST: Final = 40
 
 
@@ -86,9 +86,9 @@ def _widths(page: Page, room: int) -> dict[tuple[str, ...], list[int]]:
 
 def _narrow(widths: list[int], excess: int) -> None:
     """Take from the widest column what is too much, down to the next widest at most; the first column counts half."""
-    weights = [each if place else each // 2 for place, each in enumerate(widths)]
-    widest = max(range(len(widths)), key=weights.__getitem__)
-    following = max((each for place, each in enumerate(weights) if place != widest), default=0)
+    weights = {place: each if place else each // 2 for place, each in enumerate(widths) if each > _NARROWEST}
+    widest = max(weights, key=weights.__getitem__)
+    following = max((each for place, each in weights.items() if place != widest), default=0)
     lowest = following if widest else 2 * following
     widths[widest] = max(_NARROWEST, min(widths[widest] - 1, max(lowest, widths[widest] - excess)))
 

@@ -58,13 +58,12 @@ class VacantAccountable(Rule, code="ACC009", severity=Severity.ERROR, needs=froz
         vacant = {role.key for role in graph.matrix.roles if occupants.is_unattended(role)}
         if not vacant:
             return
-        notation = graph.matrix.notation
+        answers = predicate(graph.matrix.notation, Participation.ACCOUNTABLE)
         for charge in graph.charges:
             for role in charge.owners:
                 if role.key in vacant:
                     yield self.finding(
-                        f"{role.name} {predicate(notation, Participation.ACCOUNTABLE)} {called(charge.duty)}, but "
-                        "nobody holds that role and nobody deputizes.",
+                        f"{role.name} {answers} {called(charge.duty)}, but nobody holds that role or deputizes.",
                         duty=charge.duty,
                         roles=[role],
                         help="name a deputy with dates, or let another role answer until it is filled.",

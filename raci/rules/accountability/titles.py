@@ -30,8 +30,9 @@ def _lists() -> dict[str, dict[str, list[str]]]:
 
 def plain_words(text: str) -> list[str]:
     """Return the words of a text, folded and without accents: `Équipe d'achat` is equipe, d, achat."""
-    bare = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
-    return words(bare)
+    if text.isascii():
+        return words(text)
+    return words("".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each)))
 
 
 def title_words(name: str) -> list[str]:

@@ -53,7 +53,7 @@ def called(duty: Duty) -> str:
 
 def names(roles: Sequence[Role]) -> str:
     """Return the names of roles as a list: `Manager, Director`."""
-    return ", ".join(role.name for role in roles)
+    return ", ".join([role.name for role in roles])
 
 
 def shortened(things: Sequence[str], at_most: int = 3) -> str:

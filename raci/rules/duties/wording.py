@@ -11,6 +11,12 @@ from raci.datafile import load
 from raci.plugin import pattern
 
 _TOKENS: Final = pattern(r"[^\W_]+[+#]*|[<>≤≥=%€$£±*&]")
+_SIGN: Final = "\0"
+_SPACED: Final = {
+    code: chr(code).lower() if chr(code).isalnum() else _SIGN if chr(code) in "+#<>=%$*&" else " "
+    for code in range(128)
+}
+"""Of ASCII, letters and digits as they are, a sign for what may tell words apart, blanks for all else."""
 _ENDS: Final = " .,:;-\u2010\u2013\u2014\u2022\u00b7"
 _LONG_ENOUGH: Final = 4
 
@@ -32,8 +38,10 @@ def plain(name: str) -> str:
 
 def tokens(name: str) -> list[str]:
     """Return words, numbers and telling signs of a name in order: `C++` is not `C`, `< 10` is not `> 10`."""
-    text = name if name.isascii() else unicodedata.normalize("NFKC", name)
-    return _TOKENS.findall(text.casefold())
+    if name.isascii():
+        spaced = name.translate(_SPACED)
+        return _TOKENS.findall(name.lower()) if _SIGN in spaced else spaced.split()
+    return _TOKENS.findall(unicodedata.normalize("NFKC", name).casefold())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from raci.names import fold
@@ -31,7 +32,7 @@ def broken_down(
             wholes.setdefault(fold(charge.duty.name), (graph, charge))
     for graph in register.graphs:
         title = fold(graph.matrix.title)
-        for charge in graph.charges:
+        for charge in filter(attrgetter("owners"), graph.charges):
             for word in dict.fromkeys((*map(fold, reversed(charge.duty.section)), title)):
                 whole = wholes.get(word)
                 if whole and whole[0] is not graph:

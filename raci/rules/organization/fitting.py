@@ -26,21 +26,13 @@ def is_too_low(role: Role, charge: Charge, graph: ResponsibilityGraph) -> bool:
     return charge.scope is not None and graph.organization.is_too_low(role, charge.scope)
 
 
-def is_lower(role: Role, than: Role, graph: ResponsibilityGraph) -> bool:
-    """Tell whether the level of a role is below that of another one, both of them known."""
-    low, high = graph.level_of(role), graph.level_of(than)
-    return low is not None and high is not None and low.rank > high.rank
-
-
 def may_be_lower(charge: Charge, graph: ResponsibilityGraph) -> bool:
     """Tell whether some role below the one that answers is over all who do a duty, which has a scope."""
-    owner, rest = charge.owners[0], charge.others[1:]
-    if not charge.others or len(charge.others) < len(charge.doers) or charge.scope is None:
+    if charge.scope is None or not charge.others or len(charge.others) < len(charge.doers):
         return False
-    return any(
-        is_lower(role, owner, graph) and graph.organization.over(role, rest)
-        for role in graph.organization.upward(charge.others[0])
-    )
+    organization, (first, *rest) = graph.organization, charge.others
+    lower = organization.lower_upward(first, charge.owners[0])
+    return any(organization.over(role, rest) for role in lower) if rest else bool(lower)
 
 
 def is_over(doer: Role, owner: Role, charge: Charge, graph: ResponsibilityGraph) -> bool:
@@ -49,21 +41,27 @@ def is_over(doer: Role, owner: Role, charge: Charge, graph: ResponsibilityGraph)
     Of several who answer each answers for its own part: a role that has nothing of it does not count.
     """
     organization = graph.organization
+    relation = organization.relation(doer, owner)
+    if not (relation.above or (relation.higher and not relation.below)):
+        return False
     if len(charge.owners) > 1 and not organization.overlap(doer.scope, owner.scope):
         return False
-    if organization.reports_to(owner, doer):
-        return True
-    placed = organization.is_placed
-    return is_lower(owner, doer, graph) and placed(owner) and placed(doer) and not organization.over(owner, [doer])
+    return relation.above or (organization.is_placed(owner) and organization.is_placed(doer))
 
 
 def is_outside(charge: Charge, graph: ResponsibilityGraph) -> bool:
     """Tell whether all lines are known and no role that answers for a duty is over one that does it."""
     organization = graph.organization
-    if not charge.others or len(charge.others) < len(charge.doers):
+    if len(charge.others) < len(charge.doers):
         return False
     for owner in charge.owners:
-        if any(organization.over(owner, [doer]) or organization.reports_to(owner, doer) for doer in charge.others):
-            return False
-    known = organization.has_lines
-    return all(role.kind == "position" and known(role) for role in (*charge.owners, *charge.doers))
+        for doer in charge.others:
+            relation = organization.relation(doer, owner)
+            if relation.below or relation.above:
+                return False
+    owners, doers = _positions(charge.owners), _positions(charge.others)
+    return bool(owners and doers) and all(map(organization.has_lines, (*owners, *doers)))
+
+
+def _positions(roles: tuple[Role, ...]) -> list[Role]:
+    return [role for role in roles if role.kind == "position"]

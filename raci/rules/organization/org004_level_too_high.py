@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from raci.plugin import Participation, Rule, Severity
 from raci.rules.accountability.wording import called, predicate
-from raci.rules.organization.fitting import is_lower, may_be_lower
+from raci.rules.organization.fitting import may_be_lower
 from raci.rules.organization.seat import advice, moving
 from raci.rules.organization.words import surety, with_level
 
@@ -68,7 +68,7 @@ class LevelTooHigh(Rule, code="ORG004", severity=Severity.WARNING, needs=frozens
         for charge in graph.charges:
             if len(charge.owners) == 1 and may_be_lower(charge, graph):
                 found = graph.placing(charge.duty)
-                if found and is_lower(found.role, charge.owners[0], graph):
+                if found and graph.organization.is_lower(found.role, charge.owners[0]):
                     yield self._finding(charge.duty, charge.owners[0], found, graph)
 
     def _finding(self, duty: Duty, owner: Role, found: Placing, graph: ResponsibilityGraph) -> Finding:

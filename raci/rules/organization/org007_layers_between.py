@@ -63,7 +63,7 @@ class LayersBetween(Rule, code="ORG007", severity=Severity.WARNING, needs=frozen
             for owner in charge.owners:
                 if any(role is owner for role in charge.doers):
                     continue
-                below = [steps for role in charge.doers if (steps := graph.organization.steps(role, owner))]
+                below = [steps for role in charge.doers if (steps := graph.organization.relation(role, owner).steps)]
                 if below and min(below) - 1 > self.most:
                     answers = predicate(graph.matrix.notation, Participation.ACCOUNTABLE)
                     yield self.finding(

@@ -58,7 +58,7 @@ class CascadeBreak(Rule, code="ORG015", severity=Severity.WARNING, needs=frozens
         charges = {charge.duty.key: charge for charge in graph.charges}
         for charge in charges.values():
             above = charges.get(charge.duty.parent or "")
-            if above and not hangs_together(charge, above, graph):
+            if above and charge.owners and not hangs_together(charge, above, graph):
                 yield self._finding(charge, above, graph)
 
     def check_register(self, register: Register) -> Iterator[Finding]:

@@ -8,30 +8,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.datafile import load
-from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _FILE: Final = Path(__file__).with_name("policies.toml")
 _KINDS: Final = ("setting", "shaping", "joining", "carrying", "rules")
-_WORD: Final = pattern(r"\w+")
 _SIGNS: Final = r"\s*[&+/,]\s*"
 
 
 def sets_and_carries_out(wording: str) -> bool:
     """Tell whether a duty's wording joins a verb of setting and one of carrying out, in any language of the data."""
     folded = wording.casefold()
-    if _verbs().isdisjoint(_WORD.findall(folded)):
+    words = folded.replace(",", " ").replace("/", " ").replace("&", " ").split()
+    if _first_words("carrying").isdisjoint(words) or _first_words("setting", "shaping").isdisjoint(words):
         return False
     found = _patterns()[0].search(folded)
     return found is not None and (found["shaping"] is None or _patterns()[1].search(folded) is not None)
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    """Return the first words of setting and shaping: most wordings have none, and need no pattern."""
-    return frozenset(word.split()[0] for each in load(_FILE).values() for word in (*each["setting"], *each["shaping"]))
+def _first_words(*kinds: str) -> frozenset[str]:
+    """Return the first words of verbs: most wordings lack one of the two, and need no pattern."""
+    return frozenset(word.split()[0] for each in load(_FILE).values() for kind in kinds for word in each[kind])
 
 
 @cache

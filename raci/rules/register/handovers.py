@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.datafile import load
-from raci.rules.duties.wording import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from raci.graph.register import Listed
     from raci.plugin import Duty, Register, ResponsibilityGraph
 
 _FEWEST_WORDS: Final = 2
@@ -35,23 +36,28 @@ def handovers(register: Register) -> Iterator[Handover]:
     """Yield each duty that names a duty of another matrix, word for word, as what it comes after or rests on.
 
     A name of three words or more may stand anywhere among two or more others; names of one word say too little. The
-    cost grows with the number of duties: of those that begin with the same two words twenty are looked at.
+    cost grows with the number of words of all duties; of a name that many matrices have, twenty duties are looked at.
     """
-    named: dict[tuple[str, str], list[tuple[list[str], ResponsibilityGraph, Duty]]] = defaultdict(list)
-    spelled = [(graph, duty, tokens(duty.name)[:_LONGEST]) for graph, duty in register.duties()]
-    for graph, duty, words in spelled:
-        if len(words) >= _FEWEST_WORDS and len(duty.name) >= _SHORTEST_NAME:
-            listed = named[words[0], words[1]]
-            if len(listed) < _MOST_NAMED:
-                listed.append((words, graph, duty))
-    for graph, duty, words in spelled:
-        for start in range(len(words) - 1):
-            for inner, there, source in named.get((words[start], words[start + 1]), ()):
-                if there is not graph and words[start : start + len(inner)] == inner and _is_named(inner, start, words):
-                    yield Handover(graph, duty, there, source)
+    spelled = {tuple(name.replace(",", " ").split()[:_LONGEST]): listed for name, listed in register.by_name.items()}
+    sizes: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for words, listed in spelled.items():
+        if len(words) >= _FEWEST_WORDS and len(listed[0].duty.name) >= _SHORTEST_NAME:
+            sizes[words[0], words[1]].add(len(words))
+    for words, listed in spelled.items():
+        for start, pair in enumerate(pairwise(words)):
+            for size in sizes.get(pair, ()):
+                inner = words[start : start + size]
+                sources = spelled.get(inner) if len(inner) < len(words) else None
+                if sources and _is_named(inner, start, words):
+                    yield from _between(listed, sources)
 
 
-def _is_named(inner: list[str], start: int, words: list[str]) -> bool:
+def _between(listed: list[Listed], sources: list[Listed]) -> Iterator[Handover]:
+    for graph, duty in listed[:_MOST_NAMED]:
+        yield from (Handover(graph, duty, *source) for source in sources[:_MOST_NAMED] if source.graph is not graph)
+
+
+def _is_named(inner: tuple[str, ...], start: int, words: tuple[str, ...]) -> bool:
     """Tell whether a name inside another one is that of another duty, and not the thing itself."""
     before, articles = _lists()
     end = start - 1 if start and words[start - 1] in articles else start

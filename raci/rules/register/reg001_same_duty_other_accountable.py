@@ -66,15 +66,18 @@ class SameDutyOtherAccountable(Rule, code="REG001", severity=Severity.ERROR):
         mine, theirs = other.graph.accountable(other.duty), one.graph.accountable(one.duty)
         is_accountable = predicate(other.graph.matrix.notation, Participation.ACCOUNTABLE, len(mine))
         entry = other.graph.entry(other.duty, mine[0])
-        organizations = [each.graph.matrix.organization for each in (one, other)]
-        shared = organizations[0] is not None and organizations[0] is organizations[1]
         return self.finding(
             f"{names(mine)} {is_accountable} {called(other.duty)} here, {names(theirs)} in {one.place}.",
             duty=other.duty,
             roles=mine,
             help="agree on one of them, and say so in both matrices.",
-            confidence=Confidence.CERTAIN if shared else Confidence.LIKELY,
+            confidence=Confidence.CERTAIN if _share_organization(one, other) else Confidence.LIKELY,
         ).at(other.graph.matrix.locate(other.duty, mine[0], entry), (one.graph.matrix.locate(one.duty),))
+
+
+def _share_organization(one: Entry, other: Entry) -> bool:
+    first, second = one.graph.matrix.organization, other.graph.matrix.organization
+    return first is not None and second is not None and first.path == second.path
 
 
 def _are_synonyms(one: Entry, other: Entry, register: Register) -> bool:

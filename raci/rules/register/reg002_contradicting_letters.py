@@ -67,7 +67,7 @@ class ContradictingLetters(Rule, code="REG002", severity=Severity.NOTE):
                 yield self._finding(one, other, unlike)
 
     def _finding(self, one: Entry, other: Entry, unlike: list[tuple[Role, Role]]) -> Finding:
-        said = [f"{mine.name} {_told(other, mine)} here, {_told(one, theirs)} there" for theirs, mine in unlike]
+        said = [f"{mine.name} has {_told(other, mine)} here and {_told(one, theirs)} there" for theirs, mine in unlike]
         first = unlike[0][1]
         entry, matrix = other.graph.entry(other.duty, first), other.graph.matrix
         return self.finding(
@@ -112,4 +112,4 @@ def _parts(entry: Entry, role: Role) -> frozenset[Participation]:
 
 def _told(entry: Entry, role: Role) -> str:
     held = entry.graph.entry(entry.duty, role)
-    return f"has {held}" if held else "takes no part"
+    return str(held) if held else "nothing"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from raci.plugin import Confidence, Rule, Severity
@@ -9,7 +10,6 @@ from raci.rules.register.reviews import review_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from raci.plugin import Finding, ResponsibilityGraph
 
@@ -55,8 +55,8 @@ class StaleReview(Rule, code="REG006", severity=Severity.WARNING):
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a matrix that is out of date."""
         matrix = graph.matrix
-        told = self.reviewed and f"reviewed {self.reviewed}"
-        day = review_day(told) or review_day(matrix.title) or review_day(matrix.source.sheet or "")
+        given = date.fromisoformat(self.reviewed) if self.reviewed else None
+        day = given or review_day(matrix.title) or review_day(matrix.source.sheet or "")
         if day is None:
             return
         age = (graph.today - day).days

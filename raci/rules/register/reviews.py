@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST: Final = 1000
+_ORDINAL: Final = pattern(r"^(\d{1,2})(?:st|nd|rd|th|er|e)$")
 _ISO: Final = pattern(r"(?<!\d)(20\d\d|19\d\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 _WRITTEN: Final = pattern(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2(20\d\d|19\d\d)(?!\d)")
 _MONTHS: Final = 12
@@ -33,7 +34,8 @@ def review_day(text: str) -> date | None:
     spoken = f" {' '.join(plain_words(short))} "
     if not any(f" {word} " in spoken for word in _words()):
         return None
-    return max((*_in_numbers(short), *_in_words(spoken.split())), default=None)
+    bare = [_ORDINAL.sub(r"\1", word) for word in spoken.split()]
+    return max((*_in_numbers(short), *_in_words(bare)), default=None)
 
 
 def _in_numbers(text: str) -> Iterator[date]:
@@ -53,7 +55,7 @@ def _in_words(words: list[str]) -> Iterator[date]:
         following = [each for each in words[place + 1 : place + 4] if each not in _SMALL]
         if month is None or not following:
             continue
-        before = next((each for each in reversed(words[:place]) if each not in _SMALL), "").removesuffix("th")
+        before = next((each for each in reversed(words[:place]) if each not in _SMALL), "")
         first, second = following[0], following[1] if len(following) > 1 else ""
         if _is_year(first):
             yield from _valid(int(first), month, int(before) if _is_day(before) else 0)

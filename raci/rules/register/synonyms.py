@@ -54,7 +54,8 @@ def _initials(names: Sequence[str], spelled: Sequence[str]) -> Iterator[tuple[in
     bearers: dict[str, list[int]] = {}
     for place, name in enumerate(spelled):
         for letters in initials(name) & short.keys():
-            bearers.setdefault(letters, []).append(place)
+            if len(letters) == len(significant(name)):
+                bearers.setdefault(letters, []).append(place)
     yield from ((short[letters], places[0]) for letters, places in bearers.items() if len(places) == 1)
 
 

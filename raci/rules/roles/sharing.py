@@ -8,30 +8,57 @@ from typing import TYPE_CHECKING, Final
 from raci.graph.units import Tier
 
 if TYPE_CHECKING:
-    from raci.model import Scope
-    from raci.plugin import ResponsibilityGraph, Role
+    from raci.model import Holding
+    from raci.plugin import OrganizationGraph, ResponsibilityGraph, Role
 
-_MOST_COMPARED: Final = 100
+_MOST_COMPARED: Final = 30
 """So many parts are held against each other; where more people hold a role, the others are believed to be apart."""
 
 
 def is_parted(role: Role, graph: ResponsibilityGraph) -> bool:
     """Tell whether each of those who hold a role on the day has a part of its scope, and no two parts overlap."""
-    parts: dict[str, set[Scope]] = {}
-    for each in graph.occupants.holdings(role):
-        if each.scope is None:
-            return False
-        parts.setdefault(each.person, set()).add(each.scope)
-    if len(parts) < len(graph.occupants.holders(role)):
+    held = graph.occupants.holdings(role)
+    if not held or any(each.scope is None for each in held):
         return False
-    listed = [scope for scopes in parts.values() for scope in scopes]
-    if len(set(listed)) < len(listed):
+    recorded = {each.person for each in held}
+    if not recorded.issuperset(graph.occupants.holders(role)):
         return False
-    few = [(person, scope) for person, scopes in parts.items() for scope in scopes][:_MOST_COMPARED]
-    organization = graph.organization
-    return not any(
-        one != other and organization.overlap(first, second) for (one, first), (other, second) in combinations(few, 2)
-    )
+    units = _units_of(held, graph.organization)
+    return not (_some_overlap(held, graph.organization) if units is None else _some_nest(units, graph.organization))
+
+
+def _units_of(held: list[Holding], organization: OrganizationGraph) -> list[tuple[int, int, str]] | None:
+    """Return the units of parts, each with when it is entered and whose it is; None where they are not of one tree."""
+    enter, area_of = organization.areas.units.forest.enter, organization.areas.area
+    trees: set[str] = set()
+    found = []
+    for each in held:
+        for tree, terms in area_of(each.scope).items():
+            trees.add(tree)
+            for term in terms:
+                if not isinstance(term, int):
+                    return None
+                found.append((enter[term], term, each.person))
+    return found if len(trees) == 1 else None
+
+
+def _some_nest(units: list[tuple[int, int, str]], organization: OrganizationGraph) -> bool:
+    """Tell whether a unit of one person is, or lies within, that of another, walking through them from the top."""
+    is_within = organization.areas.units.forest.is_within
+    around: list[tuple[int, str]] = []
+    for _, unit, person in sorted(units):
+        while around and not is_within(unit, around[-1][0]):
+            around.pop()
+        if any(other != person for _, other in around):
+            return True
+        around.append((unit, person))
+    return False
+
+
+def _some_overlap(held: list[Holding], organization: OrganizationGraph) -> bool:
+    """Tell whether parts of two people overlap, whatever their scopes are made of."""
+    few = combinations(held[:_MOST_COMPARED], 2)
+    return any(one.person != other.person and organization.overlap(one.scope, other.scope) for one, other in few)
 
 
 def is_one_per_unit(role: Role, holders: int, graph: ResponsibilityGraph) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, NamedTuple
 
 from raci.rules.accountability.titles import plain_words
@@ -28,9 +29,14 @@ def act_of(name: str) -> Act | None:
     places = (_opening(found) or _closing(found)) if found else {}
     things = _things(found, places) if places else frozenset()
     weak = {place for place in places if not listed("weak").isdisjoint({found[place], compound(found[place])[1]})}
-    if weak and things.isdisjoint(map(stem, listed("booked"))):
+    if weak and things.isdisjoint(_booked()):
         places = {place: each for place, each in places.items() if place not in weak}
     return Act(frozenset(places.values()), things) if places and things else None
+
+
+@cache
+def _booked() -> frozenset[str]:
+    return frozenset(map(stem, listed("booked")))
 
 
 def _things(found: list[str], places: dict[int, str]) -> frozenset[str]:

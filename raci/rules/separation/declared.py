@@ -55,7 +55,7 @@ def declared(
 ) -> Iterator[tuple[Part[frozenset[Side]], Part[frozenset[Side]], tuple[str, str]]]:
     """Yield each part with the first one before it that is on the other side of a pair, the earlier one first."""
     before: dict[Side, list[Part[frozenset[Side]]]] = {}
-    for part in hand.parts:
+    for part in sorted(hand.parts, key=lambda part: sorted(part.said)):
         others = (
             (earlier, pair)
             for pair, side in sorted(part.said)

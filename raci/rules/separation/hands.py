@@ -29,7 +29,7 @@ class Part(NamedTuple, Generic[_Said]):
 
 
 class Hand(NamedTuple, Generic[_Said]):
-    """A role, or a person in several of them, with all of whose duties a rule made something out, in their order."""
+    """A role, or a person in several, with all duties of which a rule made something out, sorted by their keys."""
 
     name: str
     is_person: bool
@@ -51,11 +51,11 @@ def hands(graph: ResponsibilityGraph, read: Callable[[str], _Said | None]) -> It
         return
     for key, role in graph.roles.items():
         if len(by_role.get(key, ())) > 1:
-            yield Hand(role.name, is_person=False, parts=by_role[key])
+            yield Hand(role.name, is_person=False, parts=_sorted(by_role[key]))
     if graph.occupants.are_told:
         for person, roles in graph.occupants.roles_of.items():
             parts = [part for role in roles for part in by_role.get(role.key, ())]
-            yield Hand(graph.occupants.name(person), is_person=True, parts=_in_order(parts, graph))
+            yield Hand(graph.occupants.name(person), is_person=True, parts=_sorted(parts))
 
 
 def meet(one: Part[_Said], other: Part[_Said], graph: ResponsibilityGraph) -> bool:
@@ -64,5 +64,5 @@ def meet(one: Part[_Said], other: Part[_Said], graph: ResponsibilityGraph) -> bo
     return overlap(graph.scope_of(one.duty), graph.scope_of(other.duty)) and overlap(one.role.scope, other.role.scope)
 
 
-def _in_order(parts: Iterable[Part[_Said]], graph: ResponsibilityGraph) -> list[Part[_Said]]:
-    return sorted(parts, key=lambda part: graph.place(part.duty))
+def _sorted(parts: Iterable[Part[_Said]]) -> list[Part[_Said]]:
+    return sorted(parts, key=lambda part: (part.duty.key, part.role.key))

@@ -22,9 +22,12 @@ _MOST_COMPARED: Final = 20
 
 
 def incompatible_parts(hand: Hand[Act], graph: ResponsibilityGraph) -> Iterator[Pair]:
-    """Yield each part with the first one before it that it conflicts with, earlier one first, and their classes."""
+    """Yield each part with the first one it conflicts with of those before it, and the classes of the two.
+
+    Before are those of an earlier class (authorization first); so the order of a matrix's rows changes nothing.
+    """
     known: dict[tuple[str, str], list[Part[Act]]] = defaultdict(list)
-    for part in hand.parts:
+    for part in sorted(hand.parts, key=lambda part: sorted(part.said.classes)):
         act = part.said
         found = next(_conflicts(part, known, hand, graph), None)
         if found:

@@ -9,7 +9,8 @@ from raci.rules.duties.wording import singular, verb
 from raci.rules.separation.vocabulary import listed
 
 _LONGEST: Final = 30
-_SHORTEST_STEM: Final = 3
+_SHORTEST_WORD: Final = 3
+_SHORTEST_STEM: Final = 4
 
 
 def stem(word: str) -> str:
@@ -21,7 +22,7 @@ def stem(word: str) -> str:
 
 def says_what(word: str) -> bool:
     """Tell whether a word says anything of what a duty is about."""
-    return len(word) >= _SHORTEST_STEM and not word.isdigit() and word not in listed("small")
+    return len(word) >= _SHORTEST_WORD and not word.isdigit() and word not in listed("small")
 
 
 def phrase(text: str) -> frozenset[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from raci.answers.facts import DutyFacts, Holder, RoleFacts, Stated
 from raci.names import fold
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ _LONGEST_PATH: Final = 50
 _WHOLE: Final = "whole organization"
 
 
-class Records:
+class Descriptions:
     """The facts of the roles and duties of one graph, each made out once."""
 
     def __init__(self, graph: ResponsibilityGraph) -> None:

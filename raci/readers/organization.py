@@ -76,17 +76,16 @@ def _found(path: Path, chain: tuple[Path, ...]) -> Outside:
 
 def _people(path: Path) -> Organization:
     """Return the organization of a file of people, or else of a list of roles in a workbook or document."""
-    from importlib import import_module  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.people import read_people  # noqa: PLC0415 - imports readers, and they this module
 
+    is_written = path.suffix.lower() in WRITTEN
     try:
-        organization: Organization = import_module("raci.readers.people").read_people(path)
-    except ModuleNotFoundError:
-        refusal = _nothing_said(path)
+        organization = read_people(path)
     except UnreadableError as error:
-        refusal = error
+        refusal = _nothing_said(path) if is_written and error.code == "no-people" else error
     else:
         return organization
-    listed = None if path.suffix.lower() in WRITTEN else _role_list(path)
+    listed = None if is_written else _role_list(path)
     if listed is None:
         raise refusal
     return listed

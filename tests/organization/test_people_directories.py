@@ -195,7 +195,7 @@ spec: {type: team}
         ("[1, 2, 3]", "no-people", ""),
         ('{"title": "a matrix", "duties": {}}', "no-people", ""),
         ('{"Resources": [], "totalResults": 0}', "no-people", ""),
-        ('{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"], "displayName": "x"}', "no-people", ""),
+        ('{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"], "displayName": "x"}', "no-users", ""),
         ("{", "bad-json", ":1:2"),
         ('{"a" 1}', "bad-json", ":1:6"),
     ],

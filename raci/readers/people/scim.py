@@ -33,7 +33,7 @@ def scim_roster(items: Sequence[Item], path: str) -> Roster:
         item for item in items if not _is_group(item.values) and {"userName", "name", "displayName"} & {*item.values}
     ]
     if not users:
-        raise UnreadableError("no-people", "this SCIM file holds no users; export the users, with their managers", path)
+        raise UnreadableError("no-users", "this SCIM file holds no users; export the users, with their managers", path)
     rows = [_row(item.values) for item in users]
     return roster_of_rows(rows, [item.place for item in users], path, _groups(groups, users))
 

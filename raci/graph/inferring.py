@@ -13,6 +13,9 @@ _STEERING: Final = frozenset({"set", "decide", "plan"})
 _PLAIN: Final = frozenset({"organization", "region", "country"})
 """Tiers whose words mean little else; a service, a site or a store in a duty's wording is as often a thing."""
 
+_HINTS: Final = _PLAIN | {"each"}
+"""Hints at a scope that is taken from a duty's wording where no units are known."""
+
 if TYPE_CHECKING:
     from raci.graph.units import Units
     from raci.model import Duty, Role

@@ -13,15 +13,29 @@ from support import matrix_of
 
 import raci
 from raci.errors import SettingsError
-from raci.lint import CRASHED, Confidence, Finding, Fix, Report, Rule, Safety, Severity, choose, judge, severities
-from raci.model import Assignment, Duty, Location, Matrix, Participation, Profile, Role, Source
+from raci.lint import (
+    CRASHED,
+    Confidence,
+    Finding,
+    Fix,
+    Report,
+    Rule,
+    Safety,
+    Severity,
+    choose,
+    judge,
+    judge_together,
+    severities,
+)  # fmt: skip
+from raci.model import Assignment, Duty, Location, Matrix, Oddity, Organization, Participation, Profile, Role, Source
 from raci.model.change import Assign, Withdraw
+from raci.rules.organization.org022_faulty_record import FaultyRecord
 from raci.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.graph import ResponsibilityGraph
+    from raci.graph import OrganizationGraph, Register, ResponsibilityGraph
 
 BIDS = """
 | Duty | Manager | Director | Clerk |
@@ -465,3 +479,33 @@ def test_of_two_fixes_of_one_cell_the_first_is_applied() -> None:
     )
 
     assert str(mended.rows[0]["Director"]) == "C"
+
+
+class FallingOrganizationRule(Rule, code="TST101"):
+    """Fail on an organization, and on several matrices."""
+
+    def check_organization(self, organization: OrganizationGraph) -> Iterator[Finding]:
+        """Fail."""
+        raise RuntimeError("no roof")
+
+    def check_register(self, register: Register) -> Iterator[Finding]:
+        """Fail."""
+        raise RuntimeError("no floor")
+
+
+def test_a_rule_that_fails_on_an_organization_or_between_matrices_is_told_and_stops_nothing() -> None:
+    matrix = replace(
+        matrix_of("| Duty | Cook |\n| --- | --- |\n| Boil | A |"), organization=Organization(path="org.yaml")
+    )
+    found = judge_together([matrix, matrix], [FallingOrganizationRule()])
+
+    assert sorted((each.rule, each.location.path) for each in found) == [(CRASHED, "example.md"), (CRASHED, "org.yaml")]
+    assert sorted(each.message.rpartition(": ")[2] for each in found) == ["no floor", "no roof"]
+
+
+def test_the_organization_of_several_matrices_is_judged_once() -> None:
+    organization = Organization(path="org.yaml", oddities=(Oddity("doubled-id", "two have one id", (3, 1)),))
+    matrix = replace(matrix_of("| Duty | Cook |\n| --- | --- |\n| Boil | A |"), organization=organization)
+    found = judge_together([matrix, matrix], [FaultyRecord()], {"ORG022": Severity.NOTE})
+
+    assert [(str(each.location), each.severity) for each in found] == [("org.yaml:3:1", Severity.NOTE)]

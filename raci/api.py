@@ -6,6 +6,7 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from raci.collector import collector_paused
 from raci.errors import NoMatrixError, RaciError
 from raci.lint import (
     Report,
@@ -98,6 +99,7 @@ def read(path: str | os.PathLike[str], settings: Settings | None = None) -> Matr
     return matrices[0]
 
 
+@collector_paused()
 def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = None) -> Report:
     """Return the report of a matrix or of a file.
 

@@ -100,7 +100,15 @@ class Scale:
     large: int = 100_000
     middle: int = 10_000
     rounds: Mapping[str, int] = field(
-        default_factory=lambda: {"start": 31, "small": 15, "medium": 9, "large": 5, "letters": 5, "names": 5}
+        default_factory=lambda: {
+            "start": 31,
+            "small": 15,
+            "medium": 9,
+            "large": 5,
+            "letters": 5,
+            "names": 5,
+            "organization": 5,
+        }
     )
     clock: str = "perf_counter"
 
@@ -162,6 +170,17 @@ def _names(folder: Path, scale: Scale) -> dict[str, Contestant]:
     return {"raci": _python(_LOOK_ALIKES, scale.clock, str(path)), "cdist": _python(_ALL_PAIRS, scale.clock, str(path))}
 
 
+def _organization(_folder: Path, scale: Scale) -> dict[str, Contestant]:
+    script = str(Path(__file__).with_name("bench_organization.py"))
+    sizes = {"raci": max(40_000, scale.large), "raci small": max(20_000, scale.large // 5)}
+    made = {who: _script(script, "raci", scale.clock, str(size)) for who, size in sizes.items()}
+    return made | {"networkx": _script(script, "networkx", scale.clock, str(sizes["raci"]))}
+
+
+def _script(*words: str) -> Contestant:
+    return Contestant((_PYTHON, *words))
+
+
 _CONTESTS: Final[Mapping[str, Callable[[Path, Scale], dict[str, Contestant]]]] = {
     "start": _start,
     "small": _small,
@@ -169,6 +188,7 @@ _CONTESTS: Final[Mapping[str, Callable[[Path, Scale], dict[str, Contestant]]]] =
     "large": _large,
     "letters": _letters,
     "names": _names,
+    "organization": _organization,
 }
 
 

@@ -108,7 +108,7 @@ def bare_graph(organization: Organization, matrix: Matrix) -> int:
     graph.add_edges_from((each.person, each.role) for each in organization.holdings)
     for duty, row in zip(matrix.duties, matrix.rows, strict=True):
         graph.add_edges_from((role, duty.key) for role in row)
-    return graph.number_of_edges()
+    return int(graph.number_of_edges())
 
 
 _CONTESTANTS: Final[dict[str, Callable[[Organization, Matrix], int]]] = {"raci": judged, "networkx": bare_graph}

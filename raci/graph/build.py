@@ -51,6 +51,7 @@ class ResponsibilityGraph:
         self._columns = {role.key: place for place, role in enumerate(matrix.roles)}
         self._position = {duty.key: place for place, duty in enumerate(matrix.duties)}
         self._profiles: dict[int, Profile] = {}
+        self._together: dict[tuple[str, ...], tuple[Role, ...]] = {}
         self._scopes: dict[type[Role | Duty], dict[str, Scope | None]] = {}
         self.tallies: list[int] = [sum(map(_tally, row.values())) for row in matrix.rows]
         loads = dict.fromkeys(self.roles, 0)
@@ -109,24 +110,23 @@ class ResponsibilityGraph:
         Where nothing is known of the organization, only duties whose wording may name a part of it.
         """
         accountable, responsible = self._entries_with(Participation.ACCOUNTABLE, Participation.RESPONSIBLE)
-        found, plain = [], self._is_plain
+        found, in_order = [], self._in_order
+        is_plain, may_have_scope = self._is_plain, self._inferring.may_have_scope
         for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
-            if plain and not self._inferring.may_have_scope(duty.name, with_units=False):
+            if is_plain and not may_have_scope(duty.name):
                 continue
             owners = [key for key, entry in row.items() if id(entry) in accountable]
             doers = [key for key, entry in row.items() if id(entry) in responsible]
             if owners or doers:
-                scope = duty.scope or self.scope_of(duty)
-                held, done = self._in_order(owners), self._in_order(doers)
-                others = (
-                    done if set(owners).isdisjoint(doers) else tuple(role for role in done if role.key not in owners)
-                )
-                found.append(Charge(duty, scope, held, done, others))
+                held, done = in_order(owners), in_order(doers)
+                both = any(key in doers for key in owners)
+                others = tuple([role for role in done if role.key not in owners]) if both else done
+                found.append(Charge(duty, duty.scope or self.scope_of(duty), held, done, others))
         return found
 
     @cached_property
     def charges_by_name(self) -> dict[tuple[tuple[str, ...], str], list[Charge]]:
-        """The charges with owners whose duty has a scope, by section and name; only where several have one name."""
+        """The charges with owners and a scope, by section and name; only where there are several of one name."""
         found: dict[tuple[tuple[str, ...], str], list[Charge]] = {}
         for charge in self.charges:
             if charge.duty.scope is not None and charge.owners:
@@ -151,9 +151,13 @@ class ResponsibilityGraph:
         return self.charges if self.organization.places_any else []
 
     def _in_order(self, keys: list[str]) -> tuple[Role, ...]:
-        if len(keys) > 1:
-            keys.sort(key=self._columns.__getitem__)
-        return tuple([self.roles[key] for key in keys])
+        """Return roles in the order of the columns; many duties have the same ones, which then share a tuple."""
+        named = tuple(keys)
+        found = self._together.get(named)
+        if found is None:
+            ordered = sorted(keys, key=self._columns.__getitem__)
+            found = self._together[named] = tuple([self.roles[key] for key in ordered])
+        return found
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:

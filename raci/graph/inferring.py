@@ -13,6 +13,8 @@ _STEERING: Final = frozenset({"set", "decide", "plan"})
 _PLAIN: Final = frozenset({"organization", "region", "country"})
 """Tiers whose words mean little else; a service, a site or a store in a duty's wording is as often a thing."""
 
+_HINTS: Final = _PLAIN | {"each"}
+
 if TYPE_CHECKING:
     from raci.graph.units import Units
     from raci.model import Duty, Role
@@ -33,10 +35,9 @@ def scope_by_title(role: Role) -> Scope | None:
     return _scope(placed.tier, placed.scope) if named and placed.tier else None
 
 
-def may_have_scope(wording: str, *, with_units: bool) -> bool:
-    """Tell at little cost whether a duty's wording may name a scope; most do not, and need no second look."""
-    hints = tiers_hinted_at(wording)
-    return bool(hints) and (with_units or "each" in hints or not hints.isdisjoint(_PLAIN))
+def may_have_scope(wording: str) -> bool:
+    """Tell quickly whether a wording may name a scope where no units are known; most do not."""
+    return not tiers_hinted_at(wording).isdisjoint(_HINTS)
 
 
 def scope_by_wording(duty: Duty, units: Units, *, steering: bool = False) -> Scope | None:
@@ -44,7 +45,7 @@ def scope_by_wording(duty: Duty, units: Units, *, steering: bool = False) -> Sco
 
     With `steering`, only duties that set, decide or plan have one: anybody may file a regional report.
     """
-    if not may_have_scope(duty.name, with_units=bool(units.units)):
+    if not (may_have_scope(duty.name) or (units.units and tiers_hinted_at(duty.name))):
         return None
     placed = place_wording(duty.name)
     if steering and placed.verbs not in _STEERING:

@@ -136,6 +136,9 @@ class OrganizationGraph:
 
     def tier_in_table(self, scope: Scope | None) -> str:
         """Return the tier under which the level table speaks of a scope: whatever it is called, all is the widest."""
+        terms = [term for each in self.areas.area(scope).values() for term in each]
+        if terms and all(term is WHOLE for term in terms):
+            return _TOP
         tier = self.tier_of(scope)
         return _TOP if tier == self._widest() and not self.authority.speaks_of(tier) else tier
 

@@ -76,7 +76,7 @@ class LevelTooLow(Rule, code="ORG003", severity=Severity.ERROR, needs=frozenset(
         answers = predicate(graph.matrix.notation, Participation.ACCOUNTABLE)
         sure = surety(graph, duty, levels=[owner])
         scope = graph.scope_of(duty)
-        lowest = graph.organization.authority.lowest(graph.tier_of(duty))
+        lowest = graph.organization.authority.lowest(graph.organization.tier_in_table(scope))
         return self.finding(
             f"{with_level(owner, graph)} {answers} {called(duty)}, which concerns {extent(scope, graph)}"
             f"{f' and takes a {lowest.name.lower()} or higher' if lowest else ''}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raci.levels import is_whole
 from raci.plugin import Confidence, Severity
 
 if TYPE_CHECKING:
@@ -17,7 +18,11 @@ def extent(scope: Scope | None, graph: ResponsibilityGraph) -> str:
     if scope is None:
         return "the whole organization"
     names = {unit.key: unit.name for unit in graph.organization.organization.units}
-    return " and ".join(names.get(word, word) for _, word in scope.units)
+    return " and ".join(names.get(word) or _whole(word) for _, word in scope.units)
+
+
+def _whole(word: str) -> str:
+    return "the whole organization" if is_whole(word) else word
 
 
 def level_name(role: Role, graph: ResponsibilityGraph) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 import time
 from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bench_input import duty_names
 
@@ -23,41 +23,58 @@ from raci.notations import get
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_REGIONS: Final = 10
-_COUNTRIES: Final = 100
-_ABOVE_SITES: Final = 1 + _REGIONS + _COUNTRIES
 _LEVELS: Final = {"organization": "head", "region": "director", "country": "manager", "site": "lead"}
 
 
-def _tier(number: int) -> str:
-    """Return the tier of a unit: number 0 is the organization, then come regions, countries and sites."""
-    if number <= _REGIONS:
-        return "region" if number else "organization"
-    return "country" if number < _ABOVE_SITES else "site"
+class Tree(NamedTuple):
+    """How many regions and countries there are; unit 0 is the organization, then come regions, countries and sites.
+
+    There is a region for 10,000 people and a country for 1,000, so that organizations of any size are alike.
+    """
+
+    regions: int
+    countries: int
+
+    @property
+    def above_sites(self) -> int:
+        """The number of the first site."""
+        return 1 + self.regions + self.countries
+
+    def tier(self, unit: int) -> str:
+        """Return the tier of a unit."""
+        if unit <= self.regions:
+            return "region" if unit else "organization"
+        return "country" if unit < self.above_sites else "site"
+
+    def parent(self, unit: int) -> int | None:
+        """Return the unit another one is within."""
+        if unit <= self.regions:
+            return 0 if unit else None
+        if unit < self.above_sites:
+            return 1 + unit % self.regions
+        return 1 + self.regions + unit % self.countries
 
 
-def _parent(number: int) -> int | None:
-    if number <= _REGIONS:
-        return 0 if number else None
-    if number < _ABOVE_SITES:
-        return 1 + number % _REGIONS
-    return 1 + _REGIONS + number % _COUNTRIES
+def tree_of(people: int) -> Tree:
+    """Return the tree of an organization of so many people."""
+    return Tree(people // 10_000, people // 1_000)
 
 
 def organization_of(people: int) -> Organization:
     """Return an organization in which role n leads unit n, and the sites' roles are held by all the others."""
-    units, roles = people // 20, people // 50
-    above = [_parent(number) for number in range(units)]
+    tree, units, roles = tree_of(people), people // 20, people // 50
+    above = list(map(tree.parent, range(units)))
+    first = tree.above_sites
     return Organization(
         tuple(
-            Unit(f"u{number}", f"Unit {number}", "geography", _tier(number), None if over is None else f"u{over}")
+            Unit(f"u{number}", f"Unit {number}", "geography", tree.tier(number), None if over is None else f"u{over}")
             for number, over in enumerate(above)
         ),
         roles=tuple(
             Role(
                 f"r{number}",
                 f"Leader {number}",
-                level=_LEVELS[_tier(number)],
+                level=_LEVELS[tree.tier(number)],
                 scope=Scope((("geography", f"u{number}"),)),
                 reports_to=None if over is None else f"r{over}",
             )
@@ -65,7 +82,7 @@ def organization_of(people: int) -> Organization:
         ),
         people=tuple(Person(f"p{number}", f"Person {number}") for number in range(people)),
         holdings=tuple(
-            Holding(f"p{number}", f"r{number if number < roles else _ABOVE_SITES + number % (roles - _ABOVE_SITES)}")
+            Holding(f"p{number}", f"r{number if number < roles else first + number % (roles - first)}")
             for number in range(people)
         ),
     )
@@ -75,13 +92,13 @@ def matrix_of(organization: Organization, duties: int) -> Matrix:
     """Return a matrix whose duties concern a country each: its leader answers, two of its sites do the work."""
     notation, random = get("RACI"), Random(3)  # noqa: S311 - input of a measurement, no secret
     accountable, responsible, consulted, informed = (notation.entry((letter,)) for letter in "ARCI")
-    roles = len(organization.roles)
-    sites: list[list[int]] = [[] for _ in range(_ABOVE_SITES)]
-    for number in range(_ABOVE_SITES, roles):
-        sites[_parent(number) or 0].append(number)
+    roles, tree = len(organization.roles), tree_of(len(organization.people))
+    sites: list[list[int]] = [[] for _ in range(tree.above_sites)]
+    for number in range(tree.above_sites, roles):
+        sites[tree.parent(number) or 0].append(number)
     made, rows = [], []
     for number, name in enumerate(duty_names(duties, random)):
-        country = 1 + _REGIONS + number % _COUNTRIES
+        country = 1 + tree.regions + number % tree.countries
         made.append(Duty(f"{name} {number}", f"{name} {number}", scope=Scope((("geography", f"u{country}"),))))
         row = {f"r{random.randrange(roles)}": consulted if place else informed for place in (0, 0, 1, 1)}
         row |= {f"r{site}": responsible for site in random.sample(sites[country], 2)}

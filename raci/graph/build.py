@@ -51,7 +51,6 @@ class ResponsibilityGraph:
         self._columns = {role.key: place for place, role in enumerate(matrix.roles)}
         self._position = {duty.key: place for place, duty in enumerate(matrix.duties)}
         self._profiles: dict[int, Profile] = {}
-        self._together: dict[tuple[str, ...], tuple[Role, ...]] = {}
         self._scopes: dict[type[Role | Duty], dict[str, Scope | None]] = {}
         self.tallies: list[int] = [sum(map(_tally, row.values())) for row in matrix.rows]
         loads = dict.fromkeys(self.roles, 0)
@@ -104,29 +103,54 @@ class ResponsibilityGraph:
         return self.holders(duty, Participation.RESPONSIBLE)
 
     @cached_property
-    def charges(self) -> list[Charge]:
-        """Who answers for each duty and who does it; duties for which nobody does either are left out.
+    def kinds_of_charge(self) -> list[tuple[Charge, list[Duty]]]:
+        """Each distinct way in which duties are answered for and done, as the charge of the first, with those duties.
 
-        Where nothing is known of the organization, only duties whose wording may name a part of it.
+        Duties are few in kind: what depends on scope and roles alone is asked once for each. Left out are duties for
+        which nobody answers or does anything, and, where nothing is known of the organization, those whose wording does
+        not name a part of it.
         """
+        return list(self._kinds_and_rows[0].values())
+
+    @property
+    def charges(self) -> Iterator[Charge]:
+        """Who answers for each duty and who does it, in the order of the matrix; the same are left out."""
+        for duty, kind in zip(self.matrix.duties, self._kinds_and_rows[1], strict=True):
+            if kind is not None:
+                yield kind._replace(duty=duty)
+
+    @cached_property
+    def _kinds_and_rows(self) -> tuple[dict[object, tuple[Charge, list[Duty]]], list[Charge | None]]:
+        """The kinds of charge, and that of each row."""
         accountable, responsible = self._entries_with(Participation.ACCOUNTABLE, Participation.RESPONSIBLE)
-        found, in_order = [], self._in_order
+        kinds: dict[object, tuple[Charge, list[Duty]]] = {}
+        rows: list[Charge | None] = []
         is_plain, may_have_scope = self._is_plain, self._inferring.may_have_scope
         for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
-            if is_plain and not may_have_scope(duty.name):
-                continue
             owners = [key for key, entry in row.items() if id(entry) in accountable]
             doers = [key for key, entry in row.items() if id(entry) in responsible]
-            if owners or doers:
-                held, done = in_order(owners), in_order(doers)
-                both = any(key in doers for key in owners)
-                others = tuple([role for role in done if role.key not in owners]) if both else done
-                found.append(Charge(duty, duty.scope or self.scope_of(duty), held, done, others))
-        return found
+            if not (owners or doers) or (is_plain and not may_have_scope(duty.name)):
+                rows.append(None)
+                continue
+            scope = duty.scope or self.scope_of(duty)
+            name = scope, tuple(owners), tuple(doers)
+            kind = kinds.get(name)
+            if kind is None:
+                kind = kinds[name] = self._charge(duty, scope, owners, doers), []
+            kind[1].append(duty)
+            rows.append(kind[0])
+        return kinds, rows
+
+    def _charge(self, duty: Duty, scope: Scope | None, owners: list[str], doers: list[str]) -> Charge:
+        held, done = self._in_order(owners), self._in_order(doers)
+        return Charge(duty, scope, held, done, tuple([role for role in done if role.key not in owners]))
 
     @cached_property
     def charges_by_name(self) -> dict[tuple[tuple[str, ...], str], list[Charge]]:
         """The charges with owners and a scope, by section and name; only where there are several of one name."""
+        names = [(duty.section, duty.name.casefold()) for duty in self.matrix.duties]
+        if len(set(names)) == len(names):
+            return {}
         found: dict[tuple[tuple[str, ...], str], list[Charge]] = {}
         for charge in self.charges:
             if charge.duty.scope is not None and charge.owners:
@@ -146,18 +170,12 @@ class ResponsibilityGraph:
         return not known and not any(role.level or role.scope or role.reports_to for role in matrix.roles)
 
     @property
-    def charges_in_lines(self) -> list[Charge]:
-        """The same; none where nothing is recorded of where any role stands, so that nobody is over anybody."""
-        return self.charges if self.organization.places_any else []
+    def kinds_in_lines(self) -> list[tuple[Charge, list[Duty]]]:
+        """The kinds of charge; none where nothing is recorded of any role's place, so that nobody is over anybody."""
+        return self.kinds_of_charge if self.organization.places_any else []
 
     def _in_order(self, keys: list[str]) -> tuple[Role, ...]:
-        """Return roles in the order of the columns; many duties have the same ones, which then share a tuple."""
-        named = tuple(keys)
-        found = self._together.get(named)
-        if found is None:
-            ordered = sorted(keys, key=self._columns.__getitem__)
-            found = self._together[named] = tuple([self.roles[key] for key in ordered])
-        return found
+        return tuple([self.roles[key] for key in sorted(keys, key=self._columns.__getitem__)])
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from raci.plugin import Participation, Rule, Severity
@@ -59,12 +60,11 @@ class VacantAccountable(Rule, code="ACC009", severity=Severity.ERROR, needs=froz
         if not vacant:
             return
         answers = predicate(graph.matrix.notation, Participation.ACCOUNTABLE)
-        for charge in graph.charges:
-            for role in charge.owners:
-                if role.key in vacant:
-                    yield self.finding(
-                        f"{role.name} {answers} {called(charge.duty)}, but nobody holds that role or deputizes.",
-                        duty=charge.duty,
-                        roles=[role],
-                        help="name a deputy with dates, or let another role answer until it is filled.",
-                    )
+        for charge, duties in graph.kinds_of_charge:
+            for role, duty in product((role for role in charge.owners if role.key in vacant), duties):
+                yield self.finding(
+                    f"{role.name} {answers} {called(duty)}, but nobody holds that role or deputizes.",
+                    duty=duty,
+                    roles=[role],
+                    help="name a deputy with dates, or let another role answer until it is filled.",
+                )

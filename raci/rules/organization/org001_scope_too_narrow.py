@@ -65,12 +65,12 @@ class ScopeTooNarrow(Rule, code="ORG001", severity=Severity.ERROR, needs=frozens
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find duties whose accountable role has a part of their scope only."""
-        for charge in graph.charges:
+        for charge, duties in graph.kinds_of_charge:
             if len(charge.owners) > 1 and graph.organization.apart([role.scope for role in charge.owners]):
                 continue
             for owner in charge.owners:
                 if fit(owner, charge, graph) == "too-narrow" and not answers_for_parts(owner, charge, graph):
-                    yield self._finding(charge.duty, owner, graph)
+                    yield from (self._finding(duty, owner, graph) for duty in duties)
 
     def _finding(self, duty: Duty, owner: Role, graph: ResponsibilityGraph) -> Finding:
         found = better_seat(duty, owner, graph)

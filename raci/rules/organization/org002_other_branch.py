@@ -63,10 +63,10 @@ class OtherBranch(Rule, code="ORG002", severity=Severity.ERROR, needs=frozenset(
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find duties whose accountable role lies elsewhere."""
-        for charge in graph.charges:
+        for charge, duties in graph.kinds_of_charge:
             for owner in charge.owners:
                 if fit(owner, charge, graph) == "elsewhere":
-                    yield self._finding(charge.duty, owner, graph)
+                    yield from (self._finding(duty, owner, graph) for duty in duties)
 
     def _finding(self, duty: Duty, owner: Role, graph: ResponsibilityGraph) -> Finding:
         found = better_seat(duty, owner, graph)

@@ -66,10 +66,10 @@ class LevelTooLow(Rule, code="ORG003", severity=Severity.ERROR, needs=frozenset(
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find duties whose accountable role is of too low a level."""
-        for charge in graph.charges:
+        for charge, duties in graph.kinds_of_charge:
             for owner in charge.owners:
                 if graph.level_of(owner) and is_too_low(owner, charge, graph):
-                    yield self._finding(charge.duty, owner, graph)
+                    yield from (self._finding(duty, owner, graph) for duty in duties)
 
     def _finding(self, duty: Duty, owner: Role, graph: ResponsibilityGraph) -> Finding:
         found = better_seat(duty, owner, graph)

@@ -65,11 +65,12 @@ class LevelTooHigh(Rule, code="ORG004", severity=Severity.WARNING, needs=frozens
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find duties that a lower role covers, with all who do them."""
-        for charge in graph.charges:
+        for charge, duties in graph.kinds_of_charge:
             if len(charge.owners) == 1 and may_be_lower(charge, graph):
-                found = graph.placing(charge.duty)
-                if found and graph.organization.is_lower(found.role, charge.owners[0]):
-                    yield self._finding(charge.duty, charge.owners[0], found, graph)
+                for duty in duties:
+                    found = graph.placing(duty)
+                    if found and graph.organization.is_lower(found.role, charge.owners[0]):
+                        yield self._finding(duty, charge.owners[0], found, graph)
 
     def _finding(self, duty: Duty, owner: Role, found: Placing, graph: ResponsibilityGraph) -> Finding:
         answers = predicate(graph.matrix.notation, Participation.ACCOUNTABLE)

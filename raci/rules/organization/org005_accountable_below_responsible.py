@@ -64,12 +64,12 @@ class AccountableBelowResponsible(
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find accountable roles below the responsible ones."""
-        for charge in graph.charges_in_lines:
+        for charge, duties in graph.kinds_in_lines:
             others = charge.others
             for owner in charge.owners if others else ():
                 over = [role for role in others if is_over(role, owner, charge, graph)]
                 if over:
-                    yield self._finding(charge.duty, owner, over, graph)
+                    yield from (self._finding(duty, owner, over, graph) for duty in duties)
 
     def _finding(self, duty: Duty, owner: Role, over: list[Role], graph: ResponsibilityGraph) -> Finding:
         line = [role for role in over if graph.reports_to(owner, role)]

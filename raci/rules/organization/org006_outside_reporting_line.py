@@ -12,7 +12,7 @@ from raci.rules.organization.seat import advice, better_seat, moving
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.plugin import Finding, ResponsibilityGraph
+    from raci.plugin import Charge, Duty, Finding, ResponsibilityGraph
 
 
 class OutsideReportingLine(
@@ -69,18 +69,19 @@ class OutsideReportingLine(
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find duties whose accountable roles are over none of the responsible ones."""
-        for charge in graph.charges_in_lines:
+        for charge, duties in graph.kinds_in_lines:
             if is_outside(charge, graph):
-                owner = charge.owners[0]
-                found = better_seat(charge.duty, owner, graph)
-                notation = graph.matrix.notation
-                does = predicate(notation, Participation.RESPONSIBLE, len(charge.doers))
-                yield self.finding(
-                    f"{names(charge.doers)} {does} {called(charge.duty)}, but "
-                    f"{'do' if len(charge.doers) > 1 else 'does'} not report to {names(charge.owners)}, who "
-                    f"{predicate(notation, Participation.ACCOUNTABLE, len(charge.owners))} it.",
-                    duty=charge.duty,
-                    roles=[*charge.owners, *charge.doers],
-                    help=advice(found, graph, "record the dotted line, if there is one, or move the letter."),
-                    fix=moving(found, charge.duty, owner, graph) if len(charge.owners) == 1 else None,
-                )
+                yield from (self._finding(duty, charge, graph) for duty in duties)
+
+    def _finding(self, duty: Duty, charge: Charge, graph: ResponsibilityGraph) -> Finding:
+        owners, doers, notation = charge.owners, charge.doers, graph.matrix.notation
+        found = better_seat(duty, owners[0], graph)
+        return self.finding(
+            f"{names(doers)} {predicate(notation, Participation.RESPONSIBLE, len(doers))} {called(duty)}, but "
+            f"{'do' if len(doers) > 1 else 'does'} not report to {names(owners)}, who "
+            f"{predicate(notation, Participation.ACCOUNTABLE, len(owners))} it.",
+            duty=duty,
+            roles=[*owners, *doers],
+            help=advice(found, graph, "record the dotted line, if there is one, or move the letter."),
+            fix=moving(found, duty, owners[0], graph) if len(owners) == 1 else None,
+        )

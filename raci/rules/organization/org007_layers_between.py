@@ -11,7 +11,7 @@ from raci.rules.organization.seat import advice, better_seat
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.plugin import Finding, ResponsibilityGraph
+    from raci.plugin import Duty, Finding, ResponsibilityGraph, Role
 
 
 class LayersBetween(Rule, code="ORG007", severity=Severity.WARNING, needs=frozenset({Participation.ACCOUNTABLE})):
@@ -59,17 +59,20 @@ class LayersBetween(Rule, code="ORG007", severity=Severity.WARNING, needs=frozen
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find accountable roles far above the responsible ones."""
-        for charge in graph.charges_in_lines:
+        for charge, duties in graph.kinds_in_lines:
             for owner in charge.owners:
                 if any(role is owner for role in charge.doers):
                     continue
                 below = [steps for role in charge.doers if (steps := graph.organization.relation(role, owner).steps)]
                 if below and min(below) - 1 > self.most:
-                    answers = predicate(graph.matrix.notation, Participation.ACCOUNTABLE)
-                    yield self.finding(
-                        f"{owner.name} {answers} {called(charge.duty)}, with {min(below) - 1} levels between it "
-                        "and the nearest role that does it.",
-                        duty=charge.duty,
-                        roles=[owner],
-                        help=advice(better_seat(charge.duty, owner, graph), graph, "move the letter down."),
-                    )
+                    yield from (self._finding(duty, owner, min(below) - 1, graph) for duty in duties)
+
+    def _finding(self, duty: Duty, owner: Role, levels: int, graph: ResponsibilityGraph) -> Finding:
+        answers = predicate(graph.matrix.notation, Participation.ACCOUNTABLE)
+        return self.finding(
+            f"{owner.name} {answers} {called(duty)}, with {levels} levels between it and the nearest role "
+            "that does it.",
+            duty=duty,
+            roles=[owner],
+            help=advice(better_seat(duty, owner, graph), graph, "move the letter down."),
+        )

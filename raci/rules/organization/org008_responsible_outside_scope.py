@@ -58,10 +58,10 @@ class ResponsibleOutsideScope(
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find responsible roles whose scope lies elsewhere."""
-        for charge in graph.charges:
+        for charge, duties in graph.kinds_of_charge:
             for role in charge.doers:
                 if role.scope is not None and fit(role, charge, graph) == "elsewhere" and role not in charge.owners:
-                    yield self._finding(charge.duty, role, graph)
+                    yield from (self._finding(duty, role, graph) for duty in duties)
 
     def _finding(self, duty: Duty, role: Role, graph: ResponsibilityGraph) -> Finding:
         return self.finding(

@@ -59,12 +59,13 @@ class SiblingGap(Rule, code="ORG009", severity=Severity.WARNING, needs=frozenset
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find units that were left out."""
-        for charge in graph.charges:
+        for charge, duties in graph.kinds_of_charge:
             parts = graph.organization.parts(charge.scope)
             if parts:
                 left = left_out(charge, parts, graph)
                 if left and len(left) < len(parts):
-                    yield self._finding(charge.duty, [extent(part, graph) for part in left], graph)
+                    places = [extent(part, graph) for part in left]
+                    yield from (self._finding(duty, places, graph) for duty in duties)
         for rows in graph.charges_by_name.values():
             for duty, units in missing_siblings(rows, graph):
                 yield self._finding(duty, [unit.name for unit in units], graph)

@@ -62,12 +62,12 @@ class ScopeSplitMissing(Rule, code="ORG011", severity=Severity.WARNING, needs=fr
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find duties to be split by the scopes of those who answer for them."""
         organization = graph.organization
-        for charge in graph.charges:
+        for charge, duties in graph.kinds_of_charge:
             if len(charge.owners) < 2:  # noqa: PLR2004 - several
                 continue
             scopes = [role.scope for role in charge.owners]
             if organization.apart(scopes) and not organization.is_tiered(charge.scope):
-                yield self._finding(charge, graph)
+                yield from (self._finding(charge._replace(duty=duty), graph) for duty in duties)
 
     def _finding(self, charge: Charge, graph: ResponsibilityGraph) -> Finding:
         places = ", ".join(extent(role.scope, graph) for role in charge.owners)

@@ -55,6 +55,8 @@ class CascadeBreak(Rule, code="ORG015", severity=Severity.WARNING, needs=frozens
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find duties whose owner has nothing to do with the duty above."""
+        if not any(duty.parent for duty in graph.matrix.duties):
+            return
         charges = {charge.duty.key: charge for charge in graph.charges}
         for charge in charges.values():
             above = charges.get(charge.duty.parent or "")

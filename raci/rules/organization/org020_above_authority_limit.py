@@ -52,10 +52,11 @@ class AboveAuthorityLimit(Rule, code="ORG020", severity=Severity.ERROR, needs=fr
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find accountable roles whose limit is below the duty's amount."""
-        for charge in graph.charges:
-            for owner in charge.owners if charge.duty.limits else ():
-                if graph.within_limits(owner, charge.duty) is False:
-                    yield self._finding(charge.duty, owner, graph)
+        for charge, duties in graph.kinds_of_charge:
+            for duty in duties:
+                for owner in charge.owners if duty.limits else ():
+                    if graph.within_limits(owner, duty) is False:
+                        yield self._finding(duty, owner, graph)
 
     def _finding(self, duty: Duty, owner: Role, graph: ResponsibilityGraph) -> Finding:
         found = better_seat(duty, owner, graph)

@@ -163,7 +163,7 @@ class Plain:
         if parent is None or not row or not self.answers:
             return False
         over = [*self._having(parent, Participation.ACCOUNTABLE), *self._having(parent, Participation.RESPONSIBLE)]
-        return not any(
+        return bool(over) and not any(
             role == each or each.key in self._above(role, dotted=True) for role in self.answers for each in over
         )
 

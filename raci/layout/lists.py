@@ -74,9 +74,10 @@ def _under_letters(sheet: Sheet, options: LayoutSettings, block: Block, letters:
     found = read_body(survey, block.first, block.last, columns, names)
     draft.duties, draft.section_rows = found.duties, found.section_rows
     draft.doubts = [*names.contradictions, *found.doubts]
-    if survey.grid.places is not None:
-        _keep_places(draft, {duty.row: duty.row for duty in found.duties}, names.found)
     draft.letter_columns = {each[0]: survey.grid.place(0, column)[1] for column, each in letters.items()}
+    one_each = len(draft.letter_columns) == sum(map(len, letters.values()))
+    if survey.grid.places is not None or not one_each:
+        _keep_places(draft, {duty.row: duty.row for duty in found.duties}, names.found)
     draft.roles = _roles(names.order, found.duties)
     if how == _UNKNOWN and sum(sounds_like_role(role.name) for role in draft.roles) * 2 < len(draft.roles):
         return None

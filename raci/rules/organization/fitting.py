@@ -36,17 +36,19 @@ def may_be_lower(charge: Charge, graph: ResponsibilityGraph) -> bool:
 
 
 def is_over(doer: Role, owner: Role, charge: Charge, graph: ResponsibilityGraph) -> bool:
-    """Tell whether a role that does a duty stands over one that answers for it, by its line or by its level.
-
-    Of several who answer each answers for its own part: a role that has nothing of it does not count.
-    """
+    """Tell whether a role that does a duty stands over one that answers for it, by its line or by its level."""
     organization = graph.organization
     relation = organization.relation(doer, owner)
     if not (relation.above or (relation.higher and not relation.below)):
         return False
-    if len(charge.owners) > 1 and not organization.overlap(doer.scope, owner.scope):
+    if not _share(doer, owner, charge, graph):
         return False
     return relation.above or (organization.is_placed(owner) and organization.is_placed(doer))
+
+
+def _share(doer: Role, owner: Role, charge: Charge, graph: ResponsibilityGraph) -> bool:
+    """Tell whether two roles have something of a duty in common: of several who answer each has its own part."""
+    return len(charge.owners) == 1 or graph.organization.overlap(doer.scope, owner.scope)
 
 
 def is_outside(charge: Charge, graph: ResponsibilityGraph) -> bool:
@@ -57,7 +59,7 @@ def is_outside(charge: Charge, graph: ResponsibilityGraph) -> bool:
     for owner in charge.owners:
         for doer in charge.others:
             relation = organization.relation(doer, owner)
-            if relation.below or relation.above:
+            if relation.below or (relation.above and _share(doer, owner, charge, graph)):
                 return False
     owners, doers = _positions(charge.owners), _positions(charge.others)
     return bool(owners and doers) and all(map(organization.has_lines, (*owners, *doers)))

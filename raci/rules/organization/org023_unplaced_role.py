@@ -58,7 +58,7 @@ class UnplacedRole(Rule, code="ORG023", severity=Severity.NOTE):
             return
         missing = {join.role for join in graph.matrix.joins if join.to is None}
         for role in graph.matrix.roles:
-            placed = role.level or role.scope or organization.has_lines(role) or role.key in missing
+            placed = role.level or role.scope or role.reports_to or organization.has_lines(role) or role.key in missing
             if role.kind != "position" or placed or not graph.load(role).filled:
                 continue
             if place_title(role.name).confidence != "certain":

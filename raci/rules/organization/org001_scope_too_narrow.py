@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from raci.plugin import Confidence, Participation, Rule, Severity
-from raci.rules.accountability.wording import called, predicate
+from raci.plugin import Participation, Rule, Severity
 from raci.rules.organization.fitting import answers_for_parts, fit
-from raci.rules.organization.seat import advice, better_seat, moving
-from raci.rules.organization.words import extent, surety
+from raci.rules.organization.misplaced import misplaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.plugin import Duty, Finding, ResponsibilityGraph, Role
+    from raci.plugin import Finding, ResponsibilityGraph
+
+_OTHERWISE: Final = "let a role answer for it whose scope takes in the duty's, or narrow the duty."
 
 
 class ScopeTooNarrow(Rule, code="ORG001", severity=Severity.ERROR, needs=frozenset({Participation.ACCOUNTABLE})):
@@ -70,19 +70,4 @@ class ScopeTooNarrow(Rule, code="ORG001", severity=Severity.ERROR, needs=frozens
                 continue
             for owner in charge.owners:
                 if fit(owner, charge, graph) == "too-narrow" and not answers_for_parts(owner, charge, graph):
-                    yield from (self._finding(duty, owner, graph) for duty in duties)
-
-    def _finding(self, duty: Duty, owner: Role, graph: ResponsibilityGraph) -> Finding:
-        found = better_seat(duty, owner, graph)
-        answers = predicate(graph.matrix.notation, Participation.ACCOUNTABLE)
-        sure = surety(graph, owner, duty)
-        return self.finding(
-            f"{owner.name} {answers} {called(duty)}, which concerns {extent(graph.scope_of(duty), graph)}, "
-            f"but its own scope is {extent(graph.scope_of(owner), graph)}.",
-            duty=duty,
-            roles=[owner],
-            help=advice(found, graph, "let a role answer for it whose scope takes in the duty's, or narrow the duty."),
-            fix=moving(found, duty, owner, graph),
-            confidence=sure,
-            severity=None if sure is Confidence.CERTAIN else Severity.WARNING,
-        )
+                    yield from (misplaced(self, duty, owner, graph, _OTHERWISE) for duty in duties)

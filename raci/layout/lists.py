@@ -197,15 +197,10 @@ def _sub_columns(sheet: Sheet, options: LayoutSettings) -> Reading | None:
         if kinds.count("c") <= _SUB_COLUMNS or row == 0:
             continue
         letters = {column: survey.text(row, column).upper() for column, kind in enumerate(kinds) if kind in "ck"}
+        if len(set(letters.values())) == len(letters) or any(len(each) > 1 for each in letters.values()):
+            continue
         owners = {column: _owner(survey, row - 1, column) for column in letters}
-        pairs = {(owners[column], letter) for column, letter in letters.items()}
-        repeated = len(set(letters.values())) < len(letters)
-        if (
-            not repeated
-            or len(pairs) < len(letters)
-            or not all(owners.values())
-            or any(len(each) > 1 for each in letters.values())
-        ):
+        if not all(owners.values()) or len({(owners[each], letter) for each, letter in letters.items()}) < len(letters):
             continue
         block = Block([row - 1, row], row + 1, len(survey.kinds) - 1)
         body = range(block.first, min(block.last, block.first + _SAMPLE) + 1)

@@ -122,6 +122,7 @@ class Survey:
             self.rows = [
                 row if len(row) == self.width else [*row, *[""] * (self.width - len(row))] for row in self.rows
             ]
+        self._squeezed: dict[str, str] = {}
         self._styles_asked = False
         self._styles: Styles | None = None
         self.merges = tuple(self._clipped(grid.merges))
@@ -188,7 +189,12 @@ class Survey:
         if not (0 <= row < len(self.rows) and 0 <= column < self.width):
             return ""
         value = self.rows[row][column]
-        return squeeze(value if isinstance(value, str) else shown(value))
+        if not isinstance(value, str):
+            return squeeze(shown(value))
+        known = self._squeezed.get(value)
+        if known is None:
+            known = self._squeezed[value] = squeeze(value)
+        return known
 
     def heading(self, row: int, column: int) -> str:
         """Return the text that heads a column in this row: its own, or that of the merged area over it."""

@@ -14,6 +14,7 @@ from raci.lint import (
     choose,
     flaws,
     judge,
+    judge_register,
     judge_together,
     organization_alone,
     problems_of,
@@ -146,15 +147,15 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
 
 
 def check_together(matrices: Iterable[Matrix], settings: Settings | None = None) -> tuple[Finding, ...]:
-    """Return what is found in the organizations of matrices, each judged once, and between the matrices.
+    """Return what is found between matrices; what is found in each by itself, and in its organization, is `check`'s.
 
-    What is found in each matrix by itself is `check`'s. Raises SettingsError if the settings mean nothing.
+    Raises SettingsError if the settings mean nothing.
     """
     from raci.rules import all_rules  # noqa: PLC0415 - as above
 
     chosen = settings or Settings()
     rules = choose(all_rules(), chosen)
-    return tuple(judge_together(tuple(matrices), rules, severities(rules, chosen), chosen.today))
+    return tuple(judge_register(tuple(matrices), rules, severities(rules, chosen), chosen.today))
 
 
 def _judged(

@@ -1,6 +1,6 @@
 """What judges a matrix: rules, findings, fixes and the engine that runs them. No rule lives here."""
 
-from raci.lint.engine import CRASHED, UNREADABLE, judge, judge_together
+from raci.lint.engine import CRASHED, UNREADABLE, judge, judge_register, judge_together
 from raci.lint.finding import Confidence, Finding, Fix, Safety, Severity
 from raci.lint.report import Report
 from raci.lint.rule import Rule
@@ -20,6 +20,7 @@ __all__ = [
     "choose",
     "flaws",
     "judge",
+    "judge_register",
     "judge_together",
     "organization_alone",
     "problems_of",

@@ -45,18 +45,34 @@ def judge_together(
 
     One matrix alone gives only what is found in its organization.
     """
+    found = [*_of_organizations(matrices, rules), *_of_register(matrices, rules, today)]
+    return sorted(_with_severities(found, severities or {}), key=_order)
+
+
+def judge_register(
+    matrices: Sequence[Matrix],
+    rules: Sequence[Rule],
+    severities: Mapping[str, Severity] | None = None,
+    today: date | None = None,
+) -> list[Finding]:
+    """Return what the rules find between matrices; one alone has nothing to be held against."""
+    return sorted(_with_severities(list(_of_register(matrices, rules, today)), severities or {}), key=_order)
+
+
+def _of_organizations(matrices: Sequence[Matrix], rules: Sequence[Rule]) -> Iterator[Finding]:
     organizations = {id(each.organization): each.organization for each in matrices if each.organization}
-    found: list[Finding] = []
     if organizations:
         from raci.graph import OrganizationGraph  # noqa: PLC0415 - most matrices have none
 
         for each in organizations.values():
-            found += _asked_of(OrganizationGraph(each), "check_organization", rules, each.locate())
+            yield from _asked_of(OrganizationGraph(each), "check_organization", rules, each.locate())
+
+
+def _of_register(matrices: Sequence[Matrix], rules: Sequence[Rule], today: date | None) -> Iterator[Finding]:
     if len(matrices) > 1:
         from raci.graph import Register  # noqa: PLC0415 - most files hold one matrix
 
-        found += _asked_of(Register(matrices, today), "check_register", rules, matrices[0].source.whole)
-    return sorted(_with_severities(found, severities or {}), key=_order)
+        yield from _asked_of(Register(matrices, today), "check_register", rules, matrices[0].source.whole)
 
 
 def _asked_of(subject: object, hook: str, rules: Sequence[Rule], place: Location) -> Iterator[Finding]:

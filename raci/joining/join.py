@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from raci.model import Join, Matrix, Organization, Role
 
 _MOST_HOLDERS: Final = 20
-_WAYS: Final = {
-    "alias": "for another name of",
-    "abbreviation": "for a short form of",
-    "spelling": "for another spelling of",
-    "holder": "for the person who is",
+WAYS: Final = {
+    "alias": "another name of",
+    "abbreviation": "a short form of",
+    "spelling": "another spelling of",
+    "holder": "the person who is",
 }
+"""What a role is taken for that was found in another way than by its very name."""
 
 
 def join(matrix: Matrix, organization: Organization) -> Matrix:
@@ -41,8 +42,8 @@ def told(matrix: Matrix) -> Iterator[tuple[Join, str]]:
     names = {role.key: role.name for role in matrix.roles}
     for found in matrix.joins:
         name = names.get(found.role, found.role)
-        if found.way in _WAYS:
-            yield found, f"{name!r} is taken {_WAYS[found.way]} {found.to!r} in the organization"
+        if found.way in WAYS:
+            yield found, f"{name!r} is taken for {WAYS[found.way]} {found.to!r} in the organization"
         elif found.way == "several":
             yield found, f"{name!r} may be {' or '.join(map(repr, found.candidates))} in the organization"
         elif found.way == "none":

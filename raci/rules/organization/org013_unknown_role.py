@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.plugin import Rule, Severity
+from raci.rules.organization.joins import joined_by, names_in_organization
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,12 +55,10 @@ class UnknownRole(Rule, code="ORG013", severity=Severity.WARNING):
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find roles that were not joined to the organization."""
-        known = graph.matrix.organization
-        for join in graph.matrix.joins if known and known.roles else ():
-            role = graph.roles.get(join.role)
-            if role is None or role.kind == "external" or join.way not in {"none", "several"}:
+        names = names_in_organization(graph)
+        for role, join in joined_by({"none", "several"}, graph) if names else ():
+            if role.kind == "external":
                 continue
-            names = {each.key: each.name for each in known.roles} if known else {}
             like = [names.get(key, key) for key in join.candidates]
             if join.way == "several":
                 yield self.finding(

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from raci.plugin import Confidence, Rule, Severity
+from raci.rules.organization.joins import WAYS, joined_by, names_in_organization
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raci.plugin import Finding, ResponsibilityGraph
-
-_WAYS: Final = {
-    "alias": "another name of",
-    "abbreviation": "a short form of",
-    "spelling": "another spelling of",
-    "holder": "the person who is",
-}
 
 
 class GuessedRole(Rule, code="ORG021", severity=Severity.NOTE):
@@ -61,13 +55,11 @@ class GuessedRole(Rule, code="ORG021", severity=Severity.NOTE):
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Tell of every role that was joined by a guess."""
-        known = graph.matrix.organization
-        names = {each.key: each.name for each in known.roles} if known else {}
-        for join in graph.matrix.joins:
-            role = graph.roles.get(join.role)
-            if role is not None and join.to is not None and join.way in _WAYS:
+        names = names_in_organization(graph)
+        for role, join in joined_by(WAYS, graph):
+            if join.to is not None:
                 yield self.finding(
-                    f"{role.name} is taken for {_WAYS[join.way]} {names.get(join.to, join.to)} in the organization.",
+                    f"{role.name} is taken for {WAYS[join.way]} {names.get(join.to, join.to)} in the organization.",
                     roles=[role],
                     help="call it as the organization does, if that is right; add the role there, if not.",
                     confidence=Confidence.CERTAIN if join.way == "alias" else Confidence.LIKELY,

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from raci.levels import tier_rank
 from raci.names import fold, words
+from raci.titles import LADDER
 
 if TYPE_CHECKING:
     from raci.plugin import ResponsibilityGraph, Role, TitlePlacement
+    from raci.titles import Level
 
-_LADDER: Final = ("executive", "head", "director", "manager", "lead", "specialist")
 _FAR: Final = 2
 _TIERS: Final = frozenset({"organization", "region", "country", "territory"})
 """Tiers whose words in a title speak of where it is; `Head of Stores` may lead the stores of the whole company."""
@@ -27,9 +28,9 @@ def is_another_tier(placed: TitlePlacement, role: Role, graph: ResponsibilityGra
     return bool(recorded) and tier_rank(recorded) != tier_rank(placed.tier)
 
 
-def is_far(level: str, role: Role, graph: ResponsibilityGraph) -> bool:
+def is_far(level: Level, role: Role, graph: ResponsibilityGraph) -> bool:
     """Tell whether the recorded level is two rungs or more from that of the title; both on the default ladder."""
     found = graph.level_of(role)
-    if found is None or not graph.organization.has_recorded_level(role) or found.key not in _LADDER:
+    if found is None or not graph.organization.has_recorded_level(role) or found.key not in LADDER:
         return False
-    return abs(_LADDER.index(found.key) - _LADDER.index(level)) >= _FAR
+    return abs(LADDER.index(found.key) - LADDER.index(level)) >= _FAR

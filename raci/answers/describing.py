@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from raci.answers.facts import DutyFacts, Holder, RoleFacts, Stated
 from raci.names import fold
-from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +67,7 @@ class Descriptions:
             holders,
             more,
             self._people(role, deputies=True)[0],
-            organization.seats.is_vacant(replace(role, key=organization.key_in_organization(role)), self.graph.today),
+            role.vacant or organization.seats.is_vacant(organization.key_in_organization(role), self.graph.today),
         )
 
     def _scope(self, role: Role) -> Stated | None:

@@ -41,11 +41,6 @@ class Authority:
         lowest = max(ranks, default=None)
         return next((level for level in self.levels if level.rank == lowest), None)
 
-    def may_answer(self, level: Level | None, tier: str) -> bool | None:
-        """Tell whether a level is among those that may be accountable for a tier; None where nobody says."""
-        ranks = self._ranks(tier)
-        return level.rank in ranks if level and ranks else None
-
     def is_too_low(self, level: Level | None, tier: str) -> bool:
         """Tell whether a level is surely below all that may be accountable for a tier."""
         ranks = self._ranks(tier)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from raci.records import replace
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
@@ -61,9 +59,7 @@ class Occupants:
 
     def is_vacant(self, role: Role) -> bool:
         """Tell whether nobody holds a role on the day: it is said to be vacant, or none of its holders has it then."""
-        if not self._seats.is_vacant(replace(role, key=self._key(role)), self.today):
-            return False
-        return role.vacant or not self.holders(role)
+        return role.vacant or (self._seats.is_vacant(self._key(role), self.today) and not self.holders(role))
 
     def is_unattended(self, role: Role) -> bool:
         """Tell whether a role is vacant on the day and nobody deputizes."""

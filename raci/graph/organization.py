@@ -282,10 +282,6 @@ class OrganizationGraph:
         recorded = self.known(role).level or role.level
         return self.authority.level(recorded or level_by_title(role))
 
-    def may_answer(self, role: Role, scope: Scope | None) -> bool | None:
-        """Tell whether a role's level may be accountable for a scope of this tier; None where nobody says."""
-        return self.authority.may_answer(self.level_of(role), self.tier_in_table(scope))
-
     def is_too_low(self, role: Role, scope: Scope | None) -> bool:
         """Tell whether a role's level is surely too low to be accountable for a scope of this tier."""
         level = self.level_of(role)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from raci.model import Holding, Organization, Person, Role
+    from raci.model import Holding, Organization
 
 
 class Seats:
@@ -33,21 +33,12 @@ class Seats:
         """Return what a person holds, deputizing included, on a day."""
         return [each for each in self._by_person.get(person, ()) if _holds(each, on)]
 
-    def holders(self, role: str, on: date | None = None) -> list[Person]:
-        """Return the people who hold a role on a day."""
-        return [self.people[each.person] for each in self.holdings(role, on) if each.person in self.people]
-
-    def is_vacant(self, role: Role, on: date | None = None) -> bool:
+    def is_vacant(self, role: str, on: date | None = None) -> bool:
         """Tell whether nobody holds a role on a day: because it is said, or because all who held it have left.
 
         A role of which no holder was ever named is not vacant; nobody said.
         """
-        named = self.holdings(role.key)
-        return role.key in self._vacant or role.vacant or bool(named and not self.holdings(role.key, on))
-
-    def leavers(self, role: str, on: date) -> list[Holding]:
-        """Return the holdings of a role that ended before a day."""
-        return [each for each in self._by_role.get(role, ()) if each.end is not None and each.end < on]
+        return role in self._vacant or bool(self.holdings(role) and not self.holdings(role, on))
 
 
 def _holds(holding: Holding, on: date | None) -> bool:

@@ -51,7 +51,7 @@ class Oddity:
 
     `kind` is one of `merged`, `look-alike`, `hidden`, `formula`, `error`, `normalization`, `heading`, `unnamed`; of an
     organization `reporting-cycle`, `unit-cycle`, `missing-manager`, `ambiguous-manager`, `doubled-id`, `unknown-tier`,
-    `unknown-name`, `dates`, `mixed-line`, `several-roots`.
+    `unknown-name`, `dates`.
     """
 
     kind: str

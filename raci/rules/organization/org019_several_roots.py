@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from raci.plugin import Rule, Severity
 from raci.rules.accountability.wording import shortened
-from raci.rules.organization.records import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raci.plugin import Finding, OrganizationGraph
-
-_HELP: Final = "say to whom they report, or give them a role above."
 
 
 class SeveralRoots(Rule, code="ORG019", severity=Severity.WARNING):
@@ -53,15 +50,13 @@ class SeveralRoots(Rule, code="ORG019", severity=Severity.WARNING):
 
     def check_organization(self, organization: OrganizationGraph) -> Iterator[Finding]:
         """Find an organization with several tops."""
-        whole = organization.organization
-        told = [each for each in whole.oddities if each.kind == "several-roots"]
-        for oddity in told:
-            yield self.finding(sentence(oddity.message), help=_HELP).at(whole.locate(oddity.source))
         tops = organization.tops
         people = [] if tops else organization.top_people
         names = [*(role.name for role in tops), *(person.name for person in people)]
         places = [*(role.source for role in tops), *(person.source for person in people)]
-        if len(names) > 1 and not told:
-            yield self.finding(f"{shortened(names)} report to nobody.", roles=tops, help=_HELP).at(
-                whole.locate(places[1])
-            )
+        if len(names) > 1:
+            yield self.finding(
+                f"{shortened(names)} report to nobody.",
+                roles=tops,
+                help="say to whom they report, or give them a role above.",
+            ).at(organization.organization.locate(places[1]))

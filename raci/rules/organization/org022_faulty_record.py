@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from raci.plugin import Rule, Severity
 from raci.rules.organization.records import sentence
@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raci.plugin import Finding, OrganizationGraph
-
-_ELSEWHERE: Final = frozenset({"reporting-cycle", "several-roots"})
 
 
 class FaultyRecord(Rule, code="ORG022", severity=Severity.ERROR):
@@ -53,5 +51,5 @@ class FaultyRecord(Rule, code="ORG022", severity=Severity.ERROR):
         """Tell what is wrong in the records."""
         whole = organization.organization
         for oddity in whole.oddities:
-            if oddity.kind not in _ELSEWHERE:
+            if oddity.kind != "reporting-cycle":
                 yield self.finding(sentence(oddity.message), help="correct the record.").at(whole.locate(oddity.source))

@@ -48,9 +48,8 @@ class Descriptions:
         return ", ".join(dict.fromkeys(self._unit(word, dimension) for dimension, word in scope.units))
 
     def _unit(self, word: str, dimension: str) -> str:
-        units = self.graph.organization.areas.units
-        number = units.named(word, fold(dimension))
-        return word if number is None else units.units[number].name
+        unit = self.graph.organization.unit_named(word, dimension)
+        return unit.name if unit else word
 
     def _facts(self, role: Role) -> RoleFacts:
         organization = self.graph.organization

@@ -150,6 +150,12 @@ class OrganizationGraph:
         """Return the unit with this key; raise KeyError if there is none."""
         return self.organization.units[self.areas.units.numbers[key]]
 
+    def unit_named(self, word: str, dimension: str = "") -> Unit | None:
+        """Return the unit that a word of a scope names, by key or name, None where it names none."""
+        units = self.areas.units
+        number = units.named(word, fold(dimension))
+        return None if number is None else units.units[number]
+
     def children(self, unit: Unit) -> list[Unit]:
         """Return the units right within a unit."""
         units = self.areas.units

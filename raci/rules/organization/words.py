@@ -17,12 +17,12 @@ def extent(scope: Scope | None, graph: ResponsibilityGraph) -> str:
     """Return a scope in words: the names of its units, `each region`, or `the whole organization`."""
     if scope is None:
         return "the whole organization"
-    names = {unit.key: unit.name for unit in graph.organization.organization.units}
-    return " and ".join(names.get(word) or _whole(word) for _, word in scope.units)
+    return " and ".join(_part(word, dimension, graph) for dimension, word in scope.units)
 
 
-def _whole(word: str) -> str:
-    return "the whole organization" if is_whole(word) else word
+def _part(word: str, dimension: str, graph: ResponsibilityGraph) -> str:
+    unit = graph.organization.unit_named(word, dimension)
+    return unit.name if unit else "the whole organization" if is_whole(word) else word
 
 
 def level_name(role: Role, graph: ResponsibilityGraph) -> str:

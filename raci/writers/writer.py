@@ -1,0 +1,90 @@
+"""What a writer is, and which one writes a file: the one that is named, else by the file's suffix."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from raci.errors import RaciError
+from raci.plugged import plugged
+from raci.records import record
+from raci.replacing import replacing
+from raci.walking import modules_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from raci.lint import Finding
+    from raci.model import Matrix
+
+_THIS: Final = frozenset({"writer"})
+
+
+@record
+class Export:
+    """What is written: matrices, what was found in them, and the day it is written (none is told where it is None)."""
+
+    matrices: tuple[Matrix, ...]
+    findings: tuple[Finding, ...] = ()
+    day: date | None = None
+
+
+@record
+class Writer:
+    """A format: its name, the suffixes it is chosen by, how it is written, and suffixes it has only when it is named.
+
+    `write` makes the whole file at the path it is given, and raises RaciError for what the format cannot hold.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    write: Callable[[Export, Path], None]
+    also: tuple[str, ...] = ()
+
+
+@cache
+def writers() -> tuple[Writer, ...]:
+    """Return the writers of this package and those other packages give by the entry point `raci.writers`."""
+    names = (name for name in modules_in(str(Path(__file__).parent)) if name not in _THIS)
+    found = [import_module(f"raci.writers.{name}").WRITER for name in names]
+    found += [writer for writer in plugged("raci.writers") if isinstance(writer, Writer)]
+    return tuple(found)
+
+
+def writer_for(path: Path, name: str | None = None) -> Writer:
+    """Return the writer that is named, or else the one for the path's suffix; raise RaciError if there is none."""
+    suffix = path.suffix.lower()
+    if name is not None:
+        for writer in writers():
+            if writer.name == name:
+                return _fitting(writer, path, suffix)
+        known = ", ".join(sorted(writer.name for writer in writers()))
+        raise RaciError("unknown-format", f"there is no format {name!r} to write (there are {known})", str(path))
+    for writer in writers():
+        if suffix in writer.suffixes:
+            return writer
+    known = ", ".join(sorted(suffix for writer in writers() for suffix in writer.suffixes))
+    raise RaciError(
+        "unknown-format", f"raci cannot write {suffix or 'a file without suffix'} (it writes {known})", str(path)
+    )
+
+
+def _fitting(writer: Writer, path: Path, suffix: str) -> Writer:
+    known = (*writer.suffixes, *writer.also)
+    if suffix not in known:
+        message = f"the format {writer.name} is not written to {suffix or 'a file without suffix'}"
+        raise RaciError("unknown-format", f"{message} (but to {', '.join(known)})", str(path))
+    return writer
+
+
+def write_export(export: Export, path: Path, name: str | None = None) -> None:
+    """Write matrices to a file, whole or not at all, in the format that is named or that its suffix says.
+
+    Raises RaciError with one sentence for what the format cannot hold, and where the file cannot be written.
+    """
+    writer = writer_for(path, name)
+    with replacing(path) as written:
+        writer.write(export, written)

@@ -63,7 +63,7 @@ def mend(
     mender = mender_for(source)
     matrices = _matrices(source, settings)
     planned = list(_planned(matrices, settings, unsafe=unsafe))
-    with replacing(goal) as copy:
+    with replacing(goal, source) as copy:
         refused = _made(mender, source, copy, matrices, planned, settings)
     not_made = {id(each) for each, _ in refused}
     made = tuple(each.finding for each in planned if id(each) not in not_made)

@@ -11,7 +11,10 @@ from xml.etree import ElementTree as ET
 from raci.errors import UnreadableError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from raci.layout.grid import Declared
 
 MOST_UNZIPPED: Final = 2 << 30
 """Bytes a package may hold when unzipped."""
@@ -21,6 +24,7 @@ MOST_RATIO: Final = 200
 _BOMB_SIZE: Final = 50 << 20
 _PROLOG: Final = 2048
 _WORKBOOK: Final = "xl/workbook.xml"
+_OURS: Final = b"raci."
 
 
 class Package:
@@ -77,6 +81,15 @@ class Package:
                 identifier = next((text for key, text in sheet.items() if key.rpartition("}")[2] == "id"), None)
                 found[sheet.get("name", "")] = targets.get(identifier, "")
         return found
+
+    @cached_property
+    def declared(self) -> Mapping[str, Declared]:
+        """By sheet, what the names stand for by which an Open XML workbook of ours declares its layout."""
+        if _OURS not in self.part(_WORKBOOK):
+            return {}
+        from raci.readers.spreadsheet.defined_names import declared_in  # noqa: PLC0415 - only where raci wrote the file
+
+        return declared_in(self.xml(_WORKBOOK))
 
     def _read(self, name: str, size: int) -> bytes:
         if name not in self.names:

@@ -10,7 +10,7 @@ from raci.errors import UnreadableError
 from raci.readers.spreadsheet.extent import check_extent, check_sheet
 
 if TYPE_CHECKING:
-    from raci.layout.grid import Area, Flaw, Style, Styles
+    from raci.layout.grid import Area, Declared, Flaw, Style, Styles
     from raci.readers.spreadsheet.package import Package
 
 _STYLES: Final = "xl/styles.xml"
@@ -36,6 +36,10 @@ class Surroundings:
     def flaws(self, sheet: str) -> tuple[Flaw, ...]:
         """Return the error cells, formulas without a value, and hidden rows and columns of a sheet."""
         return ()
+
+    def declared(self, sheet: str) -> Declared:
+        """Return what the names of a workbook that raci has written say of a sheet."""
+        return {}
 
 
 class OpenXml(Surroundings):
@@ -66,6 +70,10 @@ class OpenXml(Surroundings):
         from raci.readers.spreadsheet.flaws import flaws_of  # noqa: PLC0415 - nothing costs until used
 
         return tuple(flaws_of(self._data(sheet))) if sheet in self._flawed else ()
+
+    def declared(self, sheet: str) -> Declared:
+        """Return what our names stand for on a sheet."""
+        return self._package.declared.get(sheet, {})
 
     def _data(self, sheet: str) -> bytes:
         return self._package.part(self._package.sheets.get(sheet, ""))

@@ -36,9 +36,9 @@ def colour(sheet: StreamedSheet, plan: Plan, styles: Styles, checks: Checks) -> 
 def _letters(sheet: StreamedSheet, plan: Plan, styles: Styles, checks: Checks) -> None:
     area = (plan.first_row, plan.first_role, plan.last_row, plan.last_role)
     cell = checks.cells(cell_name(plan.first_row + 1, plan.first_role + 1))
+    _rule(sheet, area, cell.is_unknown, styles.wrong_letter)
     for kind, look in styles.participations(plan.matrix.notation):
         _rule(sheet, area, cell.hold(cell.codes(kind)), look)
-    _rule(sheet, area, cell.is_unknown, styles.wrong_letter)
 
 
 def _rule(sheet: StreamedSheet, area: tuple[int, int, int, int], formula: str, look: Format) -> None:

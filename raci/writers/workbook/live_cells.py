@@ -67,14 +67,15 @@ class LiveCells:
         return self._checks.formula(self._cells, self._accountable, self._responsible, most, heading=heading)
 
     def _cell(self, column: int, formula: str, kind: str, value: str, standing: Standing | None = None) -> str:
+        formula = ROW.join(map(escaped, formula.split(ROW)))
         letters, style = column_letters(column + 1), self._styles[column == self._plan.check]
         begin = f'<c r="{letters}{ROW}" s="{style}"{kind}>'
         if not self._checks.live:
             return f"{begin}<v>{value}</v></c>"
         if standing and not standing.usual:
-            return f"{begin}<f>{escaped(formula)}</f><v>{value}</v></c>"
+            return f"{begin}<f>{formula}</f><v>{value}</v></c>"
         if column in self._begun:
             return f'{begin}<f t="shared" si="{column}"/><v>{value}</v></c>'
         self._begun.add(column)
         area = f"{letters}{ROW}:{letters}{self._plan.last_row + 1}"
-        return f'{begin}<f t="shared" ref="{area}" si="{column}">{escaped(formula)}</f><v>{value}</v></c>'
+        return f'{begin}<f t="shared" ref="{area}" si="{column}">{formula}</f><v>{value}</v></c>'

@@ -13,7 +13,7 @@ from raci.writers.workbook.judged import Judged
 from raci.writers.workbook.live_cells import LiveCells
 from raci.writers.workbook.plan import FIRST_GROUP_ROW, KEYS_ROW
 from raci.writers.workbook.printing import set_up
-from raci.writers.workbook.rows import DEEPEST_OUTLINE, Body
+from raci.writers.workbook.rows import DEEPEST_OUTLINE, ROW_HEIGHT, Body
 from raci.writers.workbook.streamed import StreamedSheet
 from raci.writers.workbook.styles import Styles
 from raci.writers.workbook.texts import reads_right_to_left
@@ -46,6 +46,7 @@ def write(book: Book, export: Export, plan: Plan, plans: Sequence[Plan]) -> None
     counted = _counted(plan, judged.checks)
     fitting = widths(plan, counted)
     wrong = sum(1 for standing in standings if standing.verdict)
+    sheet.set_default_row(ROW_HEIGHT)
     heads = Heads(sheet, plan, styles, fitting)
     heads.title()
     heads.facts(export.day, wrong)

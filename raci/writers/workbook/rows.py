@@ -9,6 +9,7 @@ from raci.layout.declared.forms import limits_text, scope_text
 from raci.model.location import column_letters
 from raci.writers.workbook.live_cells import ROW
 from raci.writers.workbook.texts import cell_text, display_width, escaped, held, like_formula
+from raci.writers.workbook.widths import INDENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,11 +25,13 @@ DEEPEST_OUTLINE: Final = 7
 """Excel knows so many levels of outline."""
 
 _AT_ONCE: Final = 500
+ROW_HEIGHT: Final = 18.0
+"""How high a row with one line is, in points."""
+
 _LINE: Final = 15.0
 _HIGHEST: Final = 405.0
 """In points; a row of Excel has at most 409."""
 _MOST: Final = 100_000
-_INDENT: Final = 1.7
 
 
 class Cell(NamedTuple):
@@ -83,8 +86,11 @@ class Body:
                 cells = [letters[role, entry.letters, entry.remark] for role, entry in row.items()]
                 if duty.key in marks:
                     cells = self._with_marks(cells, row, marks[duty.key])
-                lines = max((cell.lines for cell in cells), default=1) if letters.tall or duty.key in marks else 1
-                text = self._duty(duty, depth, lines, sorted(cells), live.of(standings[line.duty]))
+                standing = standings[line.duty]
+                lines = self._lines(self._plan.check, standing.verdict) if standing.verdict else 1
+                if letters.tall or duty.key in marks:
+                    lines = max(lines, *(cell.lines for cell in cells), 1)
+                text = self._duty(duty, depth, lines, sorted(cells), live.of(standing))
             found.append(text.replace(ROW, str(number)))
             if len(found) == _AT_ONCE:
                 yield "".join(found)
@@ -98,7 +104,9 @@ class Body:
             found.append(self._text(plan.number, "number", duty.number))
         found.append(self._text(plan.duty, "duty", duty.name, depth))
         if duty.scope:
-            found.append(self._text(plan.scope, "scope", scope_text(duty.scope)))
+            scope = scope_text(duty.scope)
+            found.append(self._text(plan.scope, "scope", scope))
+            lines = max(lines, self._lines(plan.scope, scope))
         found += [cell.text for cell in cells]
         found.append(live)
         if plan.key >= 0:
@@ -119,7 +127,7 @@ class Body:
         return f"{self._begin(lines, line.depth - 1)}{text}{depth}</row>"
 
     def _begin(self, lines: int, level: int) -> str:
-        height = f' ht="{min(lines * _LINE, _HIGHEST):g}"' if lines > 1 else ""
+        height = f' ht="{min(lines * _LINE + 3, _HIGHEST):g}"' if lines > 1 else ""
         outline = f' outlineLevel="{min(level, DEEPEST_OUTLINE)}"' if level > 0 else ""
         return f'<row r="{ROW}"{height}{outline}>'
 
@@ -147,10 +155,10 @@ class Body:
 
     def _lines(self, column: int, text: str, depth: int = 0) -> int:
         """Return how many lines a text takes in a column."""
-        room = self._widths[column] - _INDENT * depth
+        room = self._widths[column] - INDENT * depth
         if len(text) * 2 < room and "\n" not in text:
             return 1
-        return sum(max(1, ceil(display_width(part) * 1.08 / max(room, 4.0))) for part in text.split("\n"))
+        return sum(max(1, ceil(display_width(part) * 1.04 / max(room, 4.0))) for part in text.split("\n"))
 
     def _look(self, kind: str, depth: int, formula: bool) -> int:  # noqa: FBT001 - a key
         key = kind, depth, formula

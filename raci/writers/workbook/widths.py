@@ -23,9 +23,13 @@ _NUMBER: Final = (5.0, 14.0)
 _DUTY: Final = (24.0, 58.0)
 _SCOPE: Final = (8.0, 24.0)
 _LETTERS: Final = (4.6, 12.0)
-_VERDICT: Final = 27.0
+_VERDICT: Final = 32.0
 _ALL_ROLES: Final = 110.0
-_INDENT: Final = 1.7
+_REMARKS: Final = 14.0
+_FEW: Final = 10_000
+"""In a matrix of up to so many duties columns are widened for their remarks; a larger one nobody prints."""
+INDENT: Final = 1.7
+"""How many characters wide a step of indentation is."""
 _HEIGHT: Final = (60.0, 190.0)
 _CHARACTER: Final = 6.0
 """How many points a narrow character takes of an upright head in bold."""
@@ -62,14 +66,28 @@ def widths(plan: Plan, counted: Mapping[int, str]) -> Widths:
         columns = {column: _within(_longest_word(name) + 2, _ROLE) for column, name in heads.items()}
         lines = max(ceil(display_width(name) * 1.1 / columns[column]) for column, name in heads.items())
         height = max(2, lines) * LINE + 3
+    for column, word in _remarks(plan).items():
+        columns[column] = max(columns[column], min(word + 2.6, _REMARKS))
     return Widths(_texts(plan) | columns | {plan.check: _VERDICT}, upright, height)
+
+
+def _remarks(plan: Plan) -> dict[int, int]:
+    """Return the columns that have remarks, each with the longest word in them."""
+    matrix, found = plan.matrix, dict[int, int]()
+    places = {role.key: plan.first_role + place for place, role in enumerate(matrix.roles)}
+    for row in matrix.rows if len(matrix.rows) <= _FEW else ():
+        for role, entry in row.items():
+            if entry.remark:
+                words = _longest_word(f"({entry.remark})")
+                found[places[role]] = max(words, found.get(places[role], 0))
+    return found
 
 
 def _texts(plan: Plan) -> dict[int, float]:
     """Return the widths of the columns beside the letters."""
     duties = plan.matrix.duties
     found = {
-        plan.duty: _within(_widest(duty.name for duty in duties) + _INDENT * _deepest(plan) + 2, _DUTY),
+        plan.duty: _within(_widest(duty.name for duty in duties) + INDENT * _deepest(plan) + 3, _DUTY),
         plan.scope: _within(_widest(map(scope_text, {duty.scope for duty in duties})) + 2, _SCOPE),
     }
     if plan.number >= 0:

@@ -37,9 +37,7 @@ def choices(notation: Notation) -> tuple[str, ...]:
         later = range(held[-1] + 1, len(codes))
         found += [(*held, place) for place in later if all((each, place) in together for each in held)]
     found.sort(key=len)
-    return tuple(
-        dict.fromkeys(entry_text(notation.entry(codes[place] for place in held)) for held in found[:_MOST])
-    )
+    return tuple(dict.fromkeys(entry_text(notation.entry(codes[place] for place in held)) for held in found[:_MOST]))
 
 
 def _together(one: Letter, other: Letter, notation: Notation) -> bool:

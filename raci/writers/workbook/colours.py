@@ -22,12 +22,12 @@ def colour(sheet: StreamedSheet, plan: Plan, styles: Styles, checks: Checks) -> 
     if checks.live:
         _letters(sheet, plan, styles, checks)
     row = plan.first_row + 1
-    wrong = f'LEN(${column_letters(plan.check + 1)}{row})>0'
+    wrong = f"LEN(${column_letters(plan.check + 1)}{row})>0"
     for first, last in ((plan.duty, plan.duty), (plan.accountable, plan.check)):
         _rule(sheet, (plan.first_row, first, plan.last_row, last), wrong, styles.wrong)
     whole = (plan.first_row, 0, plan.last_row, plan.check)
     if plan.depth >= 0:
-        _rule(sheet, whole, f'LEN(${column_letters(plan.depth + 1)}{row})>0', styles.band)
+        _rule(sheet, whole, f"LEN(${column_letters(plan.depth + 1)}{row})>0", styles.band)
     _rule(sheet, whole, "TRUE", styles.lines)
     state = (FACTS_ROW, plan.first_role, FACTS_ROW, plan.first_role)
     _rule(sheet, state, f'{cell_name(FACTS_ROW + 1, plan.first_role + 1)}<>"{IN_ORDER}"', styles.alarm)

@@ -38,7 +38,9 @@ class Judged:
 
     def __init__(self, matrix: Matrix) -> None:
         known: dict[int, int] = {}
-        self.tallies = [known.setdefault(tally, tally) for tally in (sum(map(_TALLY, row.values())) for row in matrix.rows)]
+        self.tallies = [
+            known.setdefault(tally, tally) for tally in (sum(map(_TALLY, row.values())) for row in matrix.rows)
+        ]
         total = Profile(sum(self.tallies))
         self.strangers = _strangers(matrix) if total[Participation.OTHER] else ()
         self.checks = Checks(matrix.notation, self.strangers, total)

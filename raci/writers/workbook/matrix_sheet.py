@@ -63,7 +63,9 @@ def write(book: Book, export: Export, plan: Plan, plans: Sequence[Plan]) -> None
     validate(sheet, plan, plans)
     _give_names(book, plan)
     set_up(sheet, plan, fitting, export.day)
-    if reads_right_to_left([*(role.name for role in plan.matrix.roles), *(duty.name for duty in plan.matrix.duties[:500])]):
+    if reads_right_to_left(
+        [*(role.name for role in plan.matrix.roles), *(duty.name for duty in plan.matrix.duties[:500])]
+    ):
         sheet.right_to_left()
 
 

@@ -42,7 +42,7 @@ class Styles:
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self._line = {"border": 1, "border_color": LINE}
+        self._line: dict[str, Any] = {"border": 1, "border_color": LINE}
 
     def _format(self, **properties: Any) -> Format:  # noqa: ANN401 - whatever XlsxWriter takes
         return self._book.format(font_color=properties.pop("font_color", INK), **properties)
@@ -95,28 +95,29 @@ class Styles:
     @property
     def wrong(self) -> Format:
         """What a live check finds wrong; laid over the cell's own format."""
-        return self._book.format(bold=True, font_color=WRONG, bg_color=WRONG_FILL)
+        return self._book.format(bold=True, font_color=WRONG, bg_color=WRONG_FILL, **self._line)
 
     @property
     def wrong_letter(self) -> Format:
         """A text that is no letter; laid over."""
-        return self._book.format(italic=True, underline=1, font_color=WRONG, bg_color=WRONG_FILL)
+        return self._book.format(italic=True, underline=1, font_color=WRONG, bg_color=WRONG_FILL, **self._line)
 
     @property
     def band(self) -> Format:
         """The row of a section; laid over."""
-        return self._book.format(bg_color=BAND, border=1, border_color=LINE)
+        return self._book.format(bg_color=BAND, **self._line)
 
     @property
     def lines(self) -> Format:
         """The lines around all cells, also blank ones; laid over."""
-        return self._book.format(border=1, border_color=LINE)
+        return self._book.format(**self._line)
 
     def participations(self, notation: Notation) -> Iterator[tuple[Participation, Format]]:
         """Yield the participations of a notation with their colours, the most prominent first; laid over."""
         for kind, look in palette().items():
             if kind in notation.participations:
-                yield kind, self._book.format(bg_color=look["fill"], font_color=look["text"], bold=look.get("bold", False))
+                bold = look.get("bold", False)
+                yield kind, self._book.format(bg_color=look["fill"], font_color=look["text"], bold=bold, **self._line)
 
 
 def palette() -> dict[Participation, dict[str, Any]]:

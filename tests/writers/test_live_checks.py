@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import openpyxl
 import pytest
+from faulty_matrices import faulty_matrix
 from office import converted, needs_office
-from writers.faulty_matrices import faulty_matrix
 
 import raci
 from raci.model import Duty, Letter, Matrix, Notation, Participation, Role, Scope
@@ -23,6 +22,7 @@ from raci.writers.workbook.plan import plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _P: Final = Participation
 _OWN: Final = Notation(
@@ -75,28 +75,23 @@ def _spoilt(path: Path, target: Path) -> Path:
     return target
 
 
-def _told(path: Path, matrix: Matrix) -> list[tuple[Any, Any, Any]]:
+def _told(path: Path, matrix: Matrix) -> list[list[Any]]:
     """Return the counts and the verdict of each duty as they stand in a workbook."""
     places = plan(matrix, "RACI")
     sheet = openpyxl.load_workbook(path, data_only=True)["RACI"]
-    return [
-        tuple(
-            sheet.cell(places.first_row + row + 1, column + 1).value
-            for column in (places.accountable, places.responsible, places.check)
-        )
-        for row, line in enumerate(places.lines)
-        if line.is_duty
-    ]  # type: ignore[misc] # three columns
+    columns = (places.accountable, places.responsible, places.check)
+    rows = [places.first_row + row for row, line in enumerate(places.lines) if line.is_duty]
+    return [[sheet.cell(row + 1, column + 1).value for column in columns] for row in rows]
 
 
-def _expected(matrix: Matrix) -> list[tuple[Any, Any, Any]]:
+def _expected(matrix: Matrix) -> list[list[Any]]:
     notation = matrix.notation
     wanted = [_P.ACCOUNTABLE in notation.participations, _P.RESPONSIBLE in notation.participations]
     found = []
-    for row, standing in zip(matrix.rows, Judged(matrix).standings(), strict=True):
+    for row, standing in zip(matrix.rows, Judged(matrix).standings, strict=True):
         profile = Profile(sum(entry.tally for entry in row.values()))
         counts = (profile[_P.ACCOUNTABLE] if wanted[0] else None, profile[_P.RESPONSIBLE] if wanted[1] else None)
-        found.append((*counts, standing.verdict or None))
+        found.append([*counts, standing.verdict or None])
     return found
 
 
@@ -127,7 +122,7 @@ def test_verdicts_say_what_the_rules_say(name: str) -> None:
         if finding.duty in codes:
             codes[finding.duty].add(finding.rule)
     word = {code: _word(matrix.notation, kind) for code, kind in (("A", _P.ACCOUNTABLE), ("R", _P.RESPONSIBLE))}
-    for duty, standing in zip(matrix.duties, Judged(matrix).standings(), strict=True):
+    for duty, standing in zip(matrix.duties, Judged(matrix).standings, strict=True):
         told = standing.verdict.split("; ")
         said = {"ACC001"} if f"no {word['A']}" in told else set()
         said |= {"ACC002"} if any(re.match(r"[2-9] ", each) for each in told) else set()
@@ -159,7 +154,7 @@ def test_accountables_of_regions_that_lie_apart_are_not_several() -> None:
     organization = Organization((Unit("all", "All", "", "organization"), *units))
     matrix = Matrix(notation, roles, duties, rows, organization=organization)
     found = {finding.duty for finding in raci.check(matrix) if finding.rule == "ACC002"}
-    standings = Judged(matrix).standings()
+    standings = Judged(matrix).standings
 
     assert [standing.verdict for standing in standings] == [
         "", "2 accountables", "3 accountables", "2 accountables", "",

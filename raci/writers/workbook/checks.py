@@ -126,7 +126,7 @@ class Checks:
             yield f'IF({responsible}=0,{no_doer},"")'
 
     def verdict(self, profile: Profile, unknown: int = 0, most: int = 1, *, heading: bool = False) -> str:
-        """Return what the formula gives for a row with this profile, and so many cells that the notation does not explain."""
+        """Return what the formula gives for a row of this profile, of which so many cells are no letters."""
         if not profile.filled and not unknown:
             return "" if heading else _NOBODY
         told = []

@@ -1,4 +1,4 @@
-"""Colours that follow what people type: of letters, of wrong duties, and of lines between cells that are not written."""
+"""Colours that follow what people type: of letters and wrong duties, and the lines between cells, also blank ones."""
 
 from __future__ import annotations
 

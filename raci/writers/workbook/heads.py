@@ -28,7 +28,7 @@ _CHARACTER: Final = 6.0
 
 
 class Heads:
-    """The rows above the body of a matrix, written one by one."""
+    """The rows above the body of a matrix."""
 
     def __init__(self, sheet: StreamedSheet, plan: Plan, styles: Styles, fitting: Widths) -> None:
         self._sheet = sheet
@@ -36,7 +36,15 @@ class Heads:
         self._styles = styles
         self._fitting = fitting
 
-    def title(self) -> None:
+    def write(self, counted: Mapping[int, str], day: date | None, wrong: int) -> None:
+        """Write them all; `counted` are the columns of live counts with their heads, `wrong` so many duties are."""
+        self._title()
+        self._facts(day, wrong)
+        self._keys()
+        self._groups()
+        self._roles(counted)
+
+    def _title(self) -> None:
         """Write the title, over as many columns and lines as it needs."""
         plan, text = self._plan, held(self._plan.matrix.title, "the title")
         lines = 1 + int(display_width(text) * _LARGE / max(1.0, self._fitting.total)) + text.count("\n")
@@ -45,7 +53,7 @@ class Heads:
             self._sheet.merge_range(TITLE_ROW, 0, TITLE_ROW, plan.check, "", self._styles.title(wrap=True))
         self._sheet.write_string(TITLE_ROW, 0, text, self._styles.title(wrap=lines > 1))
 
-    def facts(self, day: date | None, wrong: int) -> None:
+    def _facts(self, day: date | None, wrong: int) -> None:
         """Write the notation, the day, and what the live checks say of the whole."""
         plan = self._plan
         facts = [held(plan.matrix.notation.name, "the notation"), *([day.isoformat()] if day else [])]
@@ -57,7 +65,7 @@ class Heads:
         said = IN_ORDER if not wrong else _ONE if wrong == 1 else f"⚠ {wrong}{_MANY}"
         self._sheet.write_formula(FACTS_ROW, plan.first_role, formula, self._styles.state, said)
 
-    def keys(self) -> None:
+    def _keys(self) -> None:
         """Write the keys of roles, hidden, where one is not the role's name."""
         plan, roles = self._plan, self._plan.matrix.roles
         self._sheet.set_row(KEYS_ROW, None, None, {"hidden": True})
@@ -65,7 +73,7 @@ class Heads:
             for column, role in enumerate(roles, plan.first_role):
                 self._sheet.write_string(KEYS_ROW, column, held(role.key, "the key"), self._styles.of("hidden"))
 
-    def groups(self) -> None:
+    def _groups(self) -> None:
         """Write the headings of groups over their roles, merged where they have several."""
         plan = self._plan
         for depth, row in enumerate(range(FIRST_GROUP_ROW, plan.head)):
@@ -91,7 +99,7 @@ class Heads:
                 yield column, column + count - 1, path[depth]
             column += count
 
-    def roles(self, counted: Mapping[int, str]) -> None:
+    def _roles(self, counted: Mapping[int, str]) -> None:
         """Write the names of roles, and the heads of the columns beside them."""
         plan, row, styles = self._plan, self._plan.head, self._styles
         self._sheet.set_row(row, min(405.0, self._fitting.head))

@@ -1,7 +1,8 @@
-"""What is known of a matrix before its rows are written: how each duty stands, and what its cells say beside letters."""
+"""What is known of a matrix before its rows are written: how each duty stands, and what cells say beside letters."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -13,6 +14,7 @@ from raci.writers.workbook.formulas import NOTHING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from raci.graph import ResponsibilityGraph
     from raci.model import Duty, Matrix, Row
 
 _TALLY: Final[Any] = attrgetter("tally")
@@ -50,8 +52,9 @@ class Judged:
         self._scoped = any(role.scope for role in matrix.roles)
         self._usual: dict[int, Standing] = {}
 
+    @cached_property
     def standings(self) -> list[Standing]:
-        """Return the standing of each duty; those that stand alike share it."""
+        """The standing of each duty; those that stand alike share it."""
         matrix = self._matrix
         return [
             self._standing(duty, row, tally)
@@ -62,9 +65,9 @@ class Judged:
         found = self._usual.get(tally)
         if found is None:
             found = self._usual[tally] = self._judged(Profile(tally))
-        if duty.key not in self.marks and not self.strangers:
-            if duty.key not in self._parents and not (self._scoped and found.accountable > 1):
-                return found
+        plain = duty.key not in self.marks and duty.key not in self._parents and not self.strangers
+        if plain and not (self._scoped and found.accountable > 1):
+            return found
         return self._judged(
             Profile(tally), self._unknown(duty, row), self._most(duty, found), heading=duty.key in self._parents
         )
@@ -82,13 +85,17 @@ class Judged:
         }  # fmt: skip
         return len(strange | {role for role, texts in marked.items() if "; ".join(texts).casefold() not in NOTHING})
 
+    @cached_property
+    def _graph(self) -> ResponsibilityGraph:
+        from raci.graph import ResponsibilityGraph  # noqa: PLC0415 - few matrices have scopes
+
+        return ResponsibilityGraph(self._matrix)
+
     def _most(self, duty: Duty, standing: Standing) -> int:
         """Return how many roles may be accountable: as many as are, if no two of their scopes overlap (see ACC002)."""
         if not self._scoped or standing.accountable < 2:  # noqa: PLR2004 - several
             return 1
-        from raci.graph import ResponsibilityGraph  # noqa: PLC0415 - few matrices have scopes
-
-        self._graph = graph = getattr(self, "_graph", None) or ResponsibilityGraph(self._matrix)
+        graph = self._graph
         owners = graph.accountable(duty)
         if any(role.scope is None for role in owners):
             return 1

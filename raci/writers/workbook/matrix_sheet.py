@@ -16,7 +16,6 @@ from raci.writers.workbook.printing import set_up
 from raci.writers.workbook.rows import DEEPEST_OUTLINE, ROW_HEIGHT, Body
 from raci.writers.workbook.streamed import StreamedSheet
 from raci.writers.workbook.styles import Styles
-from raci.writers.workbook.texts import reads_right_to_left
 from raci.writers.workbook.validation import validate
 from raci.writers.workbook.widths import Widths, widths
 
@@ -34,39 +33,37 @@ _MOST_COLUMNS: Final = 16_384
 
 def write(book: Book, export: Export, plan: Plan, plans: Sequence[Plan]) -> None:
     """Write the sheet of one matrix of several; raise RaciError if it has more rows or columns than a sheet."""
+    _check_size(plan)
+    judged, styles = Judged(plan.matrix), Styles(book)
+    counted = _counted(plan, judged.checks)
+    fitting = widths(plan, counted)
+    sheet = book.workbook.add_worksheet(plan.sheet, StreamedSheet)
+    sheet.set_default_row(ROW_HEIGHT)
+    Heads(sheet, plan, styles, fitting).write(counted, export.day, sum(1 for each in judged.standings if each.verdict))
+    _set_columns(sheet, plan, styles, fitting, counted)
+    if plan.lines:
+        _stream(sheet, plan, judged, styles, fitting)
+    colour(sheet, plan, styles, judged.checks)
+    validate(sheet, plan, plans)
+    _give_names(book, plan)
+    set_up(sheet, plan, fitting, export.day)
+
+
+def _check_size(plan: Plan) -> None:
     if plan.last_row >= _MOST_ROWS or plan.last_column >= _MOST_COLUMNS:
         message = (
             f"the matrix {plan.matrix.title!r} is too large for a sheet of Excel, which has {_MOST_ROWS:,} rows and "
             f"{_MOST_COLUMNS:,} columns; write .csv or .yaml"
         )
         raise RaciError("too-large", message)
-    judged, styles = Judged(plan.matrix), Styles(book)
-    standings = judged.standings()
-    sheet = book.workbook.add_worksheet(plan.sheet, StreamedSheet)
-    counted = _counted(plan, judged.checks)
-    fitting = widths(plan, counted)
-    wrong = sum(1 for standing in standings if standing.verdict)
-    sheet.set_default_row(ROW_HEIGHT)
-    heads = Heads(sheet, plan, styles, fitting)
-    heads.title()
-    heads.facts(export.day, wrong)
-    heads.keys()
-    heads.groups()
-    heads.roles(counted)
-    _set_columns(sheet, plan, styles, fitting, counted)
-    if plan.lines:
-        body = Body(sheet, plan, styles, fitting.columns)
-        live = LiveCells(sheet, plan, judged.checks, styles)
-        deepest = min(DEEPEST_OUTLINE, max(line.depth for line in plan.lines))
-        sheet.stream(plan.last_row, plan.last_column, deepest, lambda: body.rows(judged, live, standings))
-    colour(sheet, plan, styles, judged.checks)
-    validate(sheet, plan, plans)
-    _give_names(book, plan)
-    set_up(sheet, plan, fitting, export.day)
-    if reads_right_to_left(
-        [*(role.name for role in plan.matrix.roles), *(duty.name for duty in plan.matrix.duties[:500])]
-    ):
-        sheet.right_to_left()
+
+
+def _stream(sheet: StreamedSheet, plan: Plan, judged: Judged, styles: Styles, fitting: Widths) -> None:
+    """Let the rows be written when the workbook is put together."""
+    body = Body(sheet, plan, styles, fitting.columns)
+    live = LiveCells(sheet, plan, judged.checks, styles)
+    deepest = min(DEEPEST_OUTLINE, max(line.depth for line in plan.lines))
+    sheet.stream(plan.last_row, plan.last_column, deepest, lambda: body.rows(judged, live))
 
 
 def _counted(plan: Plan, checks: Checks) -> dict[int, str]:

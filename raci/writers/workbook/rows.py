@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from raci.model import Duty, Row
-    from raci.writers.workbook.judged import Judged, Standing
+    from raci.writers.workbook.judged import Judged
     from raci.writers.workbook.live_cells import LiveCells
     from raci.writers.workbook.plan import Line, Plan
     from raci.writers.workbook.streamed import StreamedSheet
@@ -72,9 +72,9 @@ class Body:
         self._names = [column_letters(column + 1) for column in range(plan.last_column + 1)]
         self._looks: dict[tuple[str, int, bool], int] = {}
 
-    def rows(self, judged: Judged, live: LiveCells, standings: Sequence[Standing]) -> Iterator[str]:
+    def rows(self, judged: Judged, live: LiveCells) -> Iterator[str]:
         """Yield the text of the rows, some hundred at once."""
-        matrix, marks, depth = self._plan.matrix, judged.marks, 0
+        matrix, marks, standings, depth = self._plan.matrix, judged.marks, judged.standings, 0
         found: list[str] = []
         letters = CellsOfLetters(self)
         for number, line in enumerate(self._plan.lines, self._plan.first_row + 1):
@@ -121,7 +121,7 @@ class Body:
     def _heading(self, line: Line) -> str:
         plan = self._plan
         text = self._text(plan.duty, "section", line.heading, line.depth) if line.heading else ""
-        style = self._look("hidden", 0, False)  # noqa: FBT003 - no formula
+        style = self._look("hidden", 0, False)
         depth = f'<c r="{self._names[plan.depth]}{ROW}" s="{style}"><v>{line.depth}</v></c>'
         lines = self._lines(plan.duty, line.heading, line.depth)
         return f"{self._begin(lines, line.depth - 1)}{text}{depth}</row>"

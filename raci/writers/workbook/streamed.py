@@ -18,6 +18,10 @@ class StreamedSheet(Worksheet):  # type: ignore[misc] # XlsxWriter says nothing 
     It takes XlsxWriter's place in one thing, the element `sheetData`: about a tenth of its time.
     """
 
+    dim_rowmax: Any
+    dim_colmax: Any
+    outline_row_level: Any
+
     def __init__(self) -> None:
         super().__init__()
         self._body: Callable[[], Iterator[str]] | None = None

@@ -19,7 +19,8 @@ LONGEST: Final = 32_767
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 """With these a text begins that a spreadsheet may take for a formula when somebody edits or copies it."""
 
-_SPECIAL: Final = re.compile(r"[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+_SPECIAL: Final = re.compile(r"[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+_HALVES: Final = re.compile(r"[\ud800-\udfff]")
 _ESCAPED: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _SHOWN: Final = 40
 _WIDE: Final = frozenset("WF")
@@ -32,18 +33,23 @@ def cell_text(entry: Entry | None, marks: Sequence[str] = ()) -> str:
     return "; ".join([entry_text(entry), *marks] if entry else marks)
 
 
+def whole(text: str) -> str:
+    """Return a text without halves of characters, which no file can hold: `�` in their place."""
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)
+
+
 def held(text: str, what: str) -> str:
-    """Return a text that a cell can hold; raise RaciError if it is longer, for nothing is cut off."""
+    """Return a text as a cell can hold it; raise RaciError if it is longer, for nothing is cut off."""
     if len(text) > LONGEST // 2 and len(text.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST:
         message = (
             f"{what} {text[:_SHOWN]!r}… has {len(text):,} characters, and a cell of Excel holds {LONGEST:,}; shorten it"
         )
         raise RaciError("too-long", message)
-    return text
+    return whole(text)
 
 
 def escaped(text: str) -> str:
-    """Return a text for XML; control characters as Excel writes them (`_x0007_`), halves of characters as `�`."""
+    """Return a text for XML; control characters as Excel writes them (`_x0007_`)."""
     return _SPECIAL.sub(_escape, text) if _SPECIAL.search(text) else text
 
 
@@ -51,9 +57,7 @@ def _escape(found: re.Match[str]) -> str:
     text = found[0]
     if text in _ESCAPED:
         return _ESCAPED[text]
-    if len(text) > 1:
-        return f"_x005F{text}"
-    return "\ufffd" if "\ud800" <= text <= "\udfff" else f"_x{ord(text):04X}_"
+    return f"_x005F{text}" if len(text) > 1 else f"_x{ord(text):04X}_"
 
 
 def like_formula(text: str) -> bool:

@@ -24,7 +24,8 @@ def faulty_matrix(notation: Notation, seed: int) -> Matrix:
     """Return a matrix whose rows hold any letters: none, right ones, too many, strange ones, remarks, other texts."""
     random = Random(seed)  # noqa: S311 - no secret
     roles = tuple(_roles(random))
-    duties, rows, marks = [], [], []
+    duties: list[Duty] = []
+    rows, marks = [], []
     for place in range(random.randint(8, 25)):
         duty = _duty(place, random, duties)
         duties.append(duty)

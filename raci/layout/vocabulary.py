@@ -14,7 +14,7 @@ from raci.notations import get, meaning_in, named_in, recognize
 from raci.records import mutable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from raci.layout.blocks import Block
     from raci.layout.sheet import Sheet
@@ -49,12 +49,15 @@ def _values(survey: Survey, blocks: Sequence[Block], columns: Sequence[int]) -> 
         return {column: Counter() for column in columns}
     cells = list(zip(*(survey.rows[row] for row in rows), strict=True))
     kinds = list(zip(*(survey.kinds[row] for row in rows), strict=True))
-    return {
-        column: Counter(
-            [str(value) for value, kind in zip(cells[column], kinds[column], strict=True) if kind in "cwkq"]
-        )
-        for column in columns
-    }
+    return {column: _codes(cells[column], kinds[column]) for column in columns}
+
+
+def _codes(cells: Iterable[object], kinds: Iterable[str]) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for (value, kind), count in Counter(zip(cells, kinds, strict=True)).items():
+        if kind in "cwkq":
+            counted[str(value)] += count
+    return counted
 
 
 def foreign_columns(sheet: Sheet, blocks: Sequence[Block], columns: Sequence[int]) -> list[int]:

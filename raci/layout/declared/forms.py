@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
 from raci.layout.scopes import scope_of
@@ -18,7 +19,7 @@ Value = TypeVar("Value")
 
 _BETWEEN: Final = pattern(r"\s*[;|\n]\s*")
 _STEPS: Final = pattern(r"\s*›\s*")
-_LIMIT: Final = pattern(r"(?:([^:]*):\s)?\s*(-?\d[\d,]*(?:\.\d+)?(?:e[+-]?\d{1,3})?)(?:\s(.*))?", 2)
+_LIMIT: Final = pattern(r"(?:([^:]*):\s)?\s*(-?\d[\d,]*(?:\.\d+)?(?:e[+-]?\d{1,3})?)(?:\s(.*))?", re.IGNORECASE)
 _LONGEST: Final = 2_000
 _WHOLE: Final = 1e15
 

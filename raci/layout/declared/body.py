@@ -93,7 +93,7 @@ class Body:
         """Return role → entry of a row; nearly every row holds nothing but known letters."""
         cells = self._cells
         said = dict(zip(compress(self._keys, values), map(cells.__getitem__, filter(None, values)), strict=False))
-        plain = all(said.values()) and cells.odd.isdisjoint(values) and duty not in self._by_duty
+        plain = all(said.values()) and cells.closer.isdisjoint(values) and duty not in self._by_duty
         return said if plain else self._second_look(row, duty, values)  # type: ignore[return-value] # no None in it
 
     def _second_look(self, row: int, duty: str, values: Sequence[Any]) -> Row:

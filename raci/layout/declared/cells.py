@@ -28,12 +28,17 @@ _NOTHING: Final = Meaning()
 
 
 class CellMeanings(dict[object, "Entry | None"]):
-    """Value → entry, each distinct value read once; `strange` and `odd` hold the values that need a second look."""
+    """Value → entry, each distinct value read once.
+
+    `strange` has the marks of values, `odd` those that are written with look-alike letters; those of them that give an
+    entry all the same are `closer` to be looked at.
+    """
 
     def __init__(self, notation: Notation, strangers: Iterable[str] = ()) -> None:
         super().__init__()
         self.strange: dict[object, tuple[str, ...]] = {}
         self.odd: set[object] = set()
+        self.closer: set[object] = set()
         self._notation = notation
         codes = {letter.letter for letter in notation.letters} | set(strangers)
         self._book = CodeBook(codes, codes, ranked=True)
@@ -52,6 +57,8 @@ class CellMeanings(dict[object, "Entry | None"]):
             self.strange[value] = meaning.marks
         if meaning.odd:
             self.odd.add(value)
+        if meaning.entry and (meaning.odd or meaning.marks):
+            self.closer.add(value)
 
     def read(self, text: str) -> Meaning:
         """Return what a text means to anybody."""

@@ -40,11 +40,11 @@ class Letters:
         self._table = table
         letters: list[Letter] = []
         together: list[tuple[str, str]] = []
-        name, pairs = "", ""
+        name = ""
         for number, row in enumerate(table.rows()):
             if number >= _MOST or (MATRIX in table and table.text(row, MATRIX) != matrix):
                 continue
-            name, pairs = name or table.text(row, NOTATION), pairs or table.text(row, PAIRS)
+            name = name or table.text(row, NOTATION)
             letter = table.text(row, LETTER)
             if not letter:
                 continue
@@ -52,10 +52,10 @@ class Letters:
                 self.strangers.append(letter)
             elif all(letter != known.letter for known in letters):
                 letters.append(self._letter(row, letter))
-                together.append((letter, table.text(row, COMBINED)))
+                together.append((table.text(row, COMBINED), table.text(row, PAIRS)))
         self.found = bool(letters or name)
         codes = [letter.letter for letter in letters]
-        self.notation = _known(Notation(name or "/".join(codes), tuple(letters), _pairs(codes, together, pairs)))
+        self.notation = _known(Notation(name or "/".join(codes), tuple(letters), _pairs(codes, together)))
 
     def _letter(self, row: int, letter: str) -> Letter:
         table = self._table
@@ -78,17 +78,18 @@ def partners(codes: Sequence[str], pairs: Iterable[str]) -> list[list[str]]:
     ]
 
 
-def _pairs(codes: Sequence[str], together: Sequence[tuple[str, str]], kept: str) -> tuple[str, ...]:
+def _pairs(codes: Sequence[str], together: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """Return the pairs that the table shows: as they are kept exactly, where nobody has changed what it shows."""
-    said = unpacked(kept)
-    exact = tuple(map(str, said)) if isinstance(said, list) else ()
-    shown = [sorted(set(text.translate(_BETWEEN).split()) & set(codes)) for _, text in together]
-    if shown == [sorted(each) for each in partners(codes, exact)]:
-        return exact
+    kept = [unpacked(pairs) for _, pairs in together]
+    same = [isinstance(said, list) and len(said) == 2 for said in kept]  # noqa: PLR2004 - what it shows, and the pairs
+    if all(same) and all(said[0] == text for said, (text, _) in zip(kept, together, strict=True)):
+        first = kept[0][1] if kept else ()
+        return tuple(map(str, first)) if isinstance(first, list) else ()
+    shown = [set(text.translate(_BETWEEN).split()) & set(codes) for text, _ in together]
     found = []
-    for place, (letter, others) in enumerate(zip(codes, shown, strict=True)):
+    for place, letter in enumerate(codes):
         for later, other in enumerate(codes[place + 1 :], place + 1):
-            if other in others or letter in shown[later]:
+            if other in shown[place] or letter in shown[later]:
                 found.append(letter + other)
     return tuple(found)
 

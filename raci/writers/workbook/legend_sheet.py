@@ -75,22 +75,22 @@ def _columns(*, several: bool) -> Iterator[Column]:
 def _rows(plan: Plan) -> Iterator[Sequence[Cell]]:
     notation = plan.matrix.notation
     codes = [letter.letter for letter in notation.letters]
-    pairs = packed(list(notation.combine)) if notation.combine else ""
+    pairs = list(notation.combine)
     together = letters.partners(codes, notation.combine)
     for letter, others in zip(notation.letters, together, strict=True):
         yield _row(plan, letter, ", ".join(others), pairs)
     for letter in strangers_of(plan.matrix):
-        yield [plan.sheet, letter, "", letters.STRANGE, None, None, "", "", notation.name, pairs]
+        yield [plan.sheet, letter, "", letters.STRANGE, None, None, "", "", notation.name, ""]
     if not codes:
-        yield [plan.sheet, "", "", "", None, None, "", "", notation.name, pairs]
+        yield [plan.sheet, "", "", "", None, None, "", "", notation.name, ""]
 
 
-def _row(plan: Plan, letter: Letter, others: str, pairs: str) -> Sequence[Cell]:
+def _row(plan: Plan, letter: Letter, others: str, pairs: list[str]) -> Sequence[Cell]:
     most = "any number" if letter.at_most is None else letter.at_most
     asks = load(_FILE)["asks"][letter.participation.value]
     return [
         plan.sheet, letter.letter, letter.meaning, letter.participation.value, letter.at_least, most, others, asks,
-        plan.matrix.notation.name, pairs,
+        plan.matrix.notation.name, packed([others, pairs]),
     ]  # fmt: skip
 
 

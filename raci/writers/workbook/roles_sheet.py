@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from xlsxwriter.utility import xl_range
 
 from raci.layout.declared.role_table import DOTTED, ELSEWHERE, EXACT, FORMS, KEY, KIND, MATRIX, ONLY, REPORTS_TO, ROLE
+from raci.names import fold
 from raci.writers.workbook.letter_counts import Counting, letter_counts
 from raci.writers.workbook.role_rows import RoleTexts, one_organization, shared
 from raci.writers.workbook.tables import FACTS, TITLE, Column, Formula, TableWriter, add_sheet, text
@@ -69,7 +70,7 @@ class _Rows:
         shown = [Column(heading, _WIDTHS.get(heading, 14)) for heading in (ROLE, *self._shown)]
         if self._several:
             shown.insert(0, Column(MATRIX, 24))
-        counts = [Column(letter.letter, 7, centred=True) for letter in self.letters]
+        counts = [Column(_counted(letter.letter), 7, centred=True) for letter in self.letters]
         hidden = (KEY, ELSEWHERE, EXACT) if self._organization else (KEY, EXACT)
         return [*shown, *counts, Column(ALL, 7, centred=True), *(Column(heading, hidden=True) for heading in hidden)]
 
@@ -128,6 +129,12 @@ def _others(plans: Sequence[Plan], organization: Organization) -> Sequence[Role]
     known = {role.key: role for role in organization.roles}
     matching = {role.key for plan in plans for role in plan.matrix.roles if shared(role, known.get(role.key))}
     return [role for role in organization.roles if role.key not in matching]
+
+
+def _counted(letter: str) -> str:
+    """Return the heading of how often a letter occurs; one that would head something else too is told apart."""
+    taken = {fold(heading) for heading in (MATRIX, ROLE, ALL, *_ORDER, KEY, ELSEWHERE, EXACT)}
+    return f"{letter} ×" if fold(letter) in taken else letter
 
 
 def _says(role: Role, heading: str) -> bool:

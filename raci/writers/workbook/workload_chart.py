@@ -19,6 +19,7 @@ _BAR: Final = 22
 _AROUND: Final = 130
 _WIDTH: Final = 900
 _TALLEST: Final = 2_400
+_LONGEST: Final = 80
 _MOST: Final = 255
 """How many series a chart may have in Excel."""
 
@@ -34,7 +35,7 @@ def insert_workload(
         fill = looks[letter.participation]["fill"]
         chart.add_series(
             {
-                "name": [sheet.name, head, column],
+                "name": f"{letter.letter} – {letter.meaning}"[:_LONGEST],
                 "categories": [sheet.name, head + 1, names, last, names],
                 "values": [sheet.name, head + 1, column, last, column],
                 "fill": {"color": fill},

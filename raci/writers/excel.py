@@ -30,16 +30,18 @@ def write_excel(export: Export, path: Path) -> None:
     from raci.writers.workbook.book import open_book  # noqa: PLC0415
     from raci.writers.workbook.plan import plan  # noqa: PLC0415
     from raci.writers.workbook.sheet_names import sheet_names  # noqa: PLC0415
+    from raci.writers.workbook.validation import write_lists  # noqa: PLC0415
 
     names = sheet_names(export.matrices)
     plans = tuple(plan(matrix, name) for matrix, name in zip(export.matrices, names, strict=True))
     with open_book(path, export) as book:
         book.constant("raci.version", LAYOUT)
         for each in plans:
-            matrix_sheet.write(book, export, each)
+            matrix_sheet.write(book, export, each, plans)
         roles_sheet.write(book, export, plans)
         findings_sheet.write(book, export, plans)
         legend_sheet.write(book, export, plans)
+        write_lists(book, plans)
         summary_sheet.write(book, export, plans)
 
 

@@ -12,6 +12,7 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
 from raci.errors import RaciError
+from raci.writers.workbook.texts import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,12 +69,17 @@ def open_book(path: Path, export: Export) -> Iterator[Book]:
         options: dict[str, Any] = {"in_memory": small, "tmpdir": folder, "use_zip64": True}
         workbook = Workbook(str(path), options)
         day = datetime.combine(export.day, time()) if export.day else _NO_DAY
-        workbook.set_properties({"title": export.matrices[0].title, "created": day, "comments": "Written by raci."})
+        workbook.set_properties(
+            {"title": whole(export.matrices[0].title), "created": day, "comments": "Written by raci."}
+        )
         yield Book(workbook)
         try:
             workbook.close()
         except FileCreateError as error:
             raise _cause(error) from None
+        except UnicodeEncodeError:
+            message = "a text holds half a character (a surrogate without its other half), which no file can hold"
+            raise RaciError("half-character", message) from None
 
 
 def _cause(error: FileCreateError) -> OSError:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from raci.model.location import cell_name
 from raci.writers.workbook.plan import FACTS_ROW, FIRST_GROUP_ROW, KEYS_ROW, TITLE_ROW
 from raci.writers.workbook.texts import display_width, held
-from raci.writers.workbook.widths import LINE
+from raci.writers.workbook.widths import LINE, is_stacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -110,10 +110,5 @@ class Heads:
         upright = self._fitting.upright
         names = {plan.first_role + place: role.name for place, role in enumerate(plan.matrix.roles)}
         for column, name in (names | dict(counted)).items():
-            look = styles.head(upright=upright, stacked=upright and _stacks(name))
+            look = styles.head(upright=upright, stacked=upright and is_stacked(name))
             self._sheet.write_string(row, column, held(name, "the role"), look)
-
-
-def _stacks(name: str) -> bool:
-    """Tell whether a name's characters stand one below the other where it is upright: Chinese, Japanese, Korean."""
-    return display_width(name) > len(name) * 1.5

@@ -16,6 +16,7 @@ from raci.writers.workbook.printing import set_up
 from raci.writers.workbook.rows import DEEPEST_OUTLINE, ROW_HEIGHT, Body
 from raci.writers.workbook.streamed import StreamedSheet
 from raci.writers.workbook.styles import Styles
+from raci.writers.workbook.texts import reads_right_to_left
 from raci.writers.workbook.validation import validate
 from raci.writers.workbook.widths import Widths, widths
 
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
 
 _MOST_ROWS: Final = 1_048_576
 _MOST_COLUMNS: Final = 16_384
+_SAMPLE: Final = 500
 
 
 def write(book: Book, export: Export, plan: Plan, plans: Sequence[Plan]) -> None:
     """Write the sheet of one matrix of several; raise RaciError if it has more rows or columns than a sheet."""
     _check_size(plan)
-    judged, styles = Judged(plan.matrix), Styles(book)
+    turned = _is_turned(plan)
+    judged, styles = Judged(plan.matrix), Styles(book, turned=turned)
     counted = _counted(plan, judged.checks)
     fitting = widths(plan, counted)
     sheet = book.workbook.add_worksheet(plan.sheet, StreamedSheet)
@@ -47,6 +50,14 @@ def write(book: Book, export: Export, plan: Plan, plans: Sequence[Plan]) -> None
     validate(sheet, plan, plans)
     _give_names(book, plan)
     set_up(sheet, plan, fitting, export.day)
+    if turned:
+        sheet.right_to_left()
+
+
+def _is_turned(plan: Plan) -> bool:
+    """Tell whether the sheet reads from right to left, as most of its names do."""
+    roles, duties = plan.matrix.roles, plan.matrix.duties[:_SAMPLE]
+    return reads_right_to_left([*(role.name for role in roles), *(duty.name for duty in duties)])
 
 
 def _check_size(plan: Plan) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.writers.workbook.plan import FIRST_GROUP_ROW
-from raci.writers.workbook.texts import reads_right_to_left, whole
+from raci.writers.workbook.texts import whole
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,8 +18,7 @@ _A3: Final = 8
 _A4: Final = 9
 _A4_WIDTH: Final = 220.0
 """How many characters of a sheet fit a page of A4 while its text is still legible (6.5 points)."""
-_LONGEST: Final = 120
-_SAMPLE: Final = 500
+_LONGEST: Final = 55
 
 
 def set_up(sheet: StreamedSheet, plan: Plan, fitting: Widths, day: date | None) -> None:
@@ -32,10 +31,8 @@ def set_up(sheet: StreamedSheet, plan: Plan, fitting: Widths, day: date | None) 
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.repeat_rows(FIRST_GROUP_ROW, plan.head)
-    left = whole(plan.matrix.title)[:_LONGEST].replace("&", "&&").replace("\n", " ")
+    title = whole(plan.matrix.title).replace("\n", " ")
+    left = (title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…").replace("&", "&&")
     sheet.set_footer(f"&L{left}&CPage &P of &N&R{day.isoformat() if day else ''}")
-    roles, duties = plan.matrix.roles, plan.matrix.duties[:_SAMPLE]
-    if reads_right_to_left([*(role.name for role in roles), *(duty.name for duty in duties)]):
-        sheet.right_to_left()
     if plan.number >= 0:
         sheet.ignore_errors({"number_stored_as_text": f"A{plan.first_row + 1}:A{plan.last_row + 1}"})

@@ -38,10 +38,11 @@ _STACKED: Final = 270
 
 
 class Styles:
-    """The formats of the sheet of a matrix."""
+    """The formats of the sheet of a matrix; texts begin at the right of a sheet that is `turned`."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, *, turned: bool = False) -> None:
         self._book = book
+        self._begin = "right" if turned else "left"
         self._line: dict[str, Any] = {"border": 1, "border_color": LINE}
 
     def _format(self, **properties: Any) -> Format:  # noqa: ANN401 - whatever XlsxWriter takes
@@ -49,17 +50,17 @@ class Styles:
 
     def title(self, *, wrap: bool) -> Format:
         """The title of the matrix."""
-        return self._format(bold=True, font_size=16, valign="vcenter", align="left", text_wrap=wrap)
+        return self._format(bold=True, font_size=16, valign="vcenter", align=self._begin, text_wrap=wrap)
 
     @property
     def facts(self) -> Format:
         """The notation and the date."""
-        return self._format(font_color=QUIET, valign="vcenter", align="left")
+        return self._format(font_color=QUIET, valign="vcenter", align=self._begin)
 
     @property
     def state(self) -> Format:
         """The verdict on the whole sheet."""
-        return self._format(bold=True, font_color=RIGHT, valign="vcenter", align="left")
+        return self._format(bold=True, font_color=RIGHT, valign="vcenter", align=self._begin)
 
     @property
     def alarm(self) -> Format:
@@ -69,7 +70,7 @@ class Styles:
     def head(self, *, left: bool = False, upright: bool = False, stacked: bool = False) -> Format:
         """A heading: of a column of texts at the left, of a role in the middle, upright where there are many."""
         turned = {"rotation": _STACKED if stacked else _UPRIGHT} if upright else {}
-        align = {"align": "left" if left else "center", "valign": "bottom" if upright or left else "vcenter"}
+        align = {"align": self._begin if left else "center", "valign": "bottom" if upright or left else "vcenter"}
         return self._format(bold=True, text_wrap=True, bg_color=HEAD, **self._line, **align, **turned)
 
     def group(self, *, upright: bool = False) -> Format:
@@ -88,6 +89,8 @@ class Styles:
         indent = min(depth - (kind == "section"), _DEEPEST)
         if kind in _INDENTED and indent > 0:
             look["indent"] = indent
+        if self._begin == "right":
+            look.setdefault("align", self._begin)
         if like_formula:
             look["quote_prefix"] = True
         return self._format(valign="vcenter", **look)

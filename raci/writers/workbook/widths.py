@@ -33,6 +33,7 @@ INDENT: Final = 1.7
 _HEIGHT: Final = (60.0, 190.0)
 _CHARACTER: Final = 6.0
 """How many points a narrow character takes of an upright head in bold."""
+_STACKED: Final = 15.0
 _UPRIGHT_LINE: Final = 2.8
 """How many characters wide a line of an upright head is."""
 LINE: Final = 15.0
@@ -59,11 +60,11 @@ def widths(plan: Plan, counted: Mapping[int, str]) -> Widths:
     heads = {**(names or {plan.first_role: ""}), **counted}
     upright = _stand_upright(list(names.values()))
     if upright:
-        height = _within(max(map(display_width, heads.values())) * _CHARACTER + 12, _HEIGHT)
+        height = _within(max(map(_height, heads.values())) + 12, _HEIGHT)
         least = _within(max(map(len, choices(plan.matrix.notation)), default=1) + 1.6, _LETTERS)
         columns = {column: max(least, _lines(name, height) * _UPRIGHT_LINE + 0.6) for column, name in heads.items()}
     else:
-        columns = {column: _within(_longest_word(name) + 2, _ROLE) for column, name in heads.items()}
+        columns = {column: _within(_longest_word(name) + 2.5, _ROLE) for column, name in heads.items()}
         lines = max(ceil(display_width(name) * 1.1 / columns[column]) for column, name in heads.items())
         height = max(2, lines) * LINE + 3
     for column, word in _remarks(plan).items():
@@ -102,7 +103,17 @@ def _stand_upright(names: Sequence[str]) -> bool:
 
 
 def _lines(name: str, height: float) -> int:
-    return max(1, ceil((display_width(name) * _CHARACTER) / (height - 8)))
+    return max(1, ceil(_height(name) / (height - 8)))
+
+
+def _height(name: str) -> float:
+    """Return how many points an upright name needs in one line."""
+    return len(name) * _STACKED if is_stacked(name) else display_width(name) * _CHARACTER
+
+
+def is_stacked(name: str) -> bool:
+    """Tell whether an upright name's characters stand one below the other: Chinese, Japanese, Korean."""
+    return display_width(name) > len(name) * 1.5
 
 
 def _longest_word(name: str) -> int:

@@ -11,7 +11,7 @@ from raci.readers.spreadsheet.extent import check_extent, check_sheet
 
 if TYPE_CHECKING:
     from raci.layout.grid import Area, Flaw, Style, Styles
-    from raci.readers.spreadsheet.package import Package
+    from raci.packages import Package
 
 _STYLES: Final = "xl/styles.xml"
 

@@ -88,7 +88,9 @@ class Drafting:
             raise RefusedError(None, "there is no such duty or role in the matrix any more")
         key = duty.key, role.key
         now = entries[key] if key in entries else self._entries.get(key, row.get(role.key))
-        new = self._matrix.notation.entry(change.letters, remark=change.remark) if isinstance(change, Assign) else None
+        new = None
+        if isinstance(change, Assign) and change.letters:
+            new = self._matrix.notation.entry(change.letters, remark=change.remark)
         if now == new:
             return
         for place, text in self._way.texts(duty, role, now, new, self._texts | texts):

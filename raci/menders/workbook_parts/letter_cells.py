@@ -8,7 +8,7 @@ from raci.layout.codes import CodeBook, says_nothing
 from raci.menders.spelling import Spelling
 from raci.menders.workbook_parts.drafting import RefusedError
 from raci.model import column_letters
-from raci.names import fold, squeeze
+from raci.names import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,7 +60,7 @@ class LetterCells:
         if source.across or source.cells or role.source is None:
             return
         if role.key not in self._columns:
-            self._columns[role.key] = sorted(self._columns_of(role))
+            self._columns[role.key] = list(self._columns_of(role))
         columns = self._columns[role.key]
         area = self._sheet.merge(*place)
         if len(columns) > 1 and not (area and area.left <= columns[0] and columns[-1] <= area.right):
@@ -68,18 +68,13 @@ class LetterCells:
             reason = f"the role stands over {len(columns)} columns ({named} and {column_letters(columns[-1])})"
             raise RefusedError(place, reason)
 
-    def _columns_of(self, role: Role) -> set[int]:
-        """Return the columns under a role's heading, and those inside the matrix whose heading says the same."""
+    def _columns_of(self, role: Role) -> Iterator[int]:
+        """Yield the columns under a role's heading; one merged over several gives it them all."""
         row, first = role.source or (0, 0)
         area = self._sheet.merge(row, first)
-        columns = set(range(first, area.right + 1)) if area else {first}
-        _, left, _, right = self._matrix.source.area
-        name = fold(role.name)
-        held = self._sheet.scan.rows.get(row)
-        for column, _ in held.cells if held else ():
-            if left <= column <= right and fold(self._sheet.content(row, column).text) == name:
-                columns.add(column)
-        return {column for column in columns if self._taken.get((row, column), role.key) == role.key}
+        for column in range(first, area.right + 1 if area else first + 1):
+            if self._taken.get((row, column), role.key) == role.key:
+                yield column
 
     def _as_read(self, place: Place, now: Entry | None) -> None:
         """Raise RefusedError if the cell says anything else than what was read of it."""

@@ -244,9 +244,9 @@ def test_a_cell_with_an_extension(tmp_path: Path) -> None:
     path = book(tmp_path / "x.xlsx", sheet_xml(ROWS.replace(text("C3", "R"), cell)))
     _, refused = mended(path, CHANGE, matrix=read(book(tmp_path / "y.xlsx")))
 
-    assert [
-        each.reason for each in refused
-    ] == ["the cell holds more than a text, such as a picture, which would be lost"]
+    assert [each.reason for each in refused] == [
+        "the cell holds more than a text, such as a picture, which would be lost"
+    ]
 
 
 def test_a_text_that_was_not_understood_is_not_written_over(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _TEXT: Final = pattern(r'"(?:[^"]|"")*"')
 _END: Final = r"(?:\$?[A-Za-z]{1,3}\$?[0-9]{1,7})"
 _CELLS: Final = pattern(
-    r"(?:(?P<sheet>'(?:[^']|'')+'|[^\W\d][\w.]*(?::[\w.]+)?)!)?"
+    r"(?:(?P<sheet>'(?:[^']|'')+'|(?:\[[^]]*\])?[^\W\d][\w.]*(?::[\w.]+)?)!)?"
     rf"(?P<cells>{_END}:{_END}|\$?[A-Za-z]{{1,3}}:\$?[A-Za-z]{{1,3}}|\$?[0-9]+:\$?[0-9]+|{_END})(?![\w(\[])"
     r"|(?P<name>(?<![\w.\]])[^\W\d][\w.\\]*)(?![\w(!.])",
 )
@@ -48,6 +48,8 @@ def references(
     for match in _CELLS.finditer(plain):
         if match["cells"]:
             sheet = (match["sheet"] or "").strip("'").replace("''", "'").casefold()
+            if "[" in sheet:  # another workbook's
+                continue
             area = range_of(_shifted(match["cells"], *shift))
             if ":" in sheet or area is None:
                 return None

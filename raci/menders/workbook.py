@@ -5,20 +5,23 @@ from __future__ import annotations
 from shutil import copyfile
 from typing import TYPE_CHECKING, Final
 
+from raci.errors import RaciError
 from raci.menders.mender import Mender, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from raci.menders.mender import Mend
     from raci.menders.workbook_parts.drafting import Way
+    from raci.menders.workbook_parts.recalculation import Recalculation
     from raci.menders.workbook_parts.sheet import Sheet
     from raci.model import Matrix, Place
     from raci.model.change import Change
     from raci.packages import Package
 
 _NO_SHEET: Final = "the file has no such sheet"
+_SIGNATURES: Final = "_xmlsignatures/"
 
 
 def mend_workbook(source: Path, mends: Sequence[Mend], target: Path) -> tuple[Refusal, ...]:
@@ -26,33 +29,54 @@ def mend_workbook(source: Path, mends: Sequence[Mend], target: Path) -> tuple[Re
 
     New texts stand in their cells as inline strings, so that the shared strings stay; a cell keeps its style. The
     values of formulas that refer to a changed cell are taken out, and worked out anew when the workbook is opened.
-    Raises UnreadableError where the file is damaged, encrypted or too large.
+    Raises RaciError where the file is damaged, encrypted, too large or signed.
     """
     from raci.menders.workbook_parts.archive import Package, rewritten  # noqa: PLC0415 - nothing costs until used
     from raci.menders.workbook_parts.changing import changed_parts  # noqa: PLC0415
-    from raci.menders.workbook_parts.drafting import Drafting  # noqa: PLC0415
+    from raci.menders.workbook_parts.recalculation import Recalculation  # noqa: PLC0415
 
-    refused: list[Refusal] = []
     with Package(source) as package:
+        _unsigned(package)
         sheets = _sheets(package, mends)
+        recalculation = Recalculation(package, {name: sheet.scan for name, sheet in sheets.items()})
         texts: dict[str, dict[Place, str]] = {name: {} for name in sheets}
-        drafts: dict[int, Drafting] = {}
-        for mend in mends:
-            sheet = sheets.get(mend.matrix.source.sheet or "")
-            if sheet is None:
-                refused.append(Refusal(mend, mend.matrix.source.whole, _NO_SHEET))
-                continue
-            if id(mend.matrix) not in drafts:
-                way = _way(mend.matrix, sheet)
-                drafts[id(mend.matrix)] = Drafting(mend.matrix, sheet, way, texts[sheet.name])
-            if refusal := drafts[id(mend.matrix)].drafted(mend):
-                refused.append(refusal)
-        changed = changed_parts(package, sheets.values(), texts)
-        if changed:
+        refused = tuple(_drafted(mends, sheets, recalculation, texts))
+        if changed := changed_parts(package, sheets, texts, recalculation):
             rewritten(source, target, changed)
         else:
             copyfile(source, target)
-    return tuple(refused)
+    return refused
+
+
+def _drafted(
+    mends: Sequence[Mend],
+    sheets: Mapping[str, Sheet],
+    recalculation: Recalculation,
+    texts: Mapping[str, dict[Place, str]],
+) -> Iterator[Refusal]:
+    """Put into `texts` what the mends make the cells of each sheet say; yield the mends that are refused."""
+    from raci.menders.workbook_parts.drafting import Drafting  # noqa: PLC0415 - nothing costs until used
+    from raci.menders.workbook_parts.followers import Followers  # noqa: PLC0415
+
+    matrices = {id(mend.matrix): mend.matrix for mend in mends}
+    followers = Followers(matrices.values(), sheets, recalculation)
+    drafts: dict[int, Drafting] = {}
+    for mend in mends:
+        matrix = mend.matrix
+        sheet = sheets.get(matrix.source.sheet or "")
+        if sheet is None:
+            yield Refusal(mend, matrix.source.whole, _NO_SHEET)
+            continue
+        if id(matrix) not in drafts:
+            drafts[id(matrix)] = Drafting(matrix, sheet, _way(matrix, sheet), texts[sheet.name], followers)
+        if refusal := drafts[id(matrix)].drafted(mend):
+            yield refusal
+
+
+def _unsigned(package: Package) -> None:
+    if any(name.startswith(_SIGNATURES) for name in package.names):
+        message = "the workbook is signed, and no longer would be; take the signature off first, or write a new file"
+        raise RaciError("signed", message, str(package.path))
 
 
 def _way(matrix: Matrix, sheet: Sheet) -> Way:

@@ -24,6 +24,9 @@ from raw_workbooks import (
     text,
 )
 
+from raci.api import read_all
+from raci.menders import Mend
+from raci.menders.workbook import mend_workbook
 from raci.menders.workbook_parts.dependents import Dependents
 from raci.menders.workbook_parts.ranges import Range, range_of
 from raci.menders.workbook_parts.references import references
@@ -150,6 +153,30 @@ def test_everything_counts_as_dependent_after_very_many_steps(monkeypatch: pytes
 
     assert len(dependents.of([("plan", Range(1, 1, 1, 1))])) == 101
     assert dependents.of([]) == set()
+
+
+def test_a_letter_that_a_formula_takes_from_the_cell_would_change_too(tmp_path: Path) -> None:
+    other = sheet_xml(
+        ROWS.replace("Plan", "Other").replace(text("C3", "R"), calculated("C3", "Plan!C3", "R", ' t="str"'))
+    )
+    path = book(tmp_path / "x.xlsx", parts={SECOND: other})
+    first, second = read_all(path)
+    mends = [Mend(first, (CHANGE,)), Mend(first, (Withdraw("Sell", "Board"),)), Mend(second, (CHANGE,))]
+    refused = mend_workbook(path, mends, tmp_path / "y.xlsx")
+
+    assert [(each.location.inside, each.reason) for each in refused] == [
+        ("Plan!C3", "a formula takes the letter in Other!C3 from it, which would change as well"),
+        ("Other!C3", "the cell holds a formula"),
+    ]
+    assert [mends[1].changes[0].apply(first), second] == list(read_all(tmp_path / "y.xlsx"))
+
+
+def test_a_computed_reference_counts_for_its_own_sheet_and_those_it_names(tmp_path: Path) -> None:
+    for formula, stays in (("INDIRECT(&quot;A2&quot;)", True), ("INDIRECT(&quot;plan!&quot;&amp;A3)", False)):
+        other = sheet_xml(row(1, calculated("A1", formula)) + row(2, "no!"))
+        new = edit(book(tmp_path / "x.xlsx", parts={SECOND: other}), CHANGE)
+
+        assert stays == ("<v>" in cell_of(new, "A1", SECOND))
 
 
 def test_what_only_calculating_would_tell() -> None:

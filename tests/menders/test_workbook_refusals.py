@@ -25,7 +25,7 @@ from raw_workbooks import (
 )
 
 from raci.api import read
-from raci.errors import UnreadableError
+from raci.errors import RaciError, UnreadableError
 from raci.menders import Mend
 from raci.menders.workbook import mend_workbook
 from raci.model import Duty, Location, Source
@@ -368,3 +368,10 @@ def test_a_matrix_that_says_nothing_of_its_sheet_is_refused(tmp_path: Path) -> N
 
     assert refused.location == Location(str(path), None)
     assert HEADINGS.encode() in parts_of(tmp_path / "y.xlsx")[SHEET]
+
+
+def test_a_signed_workbook_is_refused_as_a_whole(tmp_path: Path) -> None:
+    path = book(tmp_path / "x.xlsx", parts={"_xmlsignatures/origin.sigs": ""})
+
+    with pytest.raises(RaciError, match="signed"):
+        mended(path, CHANGE)

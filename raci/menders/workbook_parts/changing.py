@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raci.menders.workbook_parts.recalculation import stale
 from raci.menders.workbook_parts.splice import cell_splices, spliced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from raci.menders.workbook_parts.recalculation import Recalculation
     from raci.menders.workbook_parts.sheet import Sheet
     from raci.menders.workbook_parts.splice import Splice
     from raci.model import Place
@@ -17,17 +17,19 @@ if TYPE_CHECKING:
 
 
 def changed_parts(
-    package: Package, sheets: Iterable[Sheet], texts: Mapping[str, Mapping[Place, str]]
+    package: Package,
+    known: Mapping[str, Sheet],
+    texts: Mapping[str, Mapping[Place, str]],
+    recalculation: Recalculation,
 ) -> dict[str, Iterable[bytes]]:
     """Return the parts that change, and their new content: the sheets, and others with formulas that refer to them."""
-    known = {sheet.name: sheet for sheet in sheets}
     wanted = {name: _different(known[name], cells) for name, cells in texts.items()}
     splices: dict[str, list[Splice]] = {
         name: list(cell_splices(known[name].scan, cells)) for name, cells in wanted.items() if cells
     }
     if not splices:
         return {}
-    for name, splice in stale(package, {name: sheet.scan for name, sheet in known.items()}, wanted):
+    for name, splice in recalculation.stale(wanted):
         splices.setdefault(name, []).append(splice)
     return {package.sheets[name]: _content(package, known.get(name), name, found) for name, found in splices.items()}
 

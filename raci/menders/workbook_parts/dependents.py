@@ -17,7 +17,7 @@ _MOST_STEPS: Final = 3_000_000
 
 
 class Dependents:
-    """Formulas and what they refer to; asked once which of them depend on changed cells.
+    """Formulas and what they refer to; asked which of them depend on changed cells.
 
     What a formula refers to is looked up by row where it is low, and area by area where it is tall. After very many
     steps, which only a strange workbook needs, every formula counts as one that depends.
@@ -27,14 +27,10 @@ class Dependents:
         self._results: dict[Key, tuple[str, Range]] = {}
         self._low: dict[tuple[str, int], list[tuple[Range, Key]]] = {}
         self._tall: dict[str, dict[Range, list[Key]]] = {}
-        self._always: list[Key] = []
 
-    def add(self, formula: Key, sheet: str, result: Range, refers_to: Iterable[tuple[str, Range]] | None) -> None:
-        """Add a formula, where its results stand, and what it refers to; None if that cannot be told."""
+    def add(self, formula: Key, sheet: str, result: Range, refers_to: Iterable[tuple[str, Range]]) -> None:
+        """Add a formula, where its results stand, and what it refers to."""
         self._results[formula] = sheet, result
-        if refers_to is None:
-            self._always.append(formula)
-            return
         for other, area in refers_to:
             if area.bottom - area.top < _LOW:
                 for row in range(area.top, area.bottom + 1):
@@ -43,16 +39,14 @@ class Dependents:
                 self._tall.setdefault(other, {}).setdefault(area, []).append(formula)
 
     def of(self, changed: Iterable[tuple[str, Range]]) -> set[Key]:
-        """Return the formulas that depend on changed cells; those that cannot be told count if anything changed."""
+        """Return the formulas that depend on changed cells."""
         waiting = list(changed)
-        if not waiting:
-            return set()
-        found: set[Key] = set(self._always)
-        waiting += [self._results[formula] for formula in found]
+        found: set[Key] = set()
+        tall = {sheet: dict(areas) for sheet, areas in self._tall.items()} if waiting else {}
         steps = 0
         while waiting:
             sheet, area = waiting.pop()
-            for formula in self._touching(sheet, area):
+            for formula in self._touching(sheet, area, tall.get(sheet, {})):
                 steps += 1
                 if formula is not None and formula not in found:
                     found.add(formula)
@@ -61,13 +55,16 @@ class Dependents:
                 return set(self._results)
         return found
 
-    def _touching(self, sheet: str, area: Range) -> Iterator[Key | None]:
-        """Yield the formulas that refer to an area; None for each step that led to none."""
-        tall = self._tall.get(sheet, {})
+    def _touching(self, sheet: str, area: Range, tall: dict[Range, list[Key]]) -> Iterator[Key | None]:
+        """Yield the formulas that refer to an area; None for each step that led to none.
+
+        What is found among the tall ranges is taken out of them: once is enough.
+        """
         for other in list(tall):
             yield None
             if other.meets(area):
                 yield from tall.pop(other)
         for row in range(area.top, area.bottom + 1):
+            yield None
             for other, formula in self._low.get((sheet, row), ()):
                 yield formula if other.meets(area) else None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from raci.menders.mender import Mend
+    from raci.menders.workbook_parts.followers import Followers
     from raci.menders.workbook_parts.ranges import Range
     from raci.menders.workbook_parts.sheet import Sheet
     from raci.model import Duty, Entry, Matrix, Place, Role
@@ -49,11 +50,12 @@ class Way(Protocol):
 class Drafting:
     """Mends of one matrix: `texts` is what its cells are to say, `drafted` takes one mend more."""
 
-    def __init__(self, matrix: Matrix, sheet: Sheet, way: Way, texts: dict[Place, str]) -> None:
+    def __init__(self, matrix: Matrix, sheet: Sheet, way: Way, texts: dict[Place, str], followers: Followers) -> None:
         self._matrix = matrix
         self._sheet = sheet
         self._way = way
         self._texts = texts
+        self._followers = followers
         self._duties = {duty.key: (duty, row) for duty, row in zip(matrix.duties, matrix.rows, strict=True)}
         self._roles = {role.key: role for role in matrix.roles}
         self._entries: dict[tuple[str, str], Entry | None] = {}
@@ -99,7 +101,8 @@ class Drafting:
         entries[key] = new
 
     def _check(self, place: Place, text: str) -> None:
-        if reason := self._sheet.obstacle(*place) or self._extents.obstacle(place, self._sheet.merge(*place)):
+        reason = self._sheet.obstacle(*place) or self._extents.obstacle(place, self._sheet.merge(*place))
+        if reason := reason or self._followers.obstacle(self._sheet.name, place):
             raise RefusedError(place, reason)
         if len(text) > LONGEST:
             raise RefusedError(place, f"its text would be longer than the {LONGEST:,} characters a cell may hold")

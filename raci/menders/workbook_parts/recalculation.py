@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import unescape
 
 from raci.menders.workbook_parts.dependents import Dependents
 from raci.menders.workbook_parts.ranges import Range, range_of
-from raci.menders.workbook_parts.references import references
+from raci.menders.workbook_parts.references import EVERYWHERE, Reference, references
 from raci.menders.workbook_parts.scan import scan
 from raci.menders.workbook_parts.splice import Splice
 from raci.menders.workbook_parts.xml_text import tag_end
@@ -25,53 +26,64 @@ _VALUE: Final = pattern(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?(?:/>|>[^<]*</(?:[\w.-]+:)
 _QUOTES: Final = {"&quot;": '"', "&apos;": "'"}
 
 
-def stale(
-    package: Package, scans: Mapping[str, Scan], changed: Mapping[str, Iterable[Place]]
-) -> Iterator[tuple[str, Splice]]:
-    """Yield, by sheet, what takes the results out of formulas that depend on changed cells.
+class Recalculation:
+    """The formulas of a workbook; those of sheets that were not looked at before are, once they are asked for.
 
-    `scans` are the sheets that were looked at already; others are, if they hold formulas. Sheets of an encoding of
-    their own among the others are left alone.
+    Of these, a sheet whose formulas cannot refer to others, or with an encoding of its own, is left alone.
     """
-    looked_at = dict(scans)
-    for name, part in package.sheets.items():
-        if name not in looked_at and (found := _scanned(package, name, part)):
-            looked_at[name] = found
-    if not any(found.formulas for found in looked_at.values()):
-        return
-    names = _names(package)
-    dependents = Dependents()
-    for name, found in looked_at.items():
-        _add(dependents, name, found, names)
-    cells = [(name.casefold(), Range(*place, *place)) for name, places in changed.items() for place in places]
-    for name, number in sorted(dependents.of(cells)):
-        found = looked_at[name]
-        if splice := _without_result(found.data, found.formulas[number]):
-            yield name, splice
 
+    def __init__(self, package: Package, scans: Mapping[str, Scan]) -> None:
+        self._package = package
+        self._scans = dict(scans)
 
-def _scanned(package: Package, name: str, part: str) -> Scan | None:
-    data = package.part(part)
-    if not _FORMULA.search(data):
-        return None
-    return scan(data, (), f"{package.path}:{name}")
+    def stale(self, changed: Mapping[str, Iterable[Place]]) -> Iterator[tuple[str, Splice]]:
+        """Yield, by sheet, what takes the results out of formulas that depend on changed cells."""
+        for name, formula in self.following(changed):
+            if splice := _without_result(self._scans[name].data, formula):
+                yield name, splice
 
+    def following(self, changed: Mapping[str, Iterable[Place]]) -> Iterator[tuple[str, Formula]]:
+        """Yield, by sheet, the formulas that depend on changed cells."""
+        cells = [(name.casefold(), Range(*place, *place)) for name, places in changed.items() for place in places]
+        for name, number in sorted(self._dependents.of(cells)):
+            yield name, self._scans[name].formulas[number]
 
-def _add(dependents: Dependents, name: str, found: Scan, names: Mapping[str, str]) -> None:
-    sheet = name.casefold()
-    shared: dict[str, Formula] = {}
-    for number, formula in enumerate(found.formulas):
-        row, column, _, attributes = formula
-        shift, written = (0, 0), formula
-        if attributes.get("t") == "shared":
-            if "ref" in attributes:
-                shared[attributes.get("si", "")] = formula
-            written = shared.get(attributes.get("si", ""), formula)
-            shift = row - written.row, column - written.column
-        area = range_of(attributes.get("ref", "")) if attributes.get("t") == "array" else None
-        refers_to = references(_text(found.data, written), names, shift)
-        known = None if refers_to is None else [(other or sheet, cells) for other, cells in refers_to]
-        dependents.add((name, number), sheet, area or Range(row, column, row, column), known)
+    @cached_property
+    def _dependents(self) -> Dependents:
+        names = _names(self._package)
+        for name, part in self._package.sheets.items():
+            if name not in self._scans and part in self._package.names:
+                data = self._package.part(part)
+                if _FORMULA.search(data) and (names or b"!" in data):
+                    self._scans[name] = scan(data, (), f"{self._package.path}:{name}")
+        dependents = Dependents()
+        for name, found in self._scans.items():
+            self._add(dependents, name, found, names)
+        return dependents
+
+    def _add(self, dependents: Dependents, name: str, found: Scan, names: Mapping[str, str]) -> None:
+        sheet = name.casefold()
+        shared: dict[str, Formula] = {}
+        for number, formula in enumerate(found.formulas):
+            row, column, _, attributes = formula
+            shift, written = (0, 0), formula
+            if attributes.get("t") == "shared":
+                if "ref" in attributes:
+                    shared[attributes.get("si", "")] = formula
+                written = shared.get(attributes.get("si", ""), formula)
+                shift = row - written.row, column - written.column
+            area = range_of(attributes.get("ref", "")) if attributes.get("t") == "array" else None
+            text = _text(found.data, written)
+            refers_to = references(text, names, shift)
+            known = self._mentioned(sheet, text) if refers_to is None else refers_to
+            cells = [(other or sheet, area) for other, area in known]
+            dependents.add((name, number), sheet, area or Range(row, column, row, column), cells)
+
+    def _mentioned(self, sheet: str, text: str) -> list[Reference]:
+        """Return the whole of the sheets that a formula names, of which only calculating would tell more."""
+        said = text.casefold()
+        others = (name for name in map(str.casefold, self._package.sheets) if name in said)
+        return [Reference(name, EVERYWHERE) for name in dict.fromkeys((sheet, *others))]
 
 
 def _text(data: bytes, formula: Formula) -> str:

@@ -95,36 +95,32 @@ def _sheets(package: Package, mends: Iterable[Mend]) -> dict[str, Sheet]:
     for mend in mends:
         matrices[id(mend.matrix)] = mend.matrix
         changes.setdefault(id(mend.matrix), []).extend(mend.changes)
-    rows: dict[str, set[int]] = {}
+    places: dict[str, set[Place]] = {}
     for key, matrix in matrices.items():
-        held = rows.setdefault(matrix.source.sheet or "", set())
-        held |= _rows_of(matrix, changes[key]) | _rows_of_all(matrix)
+        places.setdefault(matrix.source.sheet or "", set()).update(_places(matrix, changes[key]))
     return {
-        name: Sheet(package, name, package.sheets[name], held)
-        for name, held in rows.items()
+        name: Sheet(package, name, {row for row, _ in found}, {column for _, column in found})
+        for name, found in places.items()
         if package.sheets.get(name) in package.names
     }
 
 
-def _rows_of(matrix: Matrix, changes: Iterable[Change]) -> set[int]:
-    """Return the rows of the sheet in which changes may change a cell."""
-    duties, roles = {change.duty for change in changes}, {change.role for change in changes}
-    places = [duty.source for duty in matrix.duties if duty.key in duties]
-    if matrix.source.across:
-        places += [role.source for role in matrix.roles if role.key in roles]
-    cells = matrix.source.cells
-    places += [cells[change.duty, change.role] for change in changes if (change.duty, change.role) in cells]
-    return {place[0] for place in places if place}
-
-
-def _rows_of_all(matrix: Matrix) -> set[int]:
-    """Return the rows that say how a matrix is written: its headings, and for lists of names some of its duties."""
+def _places(matrix: Matrix, changes: Iterable[Change]) -> Iterator[Place]:
+    """Yield places whose rows and columns hold all that has to be known: cells that may change, and headings."""
     from raci.menders.workbook_parts.name_lists import SAMPLE  # noqa: PLC0415 - nothing costs until used
 
-    places = [role.source for role in matrix.roles]
-    if matrix.source.letter_columns:
-        places += [duty.source for duty in matrix.duties[:SAMPLE]]
-    return {place[0] for place in places if place}
+    source, listed = matrix.source, matrix.source.letter_columns
+    cells, duties, roles = set(), set(), set()
+    for change in changes:
+        cells.add((change.duty, change.role))
+        duties.add(change.duty)
+        roles.add(change.role)
+    yield from (role.source for role in matrix.roles if role.source and role.key in roles)
+    yield from (source.cells[cell] for cell in cells if cell in source.cells)
+    for number, duty in enumerate(matrix.duties):
+        if duty.source and (duty.key in duties or (listed and number < SAMPLE)):
+            yield duty.source
+    yield from ((source.area[0] or 1, column) for column in listed.values())
 
 
 MENDER: Final = Mender("workbook", (".xlsx", ".xlsm", ".xltx", ".xltm"), mend_workbook)

@@ -113,7 +113,7 @@ def test_rows_that_end_themselves_are_opened_and_missing_rows_made() -> None:
     from raci.menders.workbook_parts.splice import cell_splices, spliced  # noqa: PLC0415
 
     data = sheet_xml('<row r="2" ht="20"/><row r="5"><c r="A5"/></row>').encode()
-    found = scan(data, {1, 2, 3, 5, 9}, "x")
+    found = scan(data, {1, 2, 3, 5, 9}, {1, 2}, "x")
     made = b"".join(spliced(data, cell_splices(found, {(row, 2): f"{row}" for row in (9, 3, 1, 2, 5)}))).decode()
 
     assert made == sheet_xml(

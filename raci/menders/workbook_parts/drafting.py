@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import ChainMap
 from typing import TYPE_CHECKING, Final, Protocol
 
 from raci.errors import RaciError
@@ -95,7 +96,7 @@ class Drafting:
             new = self._matrix.notation.entry(change.letters, remark=change.remark)
         if now == new:
             return
-        for place, text in self._way.texts(duty, role, now, new, self._texts | texts):
+        for place, text in self._way.texts(duty, role, now, new, ChainMap(texts, self._texts)):
             self._check(place, text)
             texts[place] = text
         entries[key] = new

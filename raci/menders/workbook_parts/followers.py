@@ -33,13 +33,16 @@ class Followers:
 
 
 def _by_formula(matrix: Matrix, sheets: Mapping[str, Sheet]) -> Iterator[tuple[str, Place]]:
-    """Yield the cells of a matrix that hold a letter and a formula."""
-    sheet = sheets.get(matrix.source.sheet or "")
+    """Yield the cells of a matrix that hold a letter, or a list of names, by a formula."""
+    source, sheet = matrix.source, sheets.get(matrix.source.sheet or "")
     if sheet is None or not sheet.formulas:
         return
-    roles = {role.key: role for role in matrix.roles}
-    for duty, row in zip(matrix.duties, matrix.rows, strict=True):
-        for key, entry in row.items():
-            where = matrix.locate(duty, roles[key], entry)
-            if (where.row, where.column) in sheet.formulas:
-                yield sheet.name, (where.row, where.column)
+    across = source.across
+    rows = {duty.source[across]: row for duty, row in zip(matrix.duties, matrix.rows, strict=True) if duty.source}
+    roles = {role.source[not across]: role.key for role in matrix.roles if role.source}
+    columns, apart = frozenset(source.letter_columns.values()), frozenset(source.cells.values())
+    for place in sheet.formulas:
+        along, beside = place[across], place[not across]
+        plain = not columns and not apart and along in rows and roles.get(beside) in rows[along]
+        if plain or place in apart or (along in rows and beside in columns):
+            yield sheet.name, place

@@ -55,7 +55,7 @@ class Recalculation:
             if name not in self._scans and part in self._package.names:
                 data = self._package.part(part)
                 if _FORMULA.search(data) and (names or b"!" in data):
-                    self._scans[name] = scan(data, (), f"{self._package.path}:{name}")
+                    self._scans[name] = scan(data, (), (), f"{self._package.path}:{name}")
         dependents = Dependents()
         for name, found in self._scans.items():
             self._add(dependents, name, found, names)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.parsers import expat
 
 from raci.errors import UnreadableError
+from raci.menders.workbook_parts.excerpt import Excerpt
 from raci.menders.workbook_parts.ranges import Range, range_of
 from raci.menders.workbook_parts.xml_text import prefix_of, tag_end
 from raci.model import column_number
 from raci.records import field, mutable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
 TRUE: Final = frozenset({"1", "true", "on"})
 _DIGITS: Final = "0123456789"
@@ -40,14 +41,13 @@ class FoundCell(NamedTuple):
 class FoundRow:
     """A row that is in the file: `inside` is where its start tag ends, `last` where its end tag begins.
 
-    Both are the same where it has no end tag. `cells` are the columns and starts of its cells.
+    Both are the same where it has no end tag.
     """
 
     start: int
     inside: int
     attributes: Mapping[str, str]
     last: int = 0
-    cells: list[tuple[int, int]] = field(default_factory=list)
 
 
 @mutable
@@ -79,26 +79,70 @@ class Scan:
         return self.data[inside - 2 : inside - 1] == b"/"
 
 
-def scan(data: bytes, wanted: Collection[int], place: str) -> Scan:
-    """Return what a sheet's XML, in UTF-8, says of these rows; raise UnreadableError if it is damaged or hostile."""
-    scanner = _Scanner(data, wanted)
+def scan(data: bytes, rows: Collection[int], columns: Collection[int], place: str) -> Scan:
+    """Return what a sheet's XML, in UTF-8, says of these rows, and of their cells in these columns.
+
+    Raises UnreadableError if it is damaged or hostile.
+    """
+    excerpt = Excerpt(data, rows)
+    scanner = _Scanner(data, rows, columns, excerpt.origin)
     try:
-        scanner.parser.Parse(data, True)
+        scanner.parser.Parse(excerpt.data, True)
     except expat.ExpatError as error:
         raise UnreadableError("damaged", f"the sheet is damaged: {error}", place) from None
     return scanner.found
 
 
+def cells_of(scan: Scan, row: FoundRow) -> Iterator[tuple[int, int]]:
+    """Yield the columns and starts of all cells of a row."""
+    found: list[tuple[int, int]] = []
+    count, name = _Columns(), f"{scan.prefix}c"
+
+    def start(element: str, attributes: Mapping[str, str]) -> None:
+        if element == name:
+            count.next(attributes.get("r"))
+            found.append((count.column, row.start + parser.CurrentByteIndex))
+
+    parser = expat.ParserCreate("utf-8")
+    parser.StartElementHandler = start
+    parser.Parse(scan.data[row.start : row.last], False)
+    yield from found
+
+
+class _Columns:
+    """Counts the cells of a row, which need not say where they stand."""
+
+    def __init__(self) -> None:
+        self._reference = ""
+        self._implied = 0
+
+    def next(self, reference: str | None) -> None:
+        """Take the next cell, and what it says of its place."""
+        if reference is None:
+            self._implied += 1
+        else:
+            self._reference, self._implied = reference, 0
+
+    @property
+    def column(self) -> int:
+        """The column of the cell, from 1; 0 where it says nonsense."""
+        letters = self._reference.rstrip(_DIGITS)
+        return (column_number(letters) if letters.isalpha() and letters.isascii() else 0) + self._implied
+
+
 class _Scanner:
     """Takes the start of every element; their ends only in the rows asked for."""
 
-    def __init__(self, data: bytes, wanted: Collection[int]) -> None:
+    def __init__(
+        self, data: bytes, rows: Collection[int], columns: Collection[int], origin: Callable[[int], int]
+    ) -> None:
         self.found = Scan(data)
-        self._wanted = wanted
-        self._missing = sorted(wanted, reverse=True)
+        self._wanted = rows
+        self._columns = columns
+        self._origin = origin
+        self._missing = sorted(rows, reverse=True)
         self._row = 0
-        self._reference = ""
-        self._implied = 0
+        self._count = _Columns()
         self._open: FoundRow | None = None
         self._cell: tuple[int, int, Mapping[str, str]] = (0, 0, {})
         self._close = len(data)
@@ -131,8 +175,10 @@ class _Scanner:
     def _on_row(self, attributes: Mapping[str, str]) -> None:
         said = attributes.get("r", "")
         row = self._row = int(said) if said.isdecimal() and len(said) < len(_DIGITS) else self._row + 1
-        self._reference, self._implied = "", 0
-        start = self.parser.CurrentByteIndex
+        self._count = _Columns()
+        if row not in self._wanted and not self._missing:
+            return
+        start = self._origin(self.parser.CurrentByteIndex)
         while self._missing and self._missing[-1] < row:
             self.found.before[self._missing.pop()] = start
         if row not in self._wanted:
@@ -146,25 +192,15 @@ class _Scanner:
         self.parser.EndElementHandler = self._end
 
     def _on_cell(self, attributes: Mapping[str, str]) -> None:
-        reference = attributes.get("r")
-        if reference is None:
-            self._implied += 1
-        else:
-            self._reference, self._implied = reference, 0
+        self._count.next(attributes.get("r"))
         if self._open is not None:
-            start, column = self.parser.CurrentByteIndex, self._column()
-            self._open.cells.append((column, start))
-            self._cell = start, column, attributes
-
-    def _column(self) -> int:
-        letters = self._reference.rstrip(_DIGITS)
-        return (column_number(letters) if letters.isalpha() and letters.isascii() else 0) + self._implied
+            self._cell = self._origin(self.parser.CurrentByteIndex), self._count.column, attributes
 
     def _on_formula(self, attributes: Mapping[str, str]) -> None:
-        start = self.parser.CurrentByteIndex
+        start = self._origin(self.parser.CurrentByteIndex)
         if start > self._close:
             return
-        self.found.formulas.append(Formula(self._row, self._column(), start, attributes))
+        self.found.formulas.append(Formula(self._row, self._count.column, start, attributes))
         area = range_of(attributes.get("ref", "")) if attributes.get("t") in _SPANNING else None
         if area is not None and area[:2] != area[2:]:
             self.found.arrays.append(area)
@@ -186,9 +222,11 @@ class _Scanner:
         row = self._open
         if row is None or name not in self._known:
             return
-        place, data = self.parser.CurrentByteIndex, self.found.data
+        place, data = self._origin(self.parser.CurrentByteIndex), self.found.data
         if self._known[name] == self._on_cell:
             start, column, attributes = self._cell
+            if column not in self._columns:
+                return
             inside = tag_end(data, start)
             end = inside if self.found.ends_itself(inside) else data.index(b">", place) + 1
             if (self._row, column) in self.found.cells:

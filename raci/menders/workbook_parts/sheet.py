@@ -22,24 +22,24 @@ if TYPE_CHECKING:
 
 
 class Sheet:
-    """A sheet, and of the rows asked for all cells; raises UnreadableError if its part is damaged."""
+    """A sheet, and of some rows the cells in some columns; raises UnreadableError if its part is damaged."""
 
-    def __init__(self, package: Package, name: str, part: str, rows: Collection[int]) -> None:
+    def __init__(self, package: Package, name: str, rows: Collection[int], columns: Collection[int]) -> None:
         self.name = name
-        self.part = part
+        self.part = package.sheets[name]
         place = f"{package.path}:{name}"
         try:
-            data, self.encoding = as_utf8(package.part(part))
+            data, self.encoding = as_utf8(package.part(self.part))
         except ValueError:
             raise UnreadableError("damaged", "the sheet is damaged: its encoding is not what it says", place) from None
-        self.scan = scan(data, rows, place)
+        self.scan = scan(data, rows, columns, place)
         self.formulas = {(each.row, each.column) for each in self.scan.formulas}
         self._package = package
         self._rows = sorted(rows)
         self._contents: dict[Place, Content] = {}
 
     def content(self, row: int, column: int) -> Content:
-        """Return what a cell of the rows asked for holds."""
+        """Return what a cell of the rows and columns asked for holds."""
         place = row, column
         if place not in self._contents:
             cell = self.scan.cells.get(place)
@@ -101,7 +101,7 @@ class Sheet:
 
     @cached_property
     def _strings(self) -> dict[int, Content]:
-        """The shared strings of all cells of the rows asked for."""
+        """The shared strings of all cells asked for."""
         data = self.scan.data
         numbers = {shared_number(data[cell.start : cell.end], cell.attributes) for cell in self.scan.cells.values()}
         return shared_strings(self._package, {number for number in numbers if number is not None})

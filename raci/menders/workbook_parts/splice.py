@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.menders.workbook_parts.scan import TRUE
+from raci.menders.workbook_parts.scan import TRUE, cells_of
 from raci.menders.workbook_parts.xml_text import inline
 from raci.model import cell_name
 from raci.patterns import pattern
@@ -91,13 +91,14 @@ def style_of_missing(scan: Scan, row: int, column: int) -> str:
 def _into_row(scan: Scan, row: FoundRow, cells: list[tuple[int, bytes]]) -> Iterator[Splice]:
     """Yield what puts new cells into a row, each before the first that stands to its right."""
     yield from _wider(scan, row, cells)
-    if row.last == row.inside and not row.cells and scan.ends_itself(row.inside):
+    if scan.ends_itself(row.inside):
         inside = b"".join(cell for _, cell in cells)
         yield Splice(row.inside - 2, row.inside, b">%b</%brow>" % (inside, scan.prefix.encode()))
         return
     places: dict[int, bytes] = {}
+    held = list(cells_of(scan, row))
     for column, cell in cells:
-        where = next((start for other, start in row.cells if other > column), row.last)
+        where = next((start for other, start in held if other > column), row.last)
         places[where] = places.get(where, b"") + cell
     yield from (Splice(where, where, found) for where, found in places.items())
 

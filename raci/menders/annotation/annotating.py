@@ -1,0 +1,123 @@
+"""A copy of the user's own workbook in which each finding is a note at its cell; all else in it stays as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from raci.errors import RaciError
+from raci.menders.annotation import findings_sheet
+from raci.menders.annotation.parts import Parts
+from raci.menders.annotation.placing import Left, placed
+from raci.menders.annotation.sheet_notes import annotate_sheet
+from raci.menders.annotation.workbook_part import Workbook
+from raci.menders.annotation.wrapping import wrapping_format
+from raci.menders.workbook_parts.archive import Package, rewritten
+from raci.records import record
+from raci.replacing import replacing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from raci.lint import Finding
+
+SUFFIXES: Final = (".xlsx", ".xlsm", ".xltx", ".xltm")
+_LOCKED: Final = "the structure of the workbook is protected, so no sheet was added to it"
+_SIGNED: Final = "the workbook is signed; the signature does not hold for the copy"
+
+
+@record
+class Annotation:
+    """What came of annotating: the findings that got no note, why, and the sheet they are listed on, if there is one.
+
+    `remarks` are sentences about the copy as a whole.
+    """
+
+    left: tuple[Left, ...] = ()
+    sheet: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+def annotate_workbook(
+    source: Path, findings: Sequence[Finding], target: Path, *, sheet: bool = False, day: date | None = None
+) -> tuple[Finding, ...]:
+    """Write a copy of a workbook with a note at the cell of each finding, and return the findings that got none.
+
+    See `annotated`, which also tells why.
+    """
+    return tuple(left.finding for left in annotated(source, findings, target, sheet=sheet, day=day).left)
+
+
+def annotated(
+    source: Path, findings: Sequence[Finding], target: Path, *, sheet: bool = False, day: date | None = None
+) -> Annotation:
+    """Write a copy of a workbook with a note at the cell of each finding; with `sheet`, also a sheet of all findings.
+
+    What an earlier run wrote is replaced, and its sheet too, if there is one. Notes of others stay, with ours below
+    them in the same cell. A cell with a conversation (a threaded comment) gets none: Excel would take the conversation
+    for damaged. Protected sheets get notes too; their cells stay as they are. `day` is told on the sheet.
+
+    Raises UnreadableError for what is no Open XML workbook, or damaged.
+    """
+    with Package(source) as package:
+        if not package.sheets:
+            raise _other_format(source)
+        parts, sheets = Parts(package), package.sheets
+        by_sheet, left = placed(findings, source, {name: part for name, part in sheets.items() if parts.has(part)})
+        for name, part in sheets.items():
+            if parts.has(part):
+                left += annotate_sheet(parts, part, by_sheet.get(name, {}))
+        listed = _list(parts, findings, day, wanted=sheet)
+        remarks = [_LOCKED] if sheet and not listed else []
+        if parts.changed and any(name.lower().startswith("_xmlsignatures/") for name in package.names):
+            remarks.append(_SIGNED)
+        rewritten(source, target, parts.as_stored(), parts.added)
+    return Annotation(tuple(left), listed, tuple(remarks))
+
+
+def _list(parts: Parts, findings: Sequence[Finding], day: date | None, *, wanted: bool) -> str:
+    """Write the sheet of findings if it is wanted, or there from an earlier run; return its name, or ''."""
+    book = Workbook(parts)
+    title = book.earlier()
+    if not title and (not wanted or book.locked):
+        return ""
+    sheets = {name: part for name, part in parts.package.sheets.items() if name != title}
+    look = findings_sheet.Look(wrapping_format(parts), view=book.has_views)
+    data = findings_sheet.sheet_of(findings, sheets, parts.main, day, look)
+    area = findings_sheet.area_of(len(findings))
+    if title:
+        parts.write(parts.package.sheets[title], data)
+        book.list_again(title, area)
+        return title
+    title, part = book.free_title(), parts.new("xl/worksheets", "sheet", ".xml")
+    parts.write(part, data)
+    parts.typed(part, findings_sheet.KIND)
+    book.add_sheet(title, part, area)
+    return title
+
+
+def annotate_file(
+    source: Path, findings: Sequence[Finding], target: Path, *, sheet: bool = False, day: date | None = None
+) -> Annotation:
+    """Do as `annotated` does, whole or not at all, to a place people name.
+
+    Raises RaciError with one sentence where the target is the workbook itself, has the suffix of another kind of
+    workbook, or cannot be written.
+    """
+    suffix = source.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise _other_format(source)
+    if target.suffix.lower() != suffix:
+        message = f"the copy of a workbook with notes is of the same kind; name it {target.stem}{suffix}"
+        raise RaciError("other-format", message, str(target))
+    if target.exists() and target.samefile(source):
+        message = "this is the workbook itself; name another file for the copy with notes"
+        raise RaciError("same-file", message, str(target))
+    with replacing(target) as written:
+        return annotated(source, findings, written, sheet=sheet, day=day)
+
+
+def _other_format(source: Path) -> RaciError:
+    message = f"notes are written into workbooks only ({', '.join(SUFFIXES)}); save it as one of them"
+    return RaciError("other-format", message, str(source))

@@ -23,7 +23,7 @@ EXAMPLES: Final = ROOT / "matrices" / "examples"
 MESSY: Final = ROOT / "matrices" / "messy"
 TEXT: Final = "Duty,Manager,Clerk\nApprove bid,A,R\nWrite bid,A,R\nSend bid,A,R\n"
 FUNCTIONS: Final = {
-    "check", "check_files", "check_together", "compare_roles", "fix", "graph", "place_title", "place_wording", "read",
+    "annotate", "check", "check_files", "check_together", "compare_roles", "fix", "graph", "place_title", "place_wording", "read",
     "read_all", "read_organization", "role_card", "understand", "who",
 }  # fmt: skip
 ERRORS: Final = {"NoMatrixError", "RaciError", "SettingsError", "UnreadableError"}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import RaciError
 from raci.menders.annotation import findings_sheet
 from raci.menders.annotation.parts import Parts
-from raci.menders.annotation.placing import Left, placed
+from raci.menders.annotation.placing import Left, Whereabouts, placed
 from raci.menders.annotation.sheet_notes import annotate_sheet
 from raci.menders.annotation.workbook_part import Workbook
 from raci.menders.annotation.wrapping import wrapping_format
@@ -38,6 +39,16 @@ class Annotation:
     sheet: str = ""
     remarks: tuple[str, ...] = ()
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What there is to say beyond `done`: how many findings got no note, by reason, and the remarks."""
+        counts = Counter(left.reason for left in self.left)
+        told = (
+            f"{count:,} finding{'s have' if count > 1 else ' has'} no note: {reason}"
+            for reason, count in counts.items()
+        )
+        return (*told, *self.remarks)
+
 
 def annotate_workbook(
     source: Path, findings: Sequence[Finding], target: Path, *, sheet: bool = False, day: date | None = None
@@ -63,11 +74,11 @@ def annotated(
     with Package(source) as package:
         if not package.sheets:
             raise _other_format(source)
-        parts, sheets = Parts(package), package.sheets
-        by_sheet, left = placed(findings, source, {name: part for name, part in sheets.items() if parts.has(part)})
+        parts = Parts(package)
+        sheets = {name: part for name, part in package.sheets.items() if parts.has(part)}
+        by_sheet, left = placed(findings, Whereabouts(source, sheets))
         for name, part in sheets.items():
-            if parts.has(part):
-                left += annotate_sheet(parts, part, by_sheet.get(name, {}))
+            left += annotate_sheet(parts, part, by_sheet.get(name, {}))
         listed = _list(parts, findings, day, wanted=sheet)
         remarks = [_LOCKED] if sheet and not listed else []
         if parts.changed and any(name.lower().startswith("_xmlsignatures/") for name in package.names):
@@ -82,9 +93,9 @@ def _list(parts: Parts, findings: Sequence[Finding], day: date | None, *, wanted
     title = book.earlier()
     if not title and (not wanted or book.locked):
         return ""
-    sheets = {name: part for name, part in parts.package.sheets.items() if name != title}
-    look = findings_sheet.Look(wrapping_format(parts), view=book.has_views)
-    data = findings_sheet.sheet_of(findings, sheets, parts.main, day, look)
+    where = Whereabouts(parts.package.path, parts.package.sheets.keys() - {title})
+    wrapped = wrapping_format(parts)
+    data = findings_sheet.sheet_of(findings, findings_sheet.Sheet(parts.main, where, wrapped, book.has_views, day))
     area = findings_sheet.area_of(len(findings))
     if title:
         parts.write(parts.package.sheets[title], data)

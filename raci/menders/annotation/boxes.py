@@ -89,11 +89,12 @@ def size_of(text: str) -> tuple[int, int]:
     """Return the pixels a note's text takes: its width, its height."""
     width = _WIDE if len(text) > _LONG else _NARROW
     each = (width - _MARGIN) // _CHARACTER - 2
-    lines = sum(1 + max(0, _columns_of(line) - 1) // each for line in text.split("\n"))
+    lines = sum(1 + max(0, columns_of(line) - 1) // each for line in text.split("\n"))
     return width, min(_TALLEST, lines * _LINE + _MARGIN)
 
 
-def _columns_of(line: str) -> int:
+def columns_of(line: str) -> int:
+    """Return how many characters wide a line is; those of East Asian scripts are twice as wide."""
     return len(line) if line.isascii() else sum(1 + (unicodedata.east_asian_width(each) in "WF") for each in line)
 
 

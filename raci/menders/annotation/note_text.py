@@ -50,18 +50,12 @@ def runs_of(findings: Sequence[Finding]) -> list[Run]:
 def lines_of(finding: Finding) -> Iterator[str]:
     """Yield what is said of a finding, each in one line."""
     yield shortened(in_one_line(finding.message), _MOST_MESSAGE)
-    advice = advice_of(finding)
-    if advice:
-        yield f"What to do: {advice}"
+    if finding.help:
+        yield f"What to do: {shortened(in_one_line(finding.help), _MOST_HELP)}"
+    if finding.fix:
+        yield f"Proposed fix: {shortened(in_one_line(finding.fix.title), _MOST_HELP)}."
     if finding.confidence is not Confidence.CERTAIN:
         yield f"How sure: {sureness(finding)}."
-
-
-def advice_of(finding: Finding) -> str:
-    """Return what to do about a finding: the fix that is proposed, and the rule's help."""
-    fix = finding.fix.title if finding.fix else ""
-    parts = [shortened(in_one_line(each), _MOST_HELP) for each in (fix, finding.help) if each]
-    return "; or ".join(parts) if len(parts) > 1 else "".join(parts)
 
 
 def sureness(finding: Finding) -> str:

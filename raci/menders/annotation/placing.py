@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from raci.lint import Finding
     from raci.model.location import Place
@@ -30,25 +30,37 @@ ELSEWHERE: Final = "it stands in another file"
 NO_CELL: Final = "it has no cell"
 
 
-def placed(findings: Iterable[Finding], source: Path, sheets: Mapping[str, str]) -> tuple[dict[str, Cells], list[Left]]:
-    """Return the findings by sheet and cell, and those without a cell in this workbook.
+class Whereabouts:
+    """What a workbook holds: which findings stand in it, and in which cell."""
 
-    A range is told at its first cell, a row at its first column.
-    """
+    def __init__(self, source: Path, sheets: Collection[str]) -> None:
+        self._source, self._sheets = source, sheets
+        self._ours = {"": True}
+
+    def holds(self, finding: Finding) -> bool:
+        """Tell whether a finding stands in this workbook, and in no other file."""
+        path = finding.location.path
+        if path not in self._ours:
+            self._ours[path] = _same(path, self._source)
+        return self._ours[path]
+
+    def cell(self, finding: Finding) -> Place | None:
+        """Return the cell of a finding: the first one of a range, or of a row; None where it has none."""
+        at = finding.location
+        known = self.holds(finding) and at.sheet in self._sheets
+        return (at.row, at.column or 1) if known and 0 < at.row <= LAST_ROW and at.column <= LAST_COLUMN else None
+
+
+def placed(findings: Iterable[Finding], where: Whereabouts) -> tuple[dict[str, Cells], list[Left]]:
+    """Return the findings by sheet and cell, and those without a cell in this workbook."""
     by_sheet: dict[str, Cells] = {}
     left: list[Left] = []
-    ours: dict[str, bool] = {"": True}
     for finding in findings:
-        at = finding.location
-        if at.path not in ours:
-            ours[at.path] = _same(at.path, source)
-        if not ours[at.path]:
-            left.append(Left(finding, ELSEWHERE))
-        elif not sheets.get(at.sheet or "") or not 0 < at.row <= LAST_ROW or at.column > LAST_COLUMN:
-            left.append(Left(finding, NO_CELL))
+        cell = where.cell(finding)
+        if cell:
+            by_sheet.setdefault(finding.location.sheet or "", {}).setdefault(cell, []).append(finding)
         else:
-            cell = at.row, at.column or 1
-            by_sheet.setdefault(at.sheet or "", {}).setdefault(cell, []).append(finding)
+            left.append(Left(finding, NO_CELL if where.holds(finding) else ELSEWHERE))
     return by_sheet, left
 
 

@@ -181,10 +181,11 @@ def annotate(
     from datetime import date  # noqa: PLC0415 - nothing costs until used
 
     from raci.layout.reading import Note  # noqa: PLC0415
-    from raci.menders.annotation import annotate_file  # noqa: PLC0415
+    from raci.menders.annotation import annotate_file, check_target  # noqa: PLC0415
     from raci.model import Location  # noqa: PLC0415
 
     source, copy = Path(path), Path(target)
+    check_target(source, copy)
     report = check(source, settings)
     if report.unreadable:
         why = report.findings[0]

@@ -34,6 +34,9 @@ class Copy:
             return None
         if not paths or len(paths) > 1 or paths[0].is_dir():
             raise SettingsError("several-files", "--annotate writes a copy of one workbook: name one, and no folder")
+        from raci.menders.annotation import check_target  # noqa: PLC0415 - only for this option
+
+        check_target(paths[0], target)
         return cls(target, sheet)
 
     def write(self, report: Report, settings: Settings) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from raci.errors import RaciError
 from raci.menders.annotation import findings_sheet
+from raci.menders.annotation.looks import look_of
 from raci.menders.annotation.parts import Parts
 from raci.menders.annotation.placing import Left, Whereabouts, placed
 from raci.menders.annotation.sheet_notes import annotate_sheet
 from raci.menders.annotation.workbook_part import Workbook
-from raci.menders.annotation.wrapping import wrapping_format
 from raci.menders.workbook_parts.archive import Package, rewritten
 from raci.records import record
 from raci.replacing import replacing
@@ -94,8 +94,8 @@ def _list(parts: Parts, findings: Sequence[Finding], day: date | None, *, wanted
     if not title and (not wanted or book.locked):
         return ""
     where = Whereabouts(parts.package.path, parts.package.sheets.keys() - {title})
-    wrapped = wrapping_format(parts)
-    data = findings_sheet.sheet_of(findings, findings_sheet.Sheet(parts.main, where, wrapped, book.has_views, day))
+    sheet = findings_sheet.Sheet(parts.main, where, look_of(parts), book.has_views, day)
+    data = findings_sheet.sheet_of(findings, sheet)
     area = findings_sheet.area_of(len(findings))
     if title:
         parts.write(parts.package.sheets[title], data)
@@ -113,20 +113,24 @@ def annotate_file(
 ) -> Annotation:
     """Do as `annotated` does, whole or not at all, to a place people name.
 
-    Raises RaciError with one sentence where the target is the workbook itself, has the suffix of another kind of
-    workbook, or cannot be written.
+    Raises RaciError as `check_target` does, and where the copy cannot be written.
     """
+    check_target(source, target)
+    with replacing(target) as written:
+        return annotated(source, findings, written, sheet=sheet, day=day)
+
+
+def check_target(source: Path, target: Path) -> None:
+    """Raise RaciError with one sentence where a copy with notes cannot be of this workbook, or not stand there."""
     suffix = source.suffix.lower()
     if suffix not in SUFFIXES:
         raise _other_format(source)
     if target.suffix.lower() != suffix:
         message = f"the copy of a workbook with notes is of the same kind; name it {target.stem}{suffix}"
         raise RaciError("other-format", message, str(target))
-    if target.exists() and target.samefile(source):
+    if source.exists() and target.exists() and target.samefile(source):
         message = "this is the workbook itself; name another file for the copy with notes"
         raise RaciError("same-file", message, str(target))
-    with replacing(target) as written:
-        return annotated(source, findings, written, sheet=sheet, day=day)
 
 
 def _other_format(source: Path) -> RaciError:

@@ -48,8 +48,9 @@ class Copy:
 
         day = settings.today or date.today()  # noqa: DTZ011 - the day of who asks
         done = annotate_file(Path(report.path), report.findings, self.target, sheet=self.sheet, day=day)
-        count = len(report.findings) - len(done.left)
-        listed = f", and the sheet {done.sheet} lists them all" if done.sheet else ""
-        tell(f"{self.target}: {count:,} of {len(report.findings):,} findings stand there as notes{listed}.")
+        found = len(report.findings)
+        written = f"{found - len(done.left):,} of {found:,} findings stand there as notes"
+        listed = f"; the sheet {done.sheet} lists all" if done.sheet else ""
+        tell(f"{self.target}: {written if found else 'nothing was found'}{listed}.")
         for sentence in done.sentences:
             tell(f"{self.target}: {sentence}.")

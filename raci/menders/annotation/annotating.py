@@ -71,6 +71,9 @@ def annotated(
 
     Raises UnreadableError for what is no Open XML workbook, or damaged.
     """
+    with source.open("rb") as file:
+        if file.read(2) != b"PK":
+            raise _other_format(source)
     with Package(source) as package:
         if not package.sheets:
             raise _other_format(source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.menders.annotation.boxes import columns_of
-from raci.menders.annotation.note_text import sureness
+from raci.menders.annotation.note_text import message_of, sureness
 from raci.menders.annotation.xml_text import coded, escaped, in_one_line, shortened
 from raci.model import cell_name
 
@@ -123,7 +123,7 @@ def _texts(finding: Finding, where: Whereabouts) -> tuple[str, ...]:
     fix = f"Proposed fix: {finding.fix.title}." if finding.fix else ""
     advice = f"{finding.help} {fix}" if finding.help and fix else finding.help or fix
     rule = f"{finding.rule} {finding.name}"
-    return finding.severity.value, rule, place or "the whole file", finding.message, advice, sureness(finding)
+    return finding.severity.value, rule, place or "the whole file", message_of(finding), advice, sureness(finding)
 
 
 def _cell(name: str, text: str, style: int | None, look: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.lint import Confidence
@@ -49,13 +50,22 @@ def runs_of(findings: Sequence[Finding]) -> list[Run]:
 
 def lines_of(finding: Finding) -> Iterator[str]:
     """Yield what is said of a finding, each in one line."""
-    yield shortened(in_one_line(finding.message), _MOST_MESSAGE)
+    yield shortened(in_one_line(message_of(finding)), _MOST_MESSAGE)
     if finding.help:
         yield f"What to do: {shortened(in_one_line(finding.help), _MOST_HELP)}"
     if finding.fix:
         yield f"Proposed fix: {shortened(in_one_line(finding.fix.title), _MOST_HELP)}."
     if finding.confidence is not Confidence.CERTAIN:
         yield f"How sure: {sureness(finding)}."
+
+
+def message_of(finding: Finding) -> str:
+    """Return what is said of a finding; places in the same file are told without its path, which a copy has not."""
+    path = finding.location.path
+    name = re.split(r"[/\\]", path)[-1]
+    if not name or f"{name}:" not in finding.message:
+        return finding.message
+    return re.sub(rf"(?<![\w/\\.-])(?:{re.escape(path)}|{re.escape(name)}):", "", finding.message)
 
 
 def sureness(finding: Finding) -> str:

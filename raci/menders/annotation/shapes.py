@@ -122,6 +122,11 @@ def _notes(data: bytes) -> Iterator[_Shape]:
 def _grown(data: bytes, needed: Mapping[_Shape, Anchor]) -> bytes:
     for shape, anchor in sorted(needed.items(), reverse=True):
         found = _ANCHOR.search(data, shape.start, shape.end)
+        row = _ROW.search(data, shape.start, shape.end)
+        if not found and row:
+            prefix = row[0][1:].partition(b"Row")[0]
+            said = b"<%bAnchor>%b</%bAnchor>" % (prefix, str(anchor).encode(), prefix)
+            data = data[: row.start()] + said + data[row.start() :]
         numbers = [int(each) for each in found[1].split(b",") if each.strip().isdigit()] if found else []
         if found and len(numbers) == len(anchor):
             old = Anchor(*numbers)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from typing import TYPE_CHECKING, Any, Final
-from xml.etree import ElementTree as ET
 
 import openpyxl
 
@@ -14,6 +13,7 @@ from raci.packages import Package
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from xml.etree import ElementTree as ET
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -1,0 +1,6 @@
+"""How a file writes what it says: its codes, its remarks, and its lists of names."""
+
+from raci.menders.spelling.codes import Spelling
+from raci.menders.spelling.lists import listed, separator_of
+
+__all__ = ["Spelling", "listed", "separator_of"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 import zipfile
 from typing import TYPE_CHECKING, Any, Final
 
@@ -55,9 +56,16 @@ def changed(before: Path, after: Path) -> set[str]:
     return {name for name in new if new[name] != old.get(name)}
 
 
+def opened(path: Path) -> openpyxl.Workbook:
+    """Return a workbook as openpyxl reads it, also one that has no styles of its own."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Workbook contains no default style")
+        return openpyxl.load_workbook(path)
+
+
 def notes(path: Path) -> dict[str, str]:
     """Return the text of each note as openpyxl reads it, by `Sheet!C7`."""
-    book = openpyxl.load_workbook(path)
+    book = opened(path)
     return {
         f"{sheet.title}!{cell.coordinate}": cell.comment.text
         for sheet in book.worksheets

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
 from raci.menders.annotation.splices import Splices
-from raci.menders.annotation.xml_places import Element, NoXmlError, as_utf8, elements, encoded
+from raci.menders.annotation.xml_places import Element, NoXmlError, elements, encoded
 from raci.menders.annotation.xml_text import escaped
+from raci.menders.workbook_parts.xml_text import as_utf8
 
 if TYPE_CHECKING:
     from raci.packages import Package
@@ -51,8 +52,8 @@ class Parts:
                 return known[name]
         try:
             data, self._encodings[name] = as_utf8(self.package.part(name))
-        except NoXmlError as error:
-            raise self.damaged(name, error) from None
+        except ValueError:
+            raise self.damaged(name, "it is not written as it says") from None
         return data
 
     def elements(self, name: str) -> Element:

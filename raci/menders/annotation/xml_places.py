@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import codecs
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
+from raci.menders.workbook_parts.xml_text import tag_end
 from raci.patterns import pattern
 from raci.records import field, mutable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DECLARED: Final = pattern(rb"""^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']""")
-_TAG_END: Final = pattern(rb"""(?:"[^"]*"|'[^']*'|[^"'>]++)*>""")
 _SHEET_DATA: Final = pattern(rb"<(?:[\w.-]+:)?sheetData(?=[\s>])[^>]*(?<!/)>")
 _SHEET_DATA_END: Final = pattern(rb"</(?:[\w.-]+:)?sheetData\s*>")
-_MARKS: Final = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (b"<\0", "utf-16-le"))
 
 
 class NoXmlError(ValueError):
@@ -70,28 +67,9 @@ class Element:
             waiting.extend(reversed(element.children))
 
 
-def as_utf8(data: bytes) -> tuple[bytes, str]:
-    """Return a part in UTF-8 and the name of the encoding it has, to be given to `encoded`."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _recoded(data, encoding), encoding
-    said = _DECLARED.match(data[:200].removeprefix(codecs.BOM_UTF8))
-    encoding = said[1].decode().lower() if said else "utf-8"
-    if encoding in {"utf-8", "utf8", "us-ascii", "ascii"} or data.startswith(codecs.BOM_UTF8):
-        return data, "utf-8"
-    return _recoded(data, encoding), encoding
-
-
 def encoded(data: bytes, encoding: str) -> bytes:
-    """Return a part as it was before `as_utf8`, in its own encoding."""
+    """Return a part in UTF-8 in the encoding that `as_utf8` has told of it."""
     return data if encoding == "utf-8" else data.decode().encode(encoding, "xmlcharrefreplace")
-
-
-def _recoded(data: bytes, encoding: str) -> bytes:
-    try:
-        return data.decode(encoding).encode()
-    except (LookupError, UnicodeError):
-        raise NoXmlError(f"it is not written in {encoding}") from None
 
 
 def elements(data: bytes) -> Element:
@@ -102,13 +80,18 @@ def elements(data: bytes) -> Element:
 def around_cells(data: bytes) -> Element:
     """Return the root of a sheet in UTF-8 without its rows: they are the most of it, and nothing is changed there."""
     begin = _SHEET_DATA.search(data)
-    ends = data.rfind(b"sheetData")
-    ends = data.rfind(b"</", 0, ends) if begin and ends > begin.end() else -1
-    if begin and ends >= begin.end() and _SHEET_DATA_END.match(data, ends):
-        odd = b"<!--" in data[: begin.start()] or b"<!--" in data[ends:] or b"<![CDATA[" in data[ends:]
-        if not odd:
-            return _Places(data, begin.end(), ends).root()
+    ends = data.rfind(b"</", 0, max(0, data.rfind(b"sheetData")))
+    if begin and ends >= begin.end() and _SHEET_DATA_END.match(data, ends) and not _is_text(data, begin.start(), ends):
+        return _Places(data, begin.end(), ends).root()
     return _Places(data).root()
+
+
+def _is_text(data: bytes, begin: int, end: int) -> bool:
+    """Tell whether what looks like the first and last tag around the cells may be said in a comment, and be none."""
+    opened = ((b"<!--", b"-->"), (b"<![CDATA[", b"]]>"))
+    return any(data.find(mark, 0, begin) >= 0 or data.find(mark, end) >= 0 for mark, _ in opened) or any(
+        data.rfind(mark, 0, end) > data.rfind(close, 0, end) for mark, close in opened
+    )
 
 
 class _Places:
@@ -139,14 +122,10 @@ class _Places:
         place = self._parser.CurrentByteIndex
         return place if place < self._hole else place + self._hole_end - self._hole
 
-    def _after_tag(self, place: int) -> int:
-        found = _TAG_END.match(self._data, place)
-        return found.end() if found else len(self._data)
-
     def _begins(self, name: str, attributes: dict[str, str]) -> None:
         prefix, _, local = name.rpartition(":")
         place = self._place()
-        element = Element(local, prefix, attributes, place, self._after_tag(place))
+        element = Element(local, prefix, attributes, place, tag_end(self._data, place))
         if self._open:
             self._open[-1].children.append(element)
         else:
@@ -158,7 +137,7 @@ class _Places:
         if self._data.endswith(b"/>", element.start, element.inside):
             element.inside_end = element.end = element.inside
         else:
-            element.inside_end, element.end = place, self._after_tag(place)
+            element.inside_end, element.end = place, tag_end(self._data, place)
 
     def _says(self, text: str) -> None:
         if self._open and not self._open[-1].children:

@@ -38,6 +38,7 @@ class Parts:
         self.changed: dict[str, bytes] = {}
         self.added: dict[str, bytes] = {}
         self._encodings: dict[str, str] = {}
+        self._last = "", b""
         strict = _STRICT[0].encode() in self.read(package.workbook)
         self.main, self.office = _STRICT if strict else _TRANSITIONAL
 
@@ -46,15 +47,18 @@ class Parts:
         return name in self.package.names or name in self.added
 
     def read(self, name: str) -> bytes:
-        """Return a part in UTF-8; raise UnreadableError if it is damaged."""
+        """Return a part in UTF-8; raise UnreadableError if it is damaged. The one read last is kept at hand."""
         for known in self.changed, self.added:
             if name in known:
                 return known[name]
-        try:
-            data, self._encodings[name] = as_utf8(self.package.part(name))
-        except ValueError:
-            raise self.damaged(name, "it is not written as it says") from None
-        return data
+        if self._last[0] != name:
+            self._last = "", b""
+            try:
+                data, self._encodings[name] = as_utf8(self.package.part(name))
+            except ValueError:
+                raise self.damaged(name, "it is not written as it says") from None
+            self._last = name, data
+        return self._last[1]
 
     def elements(self, name: str) -> Element:
         """Return the elements of a part; raise UnreadableError if it is no XML."""
@@ -67,13 +71,12 @@ class Parts:
         """Change a part, or add one."""
         if name not in self.package.names:
             self.added[name] = data
-        elif data != self.read(name) or name in self.changed:
+        elif data != self.read(name):
             self.changed[name] = data
 
     def as_stored(self) -> dict[str, bytes]:
         """Return the changed parts as they go into the archive."""
-        stored = {name: encoded(data, self._encodings[name]) for name, data in self.changed.items()}
-        return {name: data for name, data in stored.items() if data != self.package.part(name)}
+        return {name: encoded(data, self._encodings[name]) for name, data in self.changed.items()}
 
     def damaged(self, name: str, why: object) -> UnreadableError:
         """Return the error that a part cannot be understood."""

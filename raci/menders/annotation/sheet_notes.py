@@ -28,12 +28,12 @@ def annotate_sheet(parts: Parts, sheet: str, cells: Cells) -> list[Left]:
     gone: set[Place] = set()
     if held and BEGIN.encode() in parts.read(held):
         gone = _clean(parts, held)
-    drawing = _drawing(parts, sheet) if gone or cells else ""
-    if gone and drawing:
-        parts.write(drawing, shapes.without_shapes(parts.read(drawing), gone))
-    if not cells:
+    if not gone and not cells:
         return []
     root = _around_cells(parts, sheet)
+    drawing = _drawing(parts, sheet, root)
+    if gone and drawing:
+        parts.write(drawing, shapes.without_shapes(parts.read(drawing), gone))
     chosen, left = _chosen(parts, sheet, held, merged_together(cells, _first_cells(root, cells)))
     if chosen:
         _write(parts, sheet, root, held, chosen)
@@ -87,9 +87,9 @@ def _first_cells(root: Element, cells: Cells) -> dict[Place, Place]:
     return found
 
 
-def _drawing(parts: Parts, sheet: str) -> str:
+def _drawing(parts: Parts, sheet: str, root: Element) -> str:
     """Return the part with the boxes of a sheet's notes, empty if there is none."""
-    link = _around_cells(parts, sheet).first("legacyDrawing")
+    link = root.first("legacyDrawing")
     relation = parts.package.relations(sheet).get(link.get("id")) if link else None
     return relation.part if relation and not relation.outside and parts.has(relation.part) else ""
 
@@ -113,7 +113,7 @@ def _write(parts: Parts, sheet: str, root: Element, held: str, cells: Cells) -> 
 
 def _write_boxes(parts: Parts, sheet: str, root: Element, boxes: list[shapes.Box]) -> None:
     free = max((0, *(each for name in _drawings(parts) for each in shapes.clusters_in(parts.read(name))))) + 1
-    drawing = _drawing(parts, sheet)
+    drawing = _drawing(parts, sheet, root)
     if not drawing:
         drawing = parts.new("xl/drawings", "vmlDrawing", ".vml")
         parts.write(drawing, shapes.empty_drawing(free))

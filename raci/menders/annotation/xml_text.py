@@ -25,6 +25,8 @@ def in_one_line(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Return a text as it stands between tags or in an attribute in double quotes."""
+    if text.isalnum() and text.isascii():
+        return text
     found = legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return found.replace("\t", " ")
 

@@ -18,8 +18,8 @@ from raci.readers.design.recognition import (
     names_organization,
     ours,
 )
-from raci.readers.encoding import decode
 from raci.readers.reader import Document, Reader
+from raci.texts.encoding import decode
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 class UnfitError(Exception):
     """A change that cannot be made; the message is the reason, as the end of a sentence."""
 
-    def __init__(self, reason: str, location: Location | None = None) -> None:
+    def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
-        self.location = location
 
 
 def attempted(
@@ -33,6 +32,7 @@ def attempted(
     with True they are kept, and with False dropped; it may raise UnfitError itself, and then is called again.
     """
     refusals = []
+    places: dict[int, _Places] = {}
     for mend in mends:
         current: Change | None = None
         try:
@@ -42,18 +42,25 @@ def attempted(
             end(True)
         except UnfitError as error:
             end(False)
-            location = error.location or place_of(mend.matrix, current)
-            refusals.append(Refusal(mend, location, error.reason))
+            if id(mend.matrix) not in places:
+                places[id(mend.matrix)] = _Places(mend.matrix)
+            refusals.append(Refusal(mend, places[id(mend.matrix)].of(current), error.reason))
     return tuple(refusals)
 
 
-def place_of(matrix: Matrix, change: Change | None) -> Location:
-    """Return where a change would be made: its cell, its duty, that before which it adds one, or the matrix."""
-    if change is None:
-        return matrix.source.whole
-    key = change.before if isinstance(change, Add) else change.duty
-    row = next((place for place, each in enumerate(matrix.duties) if each.key == key), None)
-    if row is None:
-        return matrix.source.whole
-    role = next((each for each in matrix.roles if each.key == change.role), None)
-    return matrix.locate(matrix.duties[row], role, matrix.rows[row].get(change.role))
+class _Places:
+    """Where changes to a matrix would be made."""
+
+    def __init__(self, matrix: Matrix) -> None:
+        self._matrix = matrix
+        self._duties = {duty.key: place for place, duty in enumerate(matrix.duties)}
+        self._roles = {role.key: role for role in matrix.roles}
+
+    def of(self, change: Change | None) -> Location:
+        """Return the cell of a change, its duty, the one before which it adds one, or the matrix."""
+        key = change.before if isinstance(change, Add) else change.duty if change else None
+        place = self._duties.get(key or "")
+        if change is None or place is None:
+            return self._matrix.source.whole
+        entry = self._matrix.rows[place].get(change.role)
+        return self._matrix.locate(self._matrix.duties[place], self._roles.get(change.role), entry)

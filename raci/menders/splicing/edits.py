@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class Edit(NamedTuple):
@@ -14,6 +15,16 @@ class Edit(NamedTuple):
     start: int
     end: int
     new: str
+
+    def moved(self, places: Sequence[int], longer: int) -> Edit:
+        """Return the edit for a text in which what stands at each of these places, in order, is longer by so much."""
+        if not places:
+            return self
+        return Edit(
+            self.start + longer * bisect_left(places, self.start),
+            self.end + longer * bisect_left(places, self.end),
+            self.new,
+        )
 
 
 def spliced(text: str, edits: Iterable[Edit]) -> str:

@@ -7,7 +7,7 @@ import io
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from raci.menders.text_tables.lines import Lines
+from raci.menders.splicing.lines import Lines
 from raci.menders.text_tables.rows import NewText, Row
 from raci.patterns import pattern
 from raci.texts.delimiters import delimiter_of

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from raci.menders.splicing import UnfitError
-from raci.menders.text_tables.lines import Lines
+from raci.menders.splicing.lines import Lines
 from raci.menders.text_tables.padding import Column, fitted
 from raci.menders.text_tables.rows import Row
 from raci.names import squeeze

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from raci.menders.design_text.duties import Line, Name
 from raci.menders.design_text.nodes import Mapping, Scalar
-from raci.menders.design_text.words import Word
+from raci.menders.design_text.words import Word, spread
 from raci.names import fold, words
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _in_braces(  # noqa: PLR0913 - what it is put together of
     key: str, pairs: list[tuple[str, str]], lines: list[Line], beside: DutyText, form: Form, change: Add, *, flow: bool
 ) -> str:
     like = beside.mapping
-    in_lines = like is not None and bool(like.pairs) and like.pairs[0][0].place[0] != like.place[0]
+    in_lines = spread(like) if like and like.pairs else form.words.braces_in_lines
     indent = form.indent_at(beside.start)
     every = [*pairs, *(form.line(line, indent + form.style.step) for line in lines), *_remarks(change, form)]
     value = form.style.mapped(every, indent, form.eol if in_lines else "")

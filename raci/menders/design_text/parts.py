@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from raci.menders.design_text import block
 from raci.menders.design_text.flow import Brackets, line_indent
-from raci.menders.design_text.nodes import Alias, Mapping, Sequence
+from raci.menders.design_text.nodes import Alias, Mapping, Scalar, Sequence
 from raci.menders.splicing import Edit, UnfitError
 
 if TYPE_CHECKING:
@@ -45,29 +45,43 @@ class Parts:
     def say(self, place: int, written: str) -> None:
         """Put something in the place of a value; raise UnfitError if an alias repeats the value elsewhere."""
         value = self._nodes[place][1]
-        if not isinstance(value, Alias) and value.repeated:
-            raise UnfitError("it is repeated elsewhere in the file, which would change with it")
+        must_be_single(value)
         self._edits.append(replaced(self._form.text, value, written))
 
     def drop(self, place: int, empty: str = "") -> None:
         """Take a part out; one whose lines have comments, or the last, says that it is `empty` if that can be said."""
-        value = self._nodes[place][1]
-        if not isinstance(value, Alias) and value.repeated:
-            raise UnfitError("it is repeated elsewhere in the file, which would change with it")
+        must_be_single(*self._nodes[place])
         if self.node.flow and (len(self.kept) > 1 or not empty):
             self._brackets.gone.add(place)
             return
         span = block.own_lines(self._form.lines, *self.spans[place]) if not self.node.flow else None
-        comments = block.comments_in(self._form.lines, span, list(_scalar_spans(*self._nodes[place]))) if span else []
+        comments = (
+            block.comments_in(
+                self._form.lines,
+                span,
+                [(node.start, node.end) for node in _within(*self._nodes[place]) if isinstance(node, Scalar | Alias)],
+            )
+            if span
+            else []
+        )
         with_dash = isinstance(self.node, Mapping) and line_indent(self._form.text, self.spans[place][0]) is None
         if empty and (span is None or comments or with_dash or len(self.kept) < 2):  # noqa: PLR2004 - others stay
-            self.say(place, empty)
+            self._say_empty(place, span, comments, empty)
             return
         if span is None or with_dash:
             raise UnfitError("it shares its line with something else")
         indent, eol = self.indent_of(place), self._form.eol
         self._lines_gone.add(place)
         self._edits.append(Edit(*span, "".join(f"{indent}{comment}{eol}" for comment in comments)))
+
+    def _say_empty(self, place: int, span: tuple[int, int] | None, comments: list[str], empty: str) -> None:
+        """Put an empty value after a key; comments in the lines of the old value follow it."""
+        key, value = self._nodes[place]
+        if span is None or not isinstance(value, Mapping | Sequence) or value.place[0] == key.place[0]:
+            self.say(place, empty)
+            return
+        line = self._form.flow_pair(self._form.text[span[0] : key.end], "  ".join([empty, *comments]))
+        self._edits.append(Edit(*span, line + self._form.eol))
 
     def add(self, written: str, *, after: int | None = None, before: int | None = None) -> None:
         """Put a part in after or before another one: in braces as it is written, else as whole lines."""
@@ -95,14 +109,19 @@ def replaced(text: str, value: Node, written: str) -> Edit:
     return Edit(value.start, end, written)
 
 
-def _scalar_spans(*nodes: Node) -> Iterator[tuple[int, int]]:
-    """Yield the spans of all texts in some values."""
+def must_be_single(*nodes: Node) -> None:
+    """Raise UnfitError where an alias elsewhere repeats one of these values, or a part of it."""
+    if any(not isinstance(node, Alias) and node.repeated for node in _within(*nodes)):
+        raise UnfitError("it is repeated elsewhere in the file, which would change with it")
+
+
+def _within(*nodes: Node) -> Iterator[Node]:
+    """Yield values and all that stands in them."""
     left = list(nodes)
     while left:
         node = left.pop()
+        yield node
         if isinstance(node, Mapping):
             left += [each for pair in node.pairs for each in pair]
         elif isinstance(node, Sequence):
             left += node.items
-        else:
-            yield node.start, node.end

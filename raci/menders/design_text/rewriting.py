@@ -38,12 +38,14 @@ def edits_of(text: DutyText, was: Said, now: Said, form: Form) -> Iterator[Edit]
 def _bare(text: DutyText, now: Said, form: Form) -> Edit:
     """Return the edit that gives a duty that is no more than its name a mapping in braces."""
     node = text.value
-    pairs = [form.line(line, "") for line in now.lines if line.names]
+    indent = form.indent_at(text.start)
+    pairs = [form.line(line, indent + form.style.step) for line in now.lines if line.names]
     if now.remarks:
         pairs.append((form.word(Word(_REMARKS)), form.remarks(now.remarks)))
     if isinstance(node, Scalar) and not node.null:
         pairs.insert(0, (form.word(Word("name")), form.style.scalar(node.text)))
-    return replaced(form.text, node, form.style.mapped(pairs))
+    eol = form.eol if form.words.braces_in_lines else ""
+    return replaced(form.text, node, form.style.mapped(pairs, indent, eol))
 
 
 def _changed(parts: Parts, was: Said, now: Said, form: Form) -> Iterator[Edit]:
@@ -95,7 +97,11 @@ def _remarks(parts: Parts, was: Said, now: Said, form: Form) -> Iterator[Edit]:
     node = parts.node.pairs[place][1]
     if not now.remarks:
         parts.drop(place, "{}")
-    elif not isinstance(node, Mapping) or node.repeated or not node.pairs:
+    elif (
+        not isinstance(node, Mapping)
+        or node.repeated
+        or not {role for role, _ in was.remarks} & dict(now.remarks).keys()
+    ):
         parts.say(place, form.remarks(now.remarks))
     else:
         yield from _remarks_inside(Parts(node, form), was, now, form)

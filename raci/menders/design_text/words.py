@@ -47,6 +47,8 @@ class Words:
         self.forms: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
         self.lists: Counter[str] = Counter()
         self.dash = 2
+        braces = [duty for duty in duties if duty.flow and duty.pairs]
+        self.braces_in_lines = 2 * sum(spread(duty) for duty in braces) > len(braces)
         self._order: tuple[tuple[str, ...], ...] = ()
         self._learn(matrix, duties)
 
@@ -122,6 +124,11 @@ def scalars_of(value: Node) -> list[Scalar]:
     node = meant(value)
     found = [meant(each) for each in node.items] if isinstance(node, Sequence) else [node]
     return [each for each in found if isinstance(each, Scalar) and not each.null and each.text]
+
+
+def spread(mapping: Mapping) -> bool:
+    """Tell whether a mapping in braces has a line for each key."""
+    return bool(mapping.pairs) and mapping.pairs[0][0].place[0] != mapping.place[0]
 
 
 def _word(node: Scalar) -> Word:

@@ -72,7 +72,7 @@ class MatrixCells:
         """Return the row a duty or a role stands in; raise UnfitError if it stands in none."""
         row = self.table.row_at(thing.source) if thing.source else None
         if row is None:
-            raise UnfitError(f"it does not stand in {self.table.called}")
+            raise UnfitError(self.table.no_row(thing.source))
         return row
 
     def index_of(self, thing: Duty | Role) -> int:
@@ -82,7 +82,7 @@ class MatrixCells:
             self._indices[place] = self.row_of(thing).index_of(self.table.offset_of(place))
         index = self._indices[place] if place is not None else None
         if index is None:
-            raise UnfitError(f"it does not stand in {self.table.called}")
+            raise UnfitError(self.table.no_row(place))
         return index
 
     def at(self, duty: Duty, role: Role) -> CellPlace:

@@ -26,8 +26,6 @@ _ACTIVE: Final = ("=", "+", "-", "@", "\t", "\r")
 class DelimitedText:
     """The records of a .csv or .tsv file, cut as Python's csv cuts them."""
 
-    called = "records"
-
     def __init__(self, original: Original) -> None:
         self.original = original
         self._text = original.text
@@ -48,6 +46,10 @@ class DelimitedText:
             lines.append(line)
             line = reader.line_num + 1
         return lines
+
+    def no_row(self, place: Place | None) -> str:
+        """Return the reason why no record stands at a place."""
+        return "it stands in no record of the file"
 
     def offset_of(self, place: Place) -> int:
         """Return where in the text a line and column are."""
@@ -108,11 +110,9 @@ class DelimitedText:
         return "".join(f"{self._delimiter}{field}" for field in fields)
 
     def line(self, like: Row, texts: Mapping[int, str]) -> str:
-        """Return a new record, quoted where the other one is."""
-        fields = (
-            self._field_of(_harmless(texts.get(place, "")), quoted=self._text.startswith('"', start, end))
-            for place, (start, end) in enumerate(like.cells)
-        )
+        """Return a new record, all of it quoted if the other one is."""
+        quoted = all(self._text.startswith('"', *cell) for cell in like.cells)
+        fields = (self._field_of(_harmless(texts.get(place, "")), quoted=quoted) for place in range(len(like.cells)))
         return self.original.must_hold(
             self._delimiter.join(fields) + (self._text[like.stop : like.end] or self._lines.usual_end)
         )

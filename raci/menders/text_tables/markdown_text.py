@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _QUOTE: Final = pattern(r"(?:[ \t]*+>)*+[ \t]*+")
 _MARKER: Final = pattern(r"(?:(?:[-*+•]|\d{1,9}[.)])[ \t]++){1,3}(?=\|)")
 _PIPE: Final = pattern(r"(?<!\\)\|")
-_TAG: Final = pattern(r"<t[rdh]\b", 2)
+_TAG: Final = pattern(r"</?t[rdh]\b", 2)
 _RULE: Final = pattern(r"[ \t>]*+\+(?:[-=:]++\+)++[ \t]*")
 _DASHES: Final = pattern(r"[ \t]*:?[-=–—]+:?[ \t]*")
 _DIAGRAM: Final = pattern(r"^[ \t>]*+(`{3,}|~{3,})[ \t]*\{?\.?mermaid[\s\S]*?^[ \t>]*+\1", 8)
@@ -35,14 +35,21 @@ _NEAR: Final = 3
 class MarkdownText:
     """The rows of pipes of a Markdown text."""
 
-    called = "rows of a table of pipes"
-
     def __init__(self, original: Original) -> None:
         self.original = original
         self._text = original.text
         self._lines = Lines(self._text)
         self._rows: dict[int, Row | None] = {}
         self._diagrams = [found.span() for found in _DIAGRAM.finditer(self._text)] if "mermaid" in self._text else []
+
+    def no_row(self, place: Place | None) -> str:
+        """Return the reason why no row stands at a place: what stands there."""
+        at = self.offset_of(place) if place else 0
+        if any(one <= at < other for one, other in self._diagrams):
+            return "it stands in a diagram: write it by hand"
+        line = self._lines.line_at(at)
+        near = self._text[self._lines.starts[line - 1] : self._lines.stop_of(line)]
+        return f"it stands in {'a table of HTML' if _TAG.search(near) else 'no table of pipes'}: write it by hand"
 
     def offset_of(self, place: Place) -> int:
         """Return where in the text a line and column are."""
@@ -91,8 +98,11 @@ class MarkdownText:
         """Return a cell with other words inside its markup, as wide as it was if it is one of a straight column."""
         old = self._text[slice(*row.cells[index])]
         core = new.text if new.written else self._core(old.strip(), new)
-        raw = fitted(old, self.original.must_hold(core), self._column(row, index, old))
-        if len(raw) != len(old) and self._is_drawn(row):
+        self.original.must_hold(core)
+        if not self._is_drawn(row):
+            return fitted(old, core, self._column(row, index))
+        raw = fitted(old, core, Column((old,), ""))
+        if len(raw) != len(old):
             raise UnfitError("the table is drawn with rules, and the cell is too narrow")
         return raw
 
@@ -134,7 +144,7 @@ class MarkdownText:
         at = like.start
         for place, (start, end) in enumerate(like.cells):
             old = self._text[start:end]
-            cell = fitted(old, self._escaped(texts.get(place, "")), self._column(like, place, old))
+            cell = fitted(old, self._escaped(texts.get(place, "")), self._column(like, place))
             parts += (self._text[at:start], cell)
             at = end
         ending = self._text[like.stop : like.end]
@@ -156,7 +166,7 @@ class MarkdownText:
             _RULE.fullmatch(self._text, self._lines.starts[each - 1], self._lines.stop_of(each)) for each in beside
         )
 
-    def _column(self, row: Row, index: int, old: str) -> Column:
+    def _column(self, row: Row, index: int) -> Column:
         """Return how the column of a cell stands, by the cells right above and below it."""
         line = self._lines.line_at(row.start)
         widths, sides = [], ""
@@ -165,8 +175,9 @@ class MarkdownText:
             if other is None or index >= len(other.cells):
                 continue
             cell = self._text[slice(*other.cells[index])]
-            if _DASHES.fullmatch(cell):
+            dashed = all(_DASHES.fullmatch(self._text, *span) for span in other.cells)
+            if dashed:
                 sides = cell.strip()
-            if abs(near - line) == 1 or _DASHES.fullmatch(cell):
+            if abs(near - line) == 1 or dashed:
                 widths.append(cell)
         return Column(tuple(widths), sides)

@@ -20,7 +20,8 @@ def fitted(old: str, words: str, column: Column) -> str:
     if blank:
         lead = tail = int(bool(old) or any(each[:1] == " " for each in column.beside))
     width = shown_width(old)
-    straight = bool(column.beside) and all(shown_width(each) == width for each in column.beside)
+    alike = sum(shown_width(each) == width for each in column.beside)
+    straight = bool(alike) and 2 * alike >= len(column.beside)
     if not words:
         return old if blank else " " * (width if straight else max(1, lead))
     room = width - shown_width(words)

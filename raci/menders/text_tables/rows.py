@@ -38,13 +38,16 @@ class NewText(NamedTuple):
 
 
 class TextTable(Protocol):
-    """A text whose lines hold rows of cells; `called` is what such rows are called in reasons."""
+    """A text whose lines hold rows of cells."""
 
     original: Original
-    called: str
 
     def row_at(self, place: Place) -> Row | None:
         """Return the row that stands at a line and column, None where there is none."""
+        ...
+
+    def no_row(self, place: Place | None) -> str:
+        """Return the reason why no row stands at a place."""
         ...
 
     def offset_of(self, place: Place) -> int:

@@ -81,7 +81,8 @@ def _labels(cells: MatrixCells, what: Duty, beside: Duty, like: Row) -> dict[int
         raise UnfitError("the table has no column for the duty it stands under, or for an amount")
     named = cells.index_of(beside)
     roles = {cells.index_of(role) for role in cells.matrix.roles}
-    texts = {named: what.name}
+    said = cells.table.said(like, named)
+    texts = {named: said[: len(said) - len(said.lstrip())] + what.name}
     for index in range(len(like.cells)):
         text = squeeze(cells.table.said(like, index))
         if index in roles or index == named or not text:

@@ -18,8 +18,9 @@ from raci.readers.design.recognition import (
     names_organization,
     ours,
 )
-from raci.readers.encoding import decode
 from raci.readers.reader import Document, Reader
+from raci.texts.encoding import decode
+from raci.texts.surrogates import paired
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,6 @@ MOST_BYTES: Final = 50 << 20
 LARGE: Final = 1 << 18
 MOST_TOLD: Final = 500
 _FLAW: Final = pattern(r"(?s)(.+?):(\d+):(\d+): (.*)")
-_PAIR: Final = pattern(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})")
 
 
 def _recognizes(path: Path, _head: bytes) -> bool:
@@ -114,7 +114,8 @@ def _together(organizations: list[Organization | None]) -> Organization | None:
 def _text(path: Path) -> str:
     if path.stat().st_size > MOST_BYTES:
         raise UnreadableError("too-large", f"the file is larger than {MOST_BYTES >> 20} MiB", str(path))
-    return _paired(decode(path.read_bytes(), str(path)), path)
+    text = decode(path.read_bytes(), str(path))
+    return paired(text).text if path.suffix.lower() == ".json" else text
 
 
 def _may_be_ours(text: str) -> bool:
@@ -138,13 +139,6 @@ def _parted(flaw: str) -> tuple[Location, str]:
     """Return the place and the sentence of `org.yaml:12:5: the key 'a' stands twice`."""
     found = _FLAW.match(flaw)
     return (Location(found[1], None, int(found[2]), int(found[3])), found[4]) if found else (Location(), flaw)
-
-
-def _paired(text: str, path: Path) -> str:
-    """Return JSON with its surrogate pairs as the characters they stand for, which YAML has no escape for."""
-    if path.suffix.lower() != ".json":
-        return text
-    return _PAIR.sub(lambda found: found[1] + bytes.fromhex(found[2] + found[3]).decode("utf-16-be"), text)
 
 
 def _elsewhere(documents: list[Node], path: Path) -> Document | None:

@@ -2,5 +2,6 @@
 
 from raci.menders.spelling.codes import Spelling
 from raci.menders.spelling.lists import listed, separator_of
+from raci.menders.spelling.moves import Moves, moves
 
-__all__ = ["Spelling", "listed", "separator_of"]
+__all__ = ["Moves", "Spelling", "listed", "moves", "separator_of"]

@@ -58,6 +58,10 @@ class Spelling:
             self._known[key] = self._spelled(tuple(letters), squeeze(remark)) if letters else ""
         return self._known[key]
 
+    def says(self, text: str, entry: Entry) -> bool:
+        """Tell whether a text is read as the letters and the remark of an entry."""
+        return self._read_as(text, entry.letters, entry.remark)
+
     def _spelled(self, letters: tuple[str, ...], remark: str) -> str:
         if not remark:
             known = self._whole.get(letters)
@@ -70,7 +74,7 @@ class Spelling:
             if code
             for frame in (self._frames if remark else self._frames[:1])
         )
-        return next((text for text in texts if self._says(text, letters, remark)), "")
+        return next((text for text in texts if self._read_as(text, letters, remark)), "")
 
     def _made(self, letters: tuple[str, ...]) -> Iterator[str]:
         """Yield the letters joined: as they are spelled alone, then bare; by the separator used most, then `/`."""
@@ -81,7 +85,7 @@ class Spelling:
                 if separator or (len(letters) <= _LONGEST_RUN and all(len(text) == 1 for text in spelled)):
                     yield separator.join(spelled)
 
-    def _says(self, text: str, letters: tuple[str, ...], remark: str) -> bool:
+    def _read_as(self, text: str, letters: tuple[str, ...], remark: str) -> bool:
         if says_nothing(text):
             return False
         said = self._book.read(text)

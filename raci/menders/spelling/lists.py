@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 _BRACKETED: Final = pattern(r"\([^()]*\)")
 _SIGNS: Final = pattern(
-    r"\s*(?:\r\n|[;\n\r•|、；，,])+(?:[ \t]*[-–*•]\s+|[ \t]*\d{1,2}[.)]\s+)?\s*|\s[-–*+]\s|\s+(?=@\w)"
-    r"|\s*/\s*|\s*&\s*|\s+(?:and|und|et|y|e|en|и|i|ve)\s+",
+    r"(?<!\s)\s*+(?:\r\n|<br\s?/?>|[;\n\r•|、；，,])+(?:[ \t]*+[-–*•]\s|[ \t]*+\d{1,2}[.)]\s)?\s*+"
+    r"|\s[-–*+]\s|(?<!\s)\s++(?=@\w)"
+    r"|(?<!\s)\s*+[/&]\s*+|(?<!\s)\s++(?:and|und|et|y|e|en|и|i|ve)\s++",
 )
-_LEAD: Final = pattern(r"\s*(?:(?:[-–*•]|\d{1,2}[.)])\s+)?")
-_TAIL: Final = pattern(r"[\s;,.]*$")
+_LEAD: Final = pattern(r"\s*+(?:(?:[-–*•]|\d{1,2}[.)])\s+)?")
+_TAIL: Final = " \t\r\n;,."
 _WEAK: Final = pattern(r"\s*(?:/|&|\b(?:and|und|et|y|e|en|и|i|ve)\b)\s*")
 _USUAL: Final = ", "
 _MOST_JOINED: Final = 12
@@ -89,8 +90,7 @@ def _sign(between: Sequence[str]) -> str:
 def _taken_apart(text: str, known: set[str]) -> _Listing:
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
-    tail = _TAIL.search(text, start)
-    end = tail.start() if tail else len(text)
+    end = max(start, len(text.rstrip(_TAIL)))
     pieces, signs = _pieces(text[start:end])
     names, between = [], []
     place = 0

@@ -42,7 +42,7 @@ def _own(root: Mapping, said: NotationShape, problems: list[Problem]) -> Notatio
     letters = []
     for letter, entry in said.letters.items():
         part = entry if isinstance(entry, LetterShape) else LetterShape(meaning=entry)
-        meaning = part.meaning or letter
+        meaning = letter if part.meaning is None else part.meaning
         kind = _kind(part.participation, meaning)
         if kind is None:
             known = [each.value for each in Participation]
@@ -62,10 +62,14 @@ def _kind(participation: str | None, meaning: str) -> Participation | None:
 
 
 class LetterKeys:
-    """The letters that keys such as `A`, `A/R`, `AR` and `accountable` stand for in a notation."""
+    """The letters that keys such as `A`, `A/R`, `AR` and `accountable` stand for in a notation.
 
-    def __init__(self, notation: Notation) -> None:
+    Where it is `exact`, each key is a letter, be it one of the notation or not.
+    """
+
+    def __init__(self, notation: Notation, *, exact: bool = False) -> None:
         self.notation = notation
+        self._exact = exact
         self._known: dict[str, tuple[str, ...]] = {}
 
     def letters(self, key: str) -> tuple[str, ...]:
@@ -88,6 +92,8 @@ class LetterKeys:
         )
 
     def _parts(self, key: str) -> tuple[str, ...]:
+        if self._exact:
+            return (key,)
         whole = self._letter(key)
         if whole:
             return (whole,)

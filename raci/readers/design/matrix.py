@@ -137,9 +137,11 @@ class _Parents:
 
     def named(self, word: str | None, path: tuple[str | int, ...]) -> str | None:
         """Return the key of the duty that a word names, if there is a word; tell if there is no such duty."""
-        found = self._known.get(word or "") or (None if self._exact else self._known.get(fold(word or "")))
-        if self._exact or not word or found:
-            return found or word or None
+        if not word:
+            return None
+        found = self._known.get(word) or (word if self._exact else self._known.get(fold(word) or word))
+        if found:
+            return found
         place = place_of(self._root, path)
         sentence = f"there is no duty {word!r}{suggestion(word, self._known, self.problems)}"
         self.problems.append(Problem(place, sentence))

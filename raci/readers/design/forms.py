@@ -88,10 +88,7 @@ class LimitShape(Shape):
 
 
 Amounts: TypeAlias = Annotated[
-    Text
-    | Annotated[list[LimitShape], Tag("list")]
-    | Annotated[dict[str, Written | None], Tag("mapping")]
-    | Nothing,
+    Text | Annotated[list[LimitShape], Tag("list")] | Annotated[dict[str, Written | None], Tag("mapping")] | Nothing,
     Discriminator(_amounts_form),
 ]
 """An amount, amounts by the kind of value, or a list of amounts."""

@@ -39,9 +39,7 @@ def limits_said(limits: Sequence[Limit]) -> Plain:
         return texts[0]
     if all(texts) and all(kinds) and len(set(kinds)) == len(kinds):
         return dict(zip(kinds, texts, strict=True))
-    return [
-        {"amount": limit.amount, **filled({"kind": limit.kind, "measure": limit.measure})} for limit in limits
-    ]
+    return [{"amount": limit.amount, **filled({"kind": limit.kind, "measure": limit.measure})} for limit in limits]
 
 
 def _amount(limit: Limit) -> str | None:

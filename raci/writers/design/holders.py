@@ -79,7 +79,9 @@ class Holders:
     def _is_exact(self) -> bool:
         """Tell whether somebody is named who would be taken for somebody else, or is nowhere declared."""
         keys = {person.key for person in self.declared}
-        words = {person.key for person in self.declared} | {held.person for each in self._held.values() for held in each}
+        words = {person.key for person in self.declared} | {
+            held.person for each in self._held.values() for held in each
+        }
         words |= {name for role in self._roles if not self._follow[role.key] for name in role.holders}
         above = {word for person in self.declared for word in (person.reports_to, *person.dotted) if word}
         if keys and not (words | above) <= keys:

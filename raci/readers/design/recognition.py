@@ -33,14 +33,14 @@ def is_ours(documents: list[Node]) -> bool:
 
 def has_duties(documents: list[Node]) -> bool:
     """Tell whether a document says which duties there are, be it that there are none."""
-    return any(isinstance(each, Mapping) and _WHOLE <= each.entries.keys() for each in documents)
+    return any(isinstance(each, Mapping) and each.entries.keys() >= _WHOLE for each in documents)
 
 
 def apart(documents: list[Node]) -> list[Node]:
     """Return the documents; those of JSON that stand in one list come apart where each has all that one of ours has."""
     if len(documents) == 1 and isinstance(documents[0], Listing):
         items = documents[0].items
-        if items and all(isinstance(each, Mapping) and _WHOLE <= each.entries.keys() for each in items):
+        if items and all(isinstance(each, Mapping) and each.entries.keys() >= _WHOLE for each in items):
             return items
     return documents
 

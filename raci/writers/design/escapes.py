@@ -22,5 +22,5 @@ def quoted(text: str) -> str:
 
 
 def _escape(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    return f"\\u{0xFFFD if 0xD800 <= code <= 0xDFFF else code:04x}"
+    sign = "\ufffd" if "\ud800" <= found[0] <= "\udfff" else found[0]
+    return f"\\u{ord(sign):04x}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.model import Participation
 from raci.writers.texts.markup import html
-from raci.writers.texts.wide import NONE, Wide, cell_text, scope_text
+from raci.writers.texts.wide import Wide, cell_text, scope_text, sections_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,7 +52,7 @@ def _table(wide: Wide) -> Iterator[str]:
         labels = ""
     roles = "".join(f'<th scope="col" dir="auto">{html(name)}</th>' for name in wide.names)
     yield f"<tr>{labels}{roles}</tr>\n</thead>\n<tbody>\n"
-    cells = wide.cell_rows(_cell, '<td class="c"></td>')
+    cells = wide.cell_rows(_cell, "<td></td>")
     for before, texts in zip(_label_cells(wide), cells, strict=True):
         yield f"<tr>{before}{''.join(texts)}</tr>\n"
     yield "</tbody>\n"
@@ -69,9 +69,11 @@ def _label_cells(wide: Wide) -> Iterator[str]:
     """Yield for each duty the cells before its letters; its name is the heading of its row."""
     duties = wide.matrix.duties
     sections = [_spans([duty.section for duty in duties], depth) for depth in range(wide.depth)]
+    open_sections = [""] * wide.depth
     for duty, *spans in zip(duties, *sections, strict=True):
-        number = f"<td>{html(duty.number)}</td>" if wide.numbered else ""
-        headings = "".join(_section(duty.section, depth, span) for depth, span in enumerate(spans))
+        number = f'<td dir="auto">{html(duty.number)}</td>' if wide.numbered else ""
+        said = sections_said(duty.section, open_sections)
+        headings = "".join(map(_section, said, spans))
         scope = f'<td dir="auto">{html(scope_text(duty.scope))}</td>' if wide.scoped else ""
         yield f'{number}{headings}<th scope="row" dir="auto">{html(duty.name)}</th>{scope}'
 
@@ -81,25 +83,24 @@ def _spans(paths: Sequence[tuple[str, ...]], depth: int) -> Iterator[int]:
     for path, rows in groupby(path[: depth + 1] for path in paths):
         left = sum(1 for _ in rows)
         while left:
-            span = min(left, _MOST_ROWS if len(path) > depth else 1)
+            span = min(left, _MOST_ROWS)
             yield span
             yield from repeat(0, span - 1)
             left -= span
 
 
-def _section(path: tuple[str, ...], depth: int, span: int) -> str:
-    if depth >= len(path):
-        return f"<td>{NONE}</td>"
+def _section(text: str, span: int) -> str:
     over = f' rowspan="{span}"' if span > 1 else ""
-    return f'<th scope="rowgroup"{over} dir="auto">{html(path[depth])}</th>' if span else ""
+    cell = f'<th scope="rowgroup"{over} dir="auto">{html(text)}</th>' if text else f"<td{over}></td>"
+    return cell if span else ""
 
 
 def _cell(cell: Entry | str) -> str:
     text = html(cell_text(cell))
     if isinstance(cell, str):
-        return f'<td class="c" dir="auto">{text}</td>'
+        return f"<td>{text}</td>"
     kind = next((each for each in _ORDER if each in cell.participations), Participation.OTHER)
-    return f'<td class="c {kind.value}">{text}</td>'
+    return f'<td class="{kind.value}">{text}</td>'
 
 
 def _legend(matrix: Matrix) -> Iterator[str]:

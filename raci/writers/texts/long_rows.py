@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from raci.model import Participation
+from raci.model import Letter, Participation
 from raci.writers.texts.wide import scope_text
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ def _role(role: Role) -> tuple[str, ...]:
 
 def _letters(entry: Entry, matrix: Matrix) -> Iterator[tuple[str, ...]]:
     """Yield letter, meaning, participation, the whole code and the remark; a stranger's letter means itself."""
-    notation = matrix.notation
-    for letter in entry.letters:
-        known = notation[letter] if letter in notation else None
-        meaning, kind = (known.meaning, known.participation) if known else (letter, Participation.OTHER)
-        yield letter, meaning, kind.value, "/".join(entry.letters), entry.remark
+    known = {letter.letter: letter for letter in matrix.notation.letters}
+    for code in entry.letters:
+        letter = known.get(code) or Letter(code, code, Participation.OTHER)
+        yield code, letter.meaning, letter.participation.value, "/".join(entry.letters), entry.remark

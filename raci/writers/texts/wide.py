@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from raci.notations import is_notation
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from raci.model import Entry, Matrix, Scope
 
+_USUAL: Final = "RACI"
 NONE: Final = "–"
 """What stands in the column of sections where a section ends and no other begins."""
 _CONTROL: Final = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -35,7 +37,13 @@ class Wide:
     def labels(self) -> list[str]:
         """The headings of the columns before the roles."""
         sections = [f"{'Subs' if depth else 'S'}{'ubs' * (depth - 1)}ection" for depth in range(self.depth)]
-        return [*["No."] * self.numbered, *sections, "Duty", *["Scope"] * self.scoped]
+        return [*["No."] * self.numbered, *sections, self._duty, *["Scope"] * self.scoped]
+
+    @property
+    def _duty(self) -> str:
+        """The heading of the duties, with the notation where its letters do not tell it."""
+        name = self.matrix.notation.name
+        return "Duty" if name == _USUAL or not is_notation(name) else f"Duty ({name})"
 
     @property
     def names(self) -> list[str]:
@@ -54,7 +62,7 @@ class Wide:
         for duty in self.matrix.duties:
             number = [duty.number] if self.numbered else []
             scope = [scope_text(duty.scope)] if self.scoped else []
-            yield [*number, *_sections(duty.section, open_sections), duty.name, *scope]
+            yield [*number, *sections_said(duty.section, open_sections), duty.name, *scope]
 
     def cell_rows(self, shown: Callable[[Entry | str], str], blank: str = "") -> Iterator[list[str]]:
         """Yield for each duty what its cell for each role shows: an entry, what else it says, or `blank`.
@@ -75,8 +83,11 @@ class Wide:
             yield texts
 
 
-def _sections(path: Sequence[str], open_sections: list[str]) -> list[str]:
-    """Return a section for each depth; where one ends and a reader would take it to go on, a dash says so."""
+def sections_said(path: Sequence[str], open_sections: list[str]) -> list[str]:
+    """Return a section for each depth; where one ends and a reader would take it to go on, a dash says so.
+
+    `open_sections` are those of the row before, and then those of this one.
+    """
     said = []
     for depth, known in enumerate(open_sections):
         text = path[depth] if depth < len(path) else ""

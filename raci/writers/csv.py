@@ -14,32 +14,24 @@ if TYPE_CHECKING:
     from raci.model import Matrix
     from raci.writers.writer import Export
 
-_TAB_SUFFIX: Final = ".tsv"
-
 
 def write_csv(export: Export, path: Path) -> None:
     """Write the one matrix of an export: a row for each duty under the names of the roles.
 
-    The text is UTF-8 with a byte order mark, by which Excel knows it, and lines end as RFC 4180 has it. What a
-    spreadsheet would take for a formula gets an apostrophe, which our own reader takes off. Raises RaciError for
-    several matrices.
+    What a spreadsheet would take for a formula gets an apostrophe, which our own reader takes off. Raises RaciError
+    for several matrices.
     """
-    import csv  # noqa: PLC0415 - nothing costs until used
+    from raci.writers.texts.delimited import write_rows  # noqa: PLC0415 - nothing costs until used
 
     if len(export.matrices) != 1:
         message = f"one such file holds one matrix, not {len(export.matrices)}"
         raise RaciError("several-matrices", f"{message}; choose one with --sheet, or write .xlsx, .md, .html or .yaml")
-    delimiter = "\t" if path.suffix.lower() == _TAB_SUFFIX else ","
-    with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
-        csv.writer(file, delimiter=delimiter, lineterminator="\r\n").writerows(_rows(export.matrices[0]))
+    write_rows(_rows(export.matrices[0]), path)
 
 
 def _rows(matrix: Matrix) -> Iterator[list[str]]:
-    from raci.formulas import guarded  # noqa: PLC0415 - nothing costs until used
-    from raci.writers.texts.wide import Wide, cell_text, printable  # noqa: PLC0415
-
-    def safe(text: str) -> str:
-        return guarded(printable(text))
+    from raci.writers.texts.delimited import safe  # noqa: PLC0415 - nothing costs until used
+    from raci.writers.texts.wide import Wide, cell_text  # noqa: PLC0415
 
     wide = Wide(matrix)
     blank = [""] * len(wide.labels)

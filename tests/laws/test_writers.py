@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rich_matrices import FOREIGN, HOSTILE, rich_matrices
 from matrices_at_random import DUTIES, ROLES
+from rich_matrices import FOREIGN, HOSTILE, rich_matrices
 
 import raci
 from raci.model import Duty, Matrix, Role, duty_key

@@ -80,7 +80,7 @@ def _label_cells(wide: Wide) -> Iterator[str]:
 
 def _spans(paths: Sequence[tuple[str, ...]], depth: int) -> Iterator[int]:
     """Yield over how many rows the section of this depth reaches that begins in a row, 0 in those it reaches."""
-    for path, rows in groupby(path[: depth + 1] for path in paths):
+    for _, rows in groupby(path[: depth + 1] for path in paths):
         left = sum(1 for _ in rows)
         while left:
             span = min(left, _MOST_ROWS)

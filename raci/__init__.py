@@ -18,10 +18,12 @@ if TYPE_CHECKING:
         role_card,
         understand,
         who,
+        write,
     )
     from raci.batch import check_files
     from raci.errors import NoMatrixError, RaciError, SettingsError, UnreadableError
     from raci.lint import Finding, Fix, Report, Severity
+    from raci.mending import Mended, mend
     from raci.model import Duty, Location, Matrix, Notation, Organization, Participation, Role
     from raci.settings import LayoutSettings, Settings
     from raci.titles import place_title, place_wording
@@ -39,10 +41,12 @@ _HOMES = {
         "role_card",
         "understand",
         "who",
+        "write",
     ),
     "raci.batch": ("check_files",),
     "raci.errors": ("NoMatrixError", "RaciError", "SettingsError", "UnreadableError"),
     "raci.lint": ("Finding", "Fix", "Report", "Severity"),
+    "raci.mending": ("Mended", "mend"),
     "raci.model": ("Duty", "Location", "Matrix", "Notation", "Organization", "Participation", "Role"),
     "raci.settings": ("LayoutSettings", "Settings"),
     "raci.titles": ("place_title", "place_wording"),
@@ -55,6 +59,7 @@ __all__ = [
     "LayoutSettings",
     "Location",
     "Matrix",
+    "Mended",
     "NoMatrixError",
     "Notation",
     "Organization",
@@ -73,6 +78,7 @@ __all__ = [
     "compare_roles",
     "fix",
     "graph",
+    "mend",
     "place_title",
     "place_wording",
     "read",
@@ -81,6 +87,7 @@ __all__ = [
     "role_card",
     "understand",
     "who",
+    "write",
 ]
 
 

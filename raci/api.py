@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +9,6 @@ from raci.collector import collector_paused
 from raci.errors import NoMatrixError, RaciError
 from raci.lint import (
     Report,
-    Safety,
     choose,
     flaws,
     judge,
@@ -170,22 +168,39 @@ def fix(matrix: Matrix, report: Report, *, unsafe: bool = False) -> Matrix:
 
     A fix whose changes no longer fit, because an earlier one changed the same cell, is left for the next check.
     """
-    touched: set[tuple[str, str]] = set()
-    for finding in report:
-        mending = finding.fix
-        if mending is None or not mending.changes:
-            continue
-        if mending.safety is Safety.DISPLAY_ONLY or (mending.safety is Safety.UNSAFE and not unsafe):
-            continue
-        cells = {(change.duty, change.role) for change in mending.changes}
-        if cells & touched:
-            continue
-        try:
-            matrix = reduce(lambda mended, change: change.apply(mended), mending.changes, matrix)
-        except RaciError:  # an earlier fix took the duty out
-            continue
-        touched |= cells
-    return matrix
+    from raci.lint.fixing import Fixing  # noqa: PLC0415 - nothing costs until used
+
+    fixing = Fixing(matrix, unsafe=unsafe)
+    fixing.make(report)
+    return fixing.matrix
+
+
+def write(
+    subject: Matrix | Report | Iterable[Matrix],
+    path: str | os.PathLike[str],
+    form: str | None = None,
+    *,
+    today: date | None = None,
+) -> None:
+    """Write matrices to a file, whole or not at all, in the format its suffix says (`.xlsx`, `.yaml`, `.md` …).
+
+    A report brings its matrices and what was found in them. `form` names a format that the suffix does not say, such
+    as `long`; `today` is the day that is written into it. Raises RaciError with one sentence for what the format
+    cannot hold, and where the file cannot be written.
+    """
+    from datetime import date  # noqa: PLC0415 - nothing costs until used
+
+    from raci.model import Matrix  # noqa: PLC0415
+    from raci.writers import Export, write_export  # noqa: PLC0415
+
+    day = today or date.today()  # noqa: DTZ011 - the day where the user is
+    if isinstance(subject, Report):
+        export = Export(subject.matrices, subject.findings, day)
+    else:
+        export = Export((subject,) if isinstance(subject, Matrix) else tuple(subject), None, day)
+    if not export.matrices:
+        raise NoMatrixError("no-matrix", "there is no matrix to write", str(path))
+    write_export(export, Path(path), form)
 
 
 def graph(matrix: Matrix) -> ResponsibilityGraph:

@@ -21,12 +21,13 @@ _BUSY: Final = frozenset({errno.EBUSY, errno.ETXTBSY})
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path, like: Path | None = None) -> Iterator[Path]:
     """Give a new file in the same folder to write to; put it in the target's place if all went well.
 
     Whatever happens meanwhile, even the end of the process, the target is either what it was or whole. A link leads
-    on to the file it names; a file that is replaced passes on its permissions. Raises RaciError with one sentence
-    where the disk is full, the folder cannot be written to, or the target is open in an office program.
+    on to the file it names. A file that is replaced passes on its permissions; a new one has those of the file it is
+    `like`, if there is one. Raises RaciError with one sentence where the disk is full, the folder cannot be written
+    to, or the target is open in an office program.
     """
     place = _followed(target)
     _not_open(place, target)
@@ -34,7 +35,7 @@ def replacing(target: Path) -> Iterator[Path]:
     try:
         written = _beside(place)
         yield written
-        _settled(written, place)
+        _settled(written, place if place.exists() else like)
         written.replace(place)
         _kept(place.parent)
     except OSError as error:
@@ -54,7 +55,7 @@ def backed_up(path: Path) -> Path:
     number = 1
     while (copy := place.with_name(f"{place.name}.bak{number if number > 1 else ''}")).exists():
         number += 1
-    with replacing(copy) as written:
+    with replacing(copy, place) as written:
         shutil.copy2(place, written)
     return copy
 
@@ -70,10 +71,10 @@ def _beside(place: Path) -> Path:
     return Path(name)
 
 
-def _settled(written: Path, place: Path) -> None:
+def _settled(written: Path, like: Path | None) -> None:
     """Give a finished file the permissions it should have, and wait until the disk has it."""
-    if place.exists():
-        shutil.copymode(place, written)
+    if like is not None:
+        shutil.copymode(like, written)
     else:
         mask = os.umask(0)
         os.umask(mask)

@@ -24,6 +24,11 @@ def columns() -> int:
     return shutil.get_terminal_size((120, 40)).columns
 
 
+def counted(count: int, one: str, several: str = "") -> str:
+    """Return a number with its word: `1 duty`, `3 duties`."""
+    return f"{count} {one if count == 1 else several or one + 's'}"
+
+
 def say(text: str) -> None:
     """Write an answer to standard output; characters its encoding lacks are written as escapes."""
     _write(sys.stdout, text)

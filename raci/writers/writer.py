@@ -25,10 +25,10 @@ _THIS: Final = frozenset({"writer"})
 
 @record
 class Export:
-    """What is written: matrices, what was found in them, and the day it is written (none is told where it is None)."""
+    """What is written: matrices, what was found in them (None: nobody looked), and the day (None: it is not told)."""
 
     matrices: tuple[Matrix, ...]
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] | None = None
     day: date | None = None
 
 

@@ -1,0 +1,72 @@
+"""raci export: write matrices as a workbook for people, or in another format."""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 - typer reads it
+from typing import Annotated
+
+import typer
+
+from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
+from raci.cli.output import counted, say, tell
+from raci.cli.settings_in_force import settings_for
+from raci.errors import RaciError
+from raci.settings import LayoutSettings
+
+
+def export(  # noqa: PLR0913 - one for each option
+    path: Annotated[Path, typer.Argument(metavar="IN", help="A file with matrices, in any format that raci reads.")],
+    target: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; its suffix says the format.")],
+    *,
+    form: Annotated[
+        str | None,
+        typer.Option("--as", help="A format the suffix does not say: long (a row per assignment, .csv or .parquet)."),
+    ] = None,
+    org: Org = None,
+    sheet: Sheet = None,
+    area: Range = None,
+    header: Header = None,
+    duties: Duties = None,
+    transposed: Transposed = None,
+    notation: NotationName = None,
+) -> None:
+    """Write the matrices of a file as an Excel workbook with live checks, or as YAML, Markdown, HTML, CSV, JSON.
+
+    What is found in them comes with them where the format has a place for it: sheet Findings of a workbook.
+
+    Examples:
+      raci export sales.yaml sales.xlsx
+
+      raci export plan.xlsx plan.yaml
+
+      raci export plan.xlsx assignments.parquet
+
+      raci export plan.xlsx assignments.csv --as long
+    """
+    from raci.api import check, write  # noqa: PLC0415 - nothing costs until used
+    from raci.reports.terminal import plain  # noqa: PLC0415
+    from raci.writers import writer_for  # noqa: PLC0415
+
+    writer_for(target, form)  # misuse is told before anything is read
+    if target.exists() and path.exists() and target.samefile(path):
+        raise RaciError(
+            "misuse", "a file is not written over itself; name another one (raci fix mends in place)", str(path)
+        )
+    said = {"organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation)}
+    settings = settings_for(path, said)
+    report = check(path, settings)
+    if not report.matrices:
+        for finding in report.findings:
+            tell(f"raci: {finding.location}: {finding.message}")
+        raise typer.Exit(2)
+    for note in report.notes:
+        if note.kind == "doubt":
+            tell(f"{note.location}: doubt: {note.message}")
+    write(report, target, form, today=settings.today)
+    duties_written = sum(len(matrix.duties) for matrix in report.matrices)
+    counts = (
+        counted(len(report.matrices), "matrix", "matrices"),
+        counted(duties_written, "duty", "duties"),
+        counted(len(report.findings), "finding"),
+    )
+    say(plain(f"{target}: {', '.join(counts)}."))

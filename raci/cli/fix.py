@@ -1,0 +1,74 @@
+"""raci fix: mend a file where it stands, with everything else in it untouched."""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 - typer reads it
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
+from raci.errors import RaciError
+from raci.settings import LayoutSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def fix(  # noqa: PLR0913 - one for each option
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders: workbooks, org-design files, CSV, Markdown.")],
+    *,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where the mended copy goes; NAME-mended.xlsx if not said.")
+    ] = None,
+    in_place: Annotated[
+        bool, typer.Option("--in-place", help="Mend the file itself, and keep what it was as NAME.bak.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be changed.")] = False,
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe", help="Also make fixes that are proposals: somebody should look at them.")
+    ] = False,
+    select: Annotated[
+        list[str] | None, typer.Option(help="Only mend what these rules find (codes, beginnings of codes, names).")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="Leave what these rules find.")] = None,
+    fail_on: Annotated[
+        Literal["error", "warning", "note"] | None,
+        typer.Option(help="The mildest severity left over that makes the exit status 1."),
+    ] = None,
+    org: Org = None,
+    sheet: Sheet = None,
+    area: Range = None,
+    header: Header = None,
+    duties: Duties = None,
+    transposed: Transposed = None,
+    notation: NotationName = None,
+) -> None:
+    """Mend what can be mended, in a copy of your own file: all else in it stays as it is.
+
+    Only the cells concerned are edited: drawings, charts, macros, comments and formats stay. What cannot be mended
+    without harm is told with its cell, and left.
+
+    Exit status: 0 nothing at or above the failing severity is left · 1 findings are left · 2 misuse, or a file that
+    could not be read or written.
+
+    Examples:
+      raci fix plan.xlsx                     writes plan-mended.xlsx
+
+      raci fix plan.xlsx --in-place          mends plan.xlsx, keeps plan.xlsx.bak
+
+      raci fix org/ --in-place --unsafe --dry-run
+    """
+    from raci.cli.mending import Wish, mend_files  # noqa: PLC0415 - nothing costs until used
+
+    if output is not None and (in_place or len(paths) > 1 or paths[0].is_dir()):
+        raise RaciError("misuse", "-o names one file; give one file to mend, or say --in-place")
+    said = {
+        "select": _split(select), "ignore": _split(ignore), "fail_on": fail_on, "organization": org,
+        "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
+    }  # fmt: skip
+    raise typer.Exit(mend_files(paths, said, Wish(output, in_place, dry_run, unsafe)))
+
+
+def _split(words: Sequence[str] | None) -> tuple[str, ...] | None:
+    return tuple(part.strip() for word in words or () for part in word.split(",") if part.strip()) or None

@@ -1,0 +1,114 @@
+"""Mending files and telling what was done: what `raci fix` does once its words are understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from raci.cli.files import files
+from raci.cli.output import counted, say, tell
+from raci.cli.settings_in_force import settings_for
+from raci.errors import RaciError
+from raci.lint import Safety, Severity
+from raci.replacing import backed_up
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from raci.cli.settings_in_force import Said
+    from raci.lint import Finding
+    from raci.mending import Mended
+    from raci.settings import Settings
+
+
+class Wish(NamedTuple):
+    """Where mended files go, and which fixes are made."""
+
+    output: Path | None
+    in_place: bool
+    dry_run: bool
+    unsafe: bool
+
+
+def mend_files(paths: Sequence[Path], said: Said, wish: Wish) -> int:
+    """Mend files and those of folders, say what was done, and return the exit status.
+
+    0: nothing at or above the failing severity is left. 1: findings are left. 2: a file could not be read or written.
+    """
+    from raci.menders import menders  # noqa: PLC0415 - nothing costs until used
+
+    status, seen = 0, 0
+    mendable = {suffix for mender in menders() for suffix in mender.suffixes}
+    for path, named in files(paths, said):
+        if not named and path.suffix.lower() not in mendable:
+            continue
+        try:
+            status = max(status, _mend(path, settings_for(path, said), wish))
+            seen += 1
+        except RaciError as error:
+            if not named and error.code in {"no-matrix", "not-org-design", "unreadable"}:
+                continue
+            status = 2
+            for line in (f"raci: {error.lines[0]}", *error.lines[1:]):
+                tell(line)
+    if not seen and not status:
+        tell("raci: no file to mend was found")
+        return 2
+    return status
+
+
+def _mend(path: Path, settings: Settings, wish: Wish) -> int:
+    """Mend one file, and return its exit status."""
+    from raci.api import check  # noqa: PLC0415 - nothing costs until used
+    from raci.mending import fixable, mend  # noqa: PLC0415
+
+    wanted = fixable(path, settings, unsafe=wish.unsafe)
+    if wish.dry_run or not (wanted.made or wish.output):
+        _say(path, wanted, "would be made" if wish.dry_run else "")
+        return _left(path, check(path, settings).findings, settings, wish)
+    target = _target(path, wish)
+    kept = backed_up(path) if wish.in_place else None
+    done = mend(path, target, settings, unsafe=wish.unsafe)
+    _say(path, done, f"made in {target}" + (f", which was kept as {kept}" if kept else ""))
+    return _left(target, check(target, settings).findings, settings, wish)
+
+
+def _target(path: Path, wish: Wish) -> Path:
+    if wish.in_place:
+        return path
+    if wish.output is not None:
+        return wish.output
+    target = path.with_name(f"{path.stem}-mended{path.suffix}")
+    if target.exists():
+        message = "it is there already; name another file with -o, or mend the file itself with --in-place"
+        raise RaciError("exists", message, str(target))
+    return target
+
+
+def _say(path: Path, mended: Mended, where: str) -> None:
+    """Say what was changed, and what was not and why."""
+    if not where or not (mended.made or mended.refused):
+        say(f"{path}: nothing to mend.")
+        return
+    say(f"{path}: {counted(len(mended.made), 'fix', 'fixes')} {where}.")
+    for finding in mended.made:
+        say(f"  {_line(finding)}")
+    for finding, refusal in mended.refused:
+        say(f"  {_line(finding)}\n    not made, at {refusal.location.inside}: {refusal.reason}")
+
+
+def _line(finding: Finding) -> str:
+    from raci.reports.terminal import plain  # noqa: PLC0415 - beside its use
+
+    title = finding.fix.title if finding.fix else finding.message
+    return plain(f"{finding.location.inside}  {finding.rule}  {title}")
+
+
+def _left(path: Path, findings: Sequence[Finding], settings: Settings, wish: Wish) -> int:
+    """Say what is left, and return 1 if any of it is at or above the failing severity."""
+    if findings:
+        proposals = sum(bool(each.fix and each.fix.changes and each.fix.safety is Safety.UNSAFE) for each in findings)
+        more = f"; {counted(proposals, 'proposal')} with --unsafe" if proposals and not wish.unsafe else ""
+        say(f"{counted(len(findings), 'finding is', 'findings are')} left: raci check {path}{more}")
+    worst = Severity(settings.fail_on or "error")
+    return int(any(each.severity.rank <= worst.rank for each in findings))

@@ -63,8 +63,12 @@ class People:
         return (*self._people.values(), *self._strangers.values())
 
     def hold(self, item: Item[RoleShape]) -> tuple[str, ...]:
-        """Take up who holds a role and who deputizes; return the names of those who hold it without an end."""
+        """Take up who holds a role and who deputizes; return the names of those who hold it without an end.
+
+        What a role says that is not declared is no fact of the organization: only the names are kept.
+        """
         part = item.part
+        known = len(self.holdings)
         names = [
             self.held(item.identity, held, path)
             for key, said in (("holder", part.holder), ("holders", part.holders))
@@ -73,6 +77,8 @@ class People:
         for key, said in (("deputy", part.deputy), ("deputies", part.deputies)):
             for held, path in _each(said, (*item.path, key)):
                 self.held(item.identity, held, path, deputy=True)
+        if not part.declared:
+            del self.holdings[known:]
         return tuple(name for name in names if name)
 
     def held(self, role: str, held: HolderShape, path: Path, *, deputy: bool = False) -> str:

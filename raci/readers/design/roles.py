@@ -51,8 +51,8 @@ class Roles:
         inner_roles = items_of(root, inner.roles, ("organization", "roles"), RoleShape(), self.problems)
         lent = [item for item in inner_roles if not {item.key, item.identity} & known]
         self._learnt(lent)
-        self.declared = [self._role(item) for item in (*own, *lent)]
-        self._own = {role.key for role in self.declared}
+        self._listed = {item.identity: self._role(item) for item in (*own, *lent)}
+        self.declared = [self._listed[item.identity] for item in (*own, *lent) if item.part.declared]
         self._taken = {item.identity for item in own}
         self._others: dict[str, Role] = {}
         self._from_outside: dict[str, Role] = {}
@@ -64,7 +64,7 @@ class Roles:
     def taken(self) -> tuple[Role, ...]:
         """The roles of the matrix, in the order of the file, then those of the organization's file in its order."""
         lent = sorted(self._from_outside, key=self._outside.order.__getitem__)
-        own = (role for role in self.declared if role.key in self._taken)
+        own = (role for role in self._listed.values() if role.key in self._taken)
         return (*own, *(self._from_outside[key] for key in lent), *self._others.values())
 
     def named(self, word: str, place: Place) -> str | None:
@@ -96,7 +96,7 @@ class Roles:
     def _take(self, key: str, place: Place) -> None:
         self._taken.add(key)
         lent = self._outside.role(key)
-        if lent and key not in self._from_outside and key not in self._own:
+        if lent and key not in self._from_outside and key not in self._listed:
             self._from_outside[key] = replace(lent, source=place)
 
     def _stranger(self, word: str, place: Place) -> str | None:

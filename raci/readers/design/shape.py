@@ -68,7 +68,10 @@ Holders: TypeAlias = Annotated[
 
 
 class RoleShape(NamedShape):
-    """A role: a position, a group, somebody outside, or software. `key` is what it is known by, if not its name."""
+    """A role: a position, a group, somebody outside, or software. `key` is what it is known by, if not its name.
+
+    One that is not `declared` is the matrix's alone: the organization may know it by another name, or not at all.
+    """
 
     called = "a role"
     key: Written | None = None
@@ -81,6 +84,7 @@ class RoleShape(NamedShape):
     deputy: Holders = None
     deputies: Holders = None
     vacant: bool | None = None
+    declared: bool = True
     limits: Amounts = None
     aliases: Names = None
     group: Names = None

@@ -92,6 +92,8 @@ def _thing(role: Role, words: Wording) -> tuple[str, Plain]:
     }
     if role.vacant:
         fields["vacant"] = True
+    if words.is_stranger(role):
+        fields["declared"] = False
     return word, shortest(role.name, word, fields)
 
 

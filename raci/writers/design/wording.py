@@ -28,6 +28,7 @@ class Wording:
         self._matrix = matrix
         self.organization = matrix.organization or Organization()
         own = {role.key for role in matrix.roles}
+        self._declared = {role.key for role in self.organization.roles}
         self.lent = tuple(role for role in self.organization.roles if role.key not in own)
         self.everyone = (*matrix.roles, *self.lent)
         self._duties = {duty.key for duty in matrix.duties}
@@ -48,6 +49,10 @@ class Wording:
     def duty(self, key: str) -> str:
         """Return the word for a duty; one that is not there keeps its name."""
         return self.duties.get(key, key)
+
+    def is_stranger(self, role: Role) -> bool:
+        """Tell whether there is an organization, and it does not know a role by its key."""
+        return self._matrix.organization is not None and role.key not in self._declared
 
     def keys(self) -> Iterator[str]:
         """Yield for each duty its key where it does not follow from its sections and name, else nothing."""

@@ -24,6 +24,7 @@ def write_excel(export: Export, path: Path) -> None:
         findings_sheet,
         legend_sheet,
         matrix_sheet,
+        organization_sheets,
         roles_sheet,
         summary_sheet,
     )
@@ -43,6 +44,7 @@ def write_excel(export: Export, path: Path) -> None:
         legend_sheet.write(book, export, plans)
         write_lists(book, plans)
         summary_sheet.write(book, export, plans)
+        organization_sheets.write(book, export, plans)
 
 
 WRITER = Writer("excel", (".xlsx",), write_excel)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
 from raci.layout.scopes import scope_of
@@ -18,13 +19,13 @@ Value = TypeVar("Value")
 
 _BETWEEN: Final = pattern(r"\s*[;|\n]\s*")
 _STEPS: Final = pattern(r"\s*›\s*")
-_LIMIT: Final = pattern(r"(?:([^:]*):\s)?\s*(-?\d[\d,]*(?:\.\d+)?(?:e[+-]?\d{1,3})?)(?:\s(.*))?", 2)
+_LIMIT: Final = pattern(r"(?:([^:]*):\s)?\s*(-?\d[\d,]*(?:\.\d+)?(?:e[+-]?\d{1,3})?)(?:\s(.*))?", re.IGNORECASE)
 _LONGEST: Final = 2_000
 _WHOLE: Final = 1e15
 
 
 class Form(NamedTuple, Generic[Value]):
-    """How a value stands in a cell for people, is read from there, and is kept beside it where the cell says too little.
+    """How a value stands in a cell for people, is read from there, and kept beside it where the text says too little.
 
     `read` and `taken` give what they make of any text or JSON; `taken` raises ValueError or TypeError for what is none.
     """
@@ -92,7 +93,9 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 TEXT: Final[Form[str]] = Form(str, str, str, _string)
-WORD: Final[Form[str | None]] = Form(lambda word: word or "", lambda text: squeeze(text) or None, lambda it: it, _optional)
+WORD: Final[Form[str | None]] = Form(
+    lambda word: word or "", lambda text: squeeze(text) or None, lambda it: it, _optional
+)
 NAMES: Final[Form[tuple[str, ...]]] = Form("; ".join, _split, list, _strings)
 PATH: Final[Form[tuple[str, ...]]] = Form(
     " › ".join, lambda text: tuple(filter(None, map(squeeze, _STEPS.split(text)))), list, _strings

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from raci.layout.grid import Region
+from raci.layout.grid import Area, Grid, Region
 from raci.layout.survey import shown
 from raci.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from raci.layout.grid import Grid, Value
+    from raci.layout.grid import Value
     from raci.model import Place
 
 
@@ -61,3 +61,7 @@ def table_of(grids: Iterable[Grid], region: Region | str | None) -> Table | None
         return None
     grid = next((grid for grid in grids if grid.name == region.sheet), None)
     return Table(grid, region) if grid is not None and region.area.top < len(grid.rows) else None
+
+
+NO_TABLE: Final = Table(Grid(()), Region("", Area(0, 0, -1, -1)))
+"""What is read where there is no table."""

@@ -158,7 +158,7 @@ def test_the_workbook_itself_may_be_called_otherwise(tmp_path: Path) -> None:
         tmp_path / "x.xlsx",
         {
             "_rels/.rels": f'<Relationships><Relationship Id="a" Type="{kind}/officeDocument" Target="/book/it.xml"/>'
-            f'<Relationship Id="b" Type="{kind}/link" Target="http://a.example/" TargetMode="External"/></Relationships>',
+            f'<Relationship Id="b" Type="{kind}/link" Target="urn:a" TargetMode="External"/></Relationships>',
             "book/_rels/it.xml.rels": f'<Relationships><Relationship Id="a" Type="{kind}/worksheet" Target="s.xml"/>'
             "</Relationships>",
             "book/it.xml": xml,
@@ -167,4 +167,4 @@ def test_the_workbook_itself_may_be_called_otherwise(tmp_path: Path) -> None:
 
     with Package(path) as found:
         assert (found.workbook, found.sheets) == ("book/it.xml", {"Plan": "book/s.xml"})
-        assert found.relations("")["b"] == ("link", "http://a.example/", True)
+        assert found.relations("")["b"] == ("link", "urn:a", True)

@@ -77,7 +77,9 @@ class Package:
 
     @cached_property
     def workbook(self) -> str:
-        """The name of the part that is the workbook; an Open XML workbook may name it as it likes."""
+        """The name of the part that is the workbook; some programs do not call it xl/workbook.xml."""
+        if _WORKBOOK in self.names:
+            return _WORKBOOK
         found = (each.part for each in self.relations("").values() if each.kind == "officeDocument")
         return next((part for part in found if part in self.names), _WORKBOOK)
 

@@ -149,3 +149,22 @@ def test_sheets_are_found_whatever_their_parts_are_called(tmp_path: Path) -> Non
         assert found.workbook == "xl/workbook.xml"
         assert "styles" in {relation.kind for relation in found.relations("xl/workbook.xml").values()}
         assert found.relations(SHEET) == {}
+
+
+def test_the_workbook_itself_may_be_called_otherwise(tmp_path: Path) -> None:
+    xml = '<workbook xmlns:r="urn:r"><sheets><sheet name="Plan" r:id="a"/></sheets></workbook>'
+    kind = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    path = package(
+        tmp_path / "x.xlsx",
+        {
+            "_rels/.rels": f'<Relationships><Relationship Id="a" Type="{kind}/officeDocument" Target="/book/it.xml"/>'
+            f'<Relationship Id="b" Type="{kind}/link" Target="urn:a" TargetMode="External"/></Relationships>',
+            "book/_rels/it.xml.rels": f'<Relationships><Relationship Id="a" Type="{kind}/worksheet" Target="s.xml"/>'
+            "</Relationships>",
+            "book/it.xml": xml,
+        },
+    )
+
+    with Package(path) as found:
+        assert (found.workbook, found.sheets) == ("book/it.xml", {"Plan": "book/s.xml"})
+        assert found.relations("")["b"] == ("link", "urn:a", True)

@@ -17,13 +17,15 @@ from raci.menders import Mend
 from raci.menders.workbook import mend_workbook
 from raci.menders.workbook_parts.content import content_of
 from raci.menders.workbook_parts.excerpt import Excerpt
-from raci.menders.workbook_parts.scan import Scan, scan
+from raci.menders.workbook_parts.scan import scan
 from raci.menders.workbook_parts.xml_text import inline
 from raci.model import Matrix, cell_name
 from raci.model.change import Assign, Change, Withdraw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from raci.menders.workbook_parts.found import Scan
 
 REMARKS = st.sampled_from(("", "", "veto", "until May & later", "<b>", "第二"))
 

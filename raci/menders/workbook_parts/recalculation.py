@@ -17,7 +17,7 @@ from raci.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from raci.menders.workbook_parts.scan import Formula, Scan
+    from raci.menders.workbook_parts.found import Formula, Scan
     from raci.model import Place
     from raci.packages import Package
 

@@ -2,81 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from raci.errors import UnreadableError
 from raci.menders.workbook_parts.excerpt import Excerpt
-from raci.menders.workbook_parts.ranges import Range, range_of
+from raci.menders.workbook_parts.found import TRUE, Formula, FoundCell, FoundRow, Scan
+from raci.menders.workbook_parts.ranges import range_of
 from raci.menders.workbook_parts.xml_text import prefix_of, tag_end
 from raci.model import column_number
-from raci.records import field, mutable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
-TRUE: Final = frozenset({"1", "true", "on"})
 _DIGITS: Final = "0123456789"
 _SPANNING: Final = frozenset({"array", "dataTable"})
-
-
-class Formula(NamedTuple):
-    """A cell with a formula: where its `<f>` begins, and what is said of it there."""
-
-    row: int
-    column: int
-    start: int
-    attributes: Mapping[str, str]
-
-
-class FoundCell(NamedTuple):
-    """A cell that is in the file: from where to where it reaches, and its attributes."""
-
-    start: int
-    end: int
-    attributes: Mapping[str, str]
-
-
-@mutable
-class FoundRow:
-    """A row that is in the file: `inside` is where its start tag ends, `last` where its end tag begins.
-
-    Both are the same where it has no end tag.
-    """
-
-    start: int
-    inside: int
-    attributes: Mapping[str, str]
-    last: int = 0
-
-
-@mutable
-class Scan:
-    """What a pass over a sheet found: of the rows asked for everything, of the others only what holds for the sheet.
-
-    `before` gives, for each row that is missing, where it would have to stand; `doubled` are rows that are there twice,
-    or have a cell twice. `columns` are runs of columns, and the style each has.
-    """
-
-    data: bytes
-    prefix: str = ""
-    rows: dict[int, FoundRow] = field(default_factory=dict)
-    cells: dict[tuple[int, int], FoundCell] = field(default_factory=dict)
-    doubled: set[int] = field(default_factory=set)
-    before: dict[int, int] = field(default_factory=dict)
-    merges: list[Range] = field(default_factory=list)
-    arrays: list[Range] = field(default_factory=list)
-    formulas: list[Formula] = field(default_factory=list)
-    columns: list[tuple[int, int, str]] = field(default_factory=list)
-    protected: bool = False
-
-    def inside(self, cell: FoundCell) -> int:
-        """Return where the start tag of a cell ends."""
-        return tag_end(self.data, cell.start)
-
-    def ends_itself(self, inside: int) -> bool:
-        """Tell whether the start tag that ends here is all of its element."""
-        return self.data[inside - 2 : inside - 1] == b"/"
 
 
 def scan(data: bytes, rows: Collection[int], columns: Collection[int], place: str) -> Scan:

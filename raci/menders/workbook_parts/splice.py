@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.menders.workbook_parts.scan import TRUE, cells_of
+from raci.menders.workbook_parts.found import TRUE
+from raci.menders.workbook_parts.scan import cells_of
 from raci.menders.workbook_parts.xml_text import inline
 from raci.model import cell_name
 from raci.patterns import pattern
@@ -13,7 +14,7 @@ from raci.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from raci.menders.workbook_parts.scan import FoundCell, FoundRow, Scan
+    from raci.menders.workbook_parts.found import FoundCell, FoundRow, Scan
 
 _OF_THE_VALUE: Final = pattern(rb"""\s+(?:t|vm|cm)\s*=\s*(?:"[^"]*"|'[^']*')""")
 _TAG_CLOSE: Final = pattern(rb"\s*/?>$")

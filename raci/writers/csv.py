@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from raci.model import Matrix
     from raci.writers.writer import Export
 
+_TELLING: Final = frozenset("RA")
+"""Letters without which others do not tell that a table is about responsibility."""
+
 
 def write_csv(export: Export, path: Path) -> None:
     """Write the one matrix of an export: a row for each duty under the names of the roles.
@@ -31,16 +34,35 @@ def write_csv(export: Export, path: Path) -> None:
 
 def _rows(matrix: Matrix) -> Iterator[list[str]]:
     from raci.writers.texts.delimited import safe  # noqa: PLC0415 - nothing costs until used
-    from raci.writers.texts.wide import Wide, cell_text  # noqa: PLC0415
+    from raci.writers.texts.wide import DUTY, Wide, cell_text  # noqa: PLC0415
 
     wide = Wide(matrix)
     blank = [""] * len(wide.labels)
     for groups in wide.group_rows():
         yield [*blank, *map(safe, groups)]
-    yield [*wide.labels, *map(safe, wide.names)]
+    labels = [_explained(matrix) if label == DUTY else label for label in wide.labels]
+    yield [*map(safe, labels), *map(safe, wide.names)]
     cells = wide.cell_rows(lambda cell: safe(cell_text(cell)))
-    for labels, texts in zip(wide.label_rows(), cells, strict=True):
-        yield [*map(safe, labels), *texts]
+    for before, texts in zip(wide.label_rows(), cells, strict=True):
+        yield [*map(safe, before), *texts]
+
+
+def _explained(matrix: Matrix) -> str:
+    """Return the heading of the duties; it names the notation, or its letters, where these do not speak for themselves.
+
+    There is no other place for that in such a table.
+    """
+    from raci.notations import get, is_notation, recognize  # noqa: PLC0415 - nothing costs until used
+    from raci.writers.texts.wide import DUTY  # noqa: PLC0415
+
+    notation = matrix.notation
+    held = {letter for row in matrix.rows for entry in row.values() for letter in entry.letters}
+    if held >= _TELLING and notation == recognize({}, frozenset(held))[0]:
+        return DUTY
+    if is_notation(notation.name) and notation == get(notation.name):
+        return f"{DUTY} ({notation.name})"
+    meanings = [f"{letter.letter} = {letter.meaning}" for letter in notation.letters]
+    return f"{DUTY} ({', '.join(meanings)})"
 
 
 WRITER: Final = Writer("csv", (".csv", ".tsv"), write_csv)

@@ -30,6 +30,8 @@ class Holders:
         named = {held.person for held in organization.holdings}
         declared = any(_says_more(person) or person.key not in named for person in organization.people)
         self.declared = tuple(organization.people) if declared else ()
+        times = Counter(person.name for person in self.declared)
+        self._keyed = {person.name: person.key for person in self.declared if times[person.name] == 1}
         self._roles = roles
         self._follow = {role.key: self._names(role.key) == role.holders for role in roles}
         self.exact = self._is_exact()
@@ -37,7 +39,7 @@ class Holders:
     def of(self, role: Role) -> dict[str, Plain]:
         """Return who holds a role and who deputizes, as fields of the role."""
         if not self._follow[role.key]:
-            return _fields(list(role.holders), [])
+            return _fields([self._keyed.get(name, name) for name in role.holders], [])
         held = self._held[role.key]
         return _fields(
             [self._said(each) for each in held if not each.deputy], [self._said(each) for each in held if each.deputy]
@@ -82,7 +84,8 @@ class Holders:
         words = {person.key for person in self.declared} | {
             held.person for each in self._held.values() for held in each
         }
-        words |= {name for role in self._roles if not self._follow[role.key] for name in role.holders}
+        apart = (role for role in self._roles if not self._follow[role.key])
+        words |= {self._keyed.get(name, name) for role in apart for name in role.holders}
         above = {word for person in self.declared for word in (person.reports_to, *person.dotted) if word}
         if keys and not (words | above) <= keys:
             return True

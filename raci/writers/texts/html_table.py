@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.model import Participation
 from raci.writers.texts.markup import html
-from raci.writers.texts.wide import Wide, cell_text, scope_text, sections_said
+from raci.writers.texts.wide import NONE, Wide, cell_text, scope_text, sections_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -91,8 +91,9 @@ def _spans(paths: Sequence[tuple[str, ...]], depth: int) -> Iterator[int]:
 
 def _section(text: str, span: int) -> str:
     over = f' rowspan="{span}"' if span > 1 else ""
-    cell = f'<th scope="rowgroup"{over} dir="auto">{html(text)}</th>' if text else f"<td{over}></td>"
-    return cell if span else ""
+    if text in ("", NONE):
+        return f"<td{over}>{text}</td>" if span else ""
+    return f'<th scope="rowgroup"{over} dir="auto">{html(text)}</th>' if span else ""
 
 
 def _cell(cell: Entry | str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from raci.notations import is_notation
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
@@ -13,7 +12,8 @@ if TYPE_CHECKING:
 
     from raci.model import Entry, Matrix, Scope
 
-_USUAL: Final = "RACI"
+DUTY: Final = "Duty"
+"""The heading of the duties."""
 NONE: Final = "–"
 """What stands in the column of sections where a section ends and no other begins."""
 _CONTROL: Final = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -37,13 +37,7 @@ class Wide:
     def labels(self) -> list[str]:
         """The headings of the columns before the roles."""
         sections = [f"{'Subs' if depth else 'S'}{'ubs' * (depth - 1)}ection" for depth in range(self.depth)]
-        return [*["No."] * self.numbered, *sections, self._duty, *["Scope"] * self.scoped]
-
-    @property
-    def _duty(self) -> str:
-        """The heading of the duties, with the notation where its letters do not tell it."""
-        name = self.matrix.notation.name
-        return "Duty" if name == _USUAL or not is_notation(name) else f"Duty ({name})"
+        return [*["No."] * self.numbered, *sections, DUTY, *["Scope"] * self.scoped]
 
     @property
     def names(self) -> list[str]:

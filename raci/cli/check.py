@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from raci.cli.annotated_copy import Copy
 from raci.cli.judging import judge_files
-from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
+from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed, listed
 from raci.settings import LayoutSettings
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def check(  # noqa: PLR0913 - one for each option
@@ -63,12 +60,8 @@ def check(  # noqa: PLR0913 - one for each option
       raci check plan.xlsx --annotate plan-checked.xlsx --findings-sheet
     """
     said = {
-        "select": _split(select), "ignore": _split(ignore), "preview": preview or None, "fail_on": fail_on,
+        "select": listed(select), "ignore": listed(ignore), "preview": preview or None, "fail_on": fail_on,
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
     }  # fmt: skip
     as_json, copy = report_format == "json", Copy.asked_for(paths, annotate, sheet=findings_sheet)
     raise typer.Exit(judge_files(paths or [Path()], said, as_json=as_json, everything=everything, copy=copy))
-
-
-def _split(words: Sequence[str] | None) -> tuple[str, ...] | None:
-    return tuple(part.strip() for word in words or () for part in word.split(",") if part.strip()) or None

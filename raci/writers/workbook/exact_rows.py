@@ -67,9 +67,7 @@ def _in_order(matrix: Matrix, marks: dict[tuple[str, str], list[Mark]]) -> Itera
             yield marks[duty.key, role]
 
 
-def _texts(
-    matrix: Matrix, reading: CellMeanings, marks: dict[tuple[str, str], list[Mark]]
-) -> Iterator[ExactRow]:
+def _texts(matrix: Matrix, reading: CellMeanings, marks: dict[tuple[str, str], list[Mark]]) -> Iterator[ExactRow]:
     """Yield the texts that mean something else than anybody reads, and cells that mean else than their text."""
     meant: dict[str, Meaning] = {}
     apart: set[str] = set()

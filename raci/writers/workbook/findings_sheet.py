@@ -36,7 +36,9 @@ def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:
         text(book, sheet, 2, 0, NOTHING, **FACTS)
         sheet.set_column(0, 0, 80)
         return
-    said = f"{len(export.findings)} findings{f' on {export.day.isoformat()}' if export.day else ''}; {_counted(export)}."
+    said = (
+        f"{len(export.findings)} findings{f' on {export.day.isoformat()}' if export.day else ''}; {_counted(export)}."
+    )
     text(book, sheet, 1, 0, said, **FACTS)
     several = len(plans) > 1
     table = TableWriter(book, sheet, _columns(several=several), _TOP)

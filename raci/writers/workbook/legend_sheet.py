@@ -55,7 +55,9 @@ def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:
 
 
 def _titled(notation: Notation) -> str:
-    return f"{notation.name} – {notation.title}" if notation.title and notation.title != notation.name else notation.name
+    return (
+        f"{notation.name} – {notation.title}" if notation.title and notation.title != notation.name else notation.name
+    )
 
 
 def _columns(*, several: bool) -> Iterator[Column]:

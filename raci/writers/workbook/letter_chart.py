@@ -18,7 +18,11 @@ _SIZE: Final = {"width": 560, "height": 360}
 
 
 def insert_letters(
-    book: Book, sheet: Worksheet, letters: Sequence[tuple[Letter, int]], table: tuple[int, int, int, int], at: tuple[int, int]
+    book: Book,
+    sheet: Worksheet,
+    letters: Sequence[tuple[Letter, int]],
+    table: tuple[int, int, int, int],
+    at: tuple[int, int],
 ) -> None:
     """Put a chart of the table of letters, which has a head row, names and figures, to a place on the sheet."""
     top, left, bottom, right = table

@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 
 _SHEETS: Final = {"Units": ("units", "tiers", "levels", "answering"), "People": ("people", "holdings")}
 _TOP: Final = 3
-_WIDTHS: Final = {"Unit": 28, "Within": 28, "Person": 26, "Role": 28, "E-mail": 30, "Levels that may be accountable": 36}
+_WIDTHS: Final = {
+    "Unit": 28,
+    "Within": 28,
+    "Person": 26,
+    "Role": 28,
+    "E-mail": 30,
+    "Levels that may be accountable": 36,
+}
 
 
 def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:

@@ -63,7 +63,9 @@ class _Rows:
         every = [*(role for plan in plans for role in plan.matrix.roles), *self._elsewhere]
         found = {letter.letter: letter for plan in reversed(plans) for letter in reversed(plan.matrix.notation.letters)}
         self.letters: list[Letter] = list(reversed(found.values()))
-        self._shown = [heading for heading in _ORDER if heading in _ALWAYS or any(_says(role, heading) for role in every)]
+        self._shown = [
+            heading for heading in _ORDER if heading in _ALWAYS or any(_says(role, heading) for role in every)
+        ]
 
     def columns(self) -> list[Column]:
         """Return the columns: what people read, how often letters occur, then what only a reader needs."""
@@ -115,7 +117,9 @@ class _Rows:
     def _counts(self, counting: Counting, place: int, counts: Mapping[str, int], row: int) -> list[Cell]:
         own = {letter.letter for letter in counting.plan.matrix.notation.letters}
         cells: list[Cell] = [
-            Formula(counting.formula(place, letter.letter), counts.get(letter.letter, 0)) if letter.letter in own else None
+            Formula(counting.formula(place, letter.letter), counts.get(letter.letter, 0))
+            if letter.letter in own
+            else None
             for letter in self.letters
         ]
         total = sum(counts.get(letter, 0) for letter in own)

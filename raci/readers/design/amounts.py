@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 from raci.model import Limit
@@ -76,8 +77,13 @@ def _each(said: Said) -> Iterator[tuple[str | int, str, str | LimitShape | None]
         yield "", "", said
 
 
-def _said(part: LimitShape) -> Limit:
-    return Limit(part.amount, part.kind or "", part.measure or "")
+def _said(part: LimitShape) -> Limit | str:
+    """Return an amount that is a plain number, as programs write it."""
+    try:
+        amount = float(part.amount)
+    except ValueError:
+        return _no_amount(part.amount)
+    return Limit(amount, part.kind or "", part.measure or "") if isfinite(amount) else _no_amount(part.amount)
 
 
 def _number(digits: str) -> float | None:

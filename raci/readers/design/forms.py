@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, TypeAlias, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Discriminator, Tag, WithJsonSchema
 
 _Part = TypeVar("_Part")
 
@@ -82,7 +82,7 @@ class LimitShape(Shape):
     """An amount, the kind of value it is of, and what it is measured in."""
 
     called = "a limit"
-    amount: Annotated[float, Field(allow_inf_nan=False)]
+    amount: Written
     kind: Written | None = None
     measure: Written | None = None
 

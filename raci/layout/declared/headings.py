@@ -44,7 +44,7 @@ class Headings:
         name = self._text(sheet.head, column)
         aliases: tuple[str, ...] = ()
         place = sheet.grid.place(sheet.head, column)
-        if key is None and not squeeze(name):
+        if key is None and not name:
             if not any(squeeze(sheet.text(row, column)) for row in rows):
                 return
             letters = sheet.grid.column_name(column)

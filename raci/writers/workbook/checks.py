@@ -68,7 +68,8 @@ class Checks:
         self.responsible = _R in kinds
         self._support = _S in kinds and self.responsible
         self._bounded = tuple(_bounded(notation, used or Profile(0)))
-        self.live = len(notation.letters) + len(self._strangers) <= MOST_CODES
+        codes = [*(letter.letter for letter in notation.letters), *self._strangers]
+        self.live = len(codes) <= MOST_CODES and all(map(str.isprintable, codes))
 
     def cells(self, cells: str) -> Cells:
         """Return cells of the matrix, to be taken apart by formulas."""

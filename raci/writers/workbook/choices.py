@@ -23,7 +23,7 @@ def choices(notation: Notation) -> tuple[str, ...]:
     Letters go together where the notation combines them. Doing the work and answering for it go together in every
     notation, as FRM002 has it.
     """
-    letters = notation.letters
+    letters = [letter for letter in notation.letters if letter.letter.isprintable()]
     codes = [letter.letter for letter in letters]
     together = {
         (first, second)

@@ -10,6 +10,8 @@ from raci.writers.workbook.finding_places import FindingPlaces
 from raci.writers.workbook.tables import BODY, FACTS, TITLE, Column, Link, TableWriter, add_sheet, text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from xlsxwriter.worksheet import Worksheet
 
     from raci.lint import Finding
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 SHEET: Final = "Findings"
 NOTHING: Final = "Nothing was found: every rule that raci checked is kept. ✔"
+UNASKED: Final = "Nobody has looked yet: raci check says what is wrong, and writes it here with raci export."
 _TOP: Final = 3
 SIGNS: Final = {"error": "✖", "warning": "▲", "note": "●"}
 """A sign for each severity, so that it is told by its form too."""
@@ -33,12 +36,11 @@ def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:
     book.name("raci.report", SHEET, (0, 0, 0, 0))
     text(book, sheet, 0, 0, SHEET, **TITLE)
     if not export.findings:
-        text(book, sheet, 2, 0, NOTHING, **FACTS)
+        text(book, sheet, 2, 0, UNASKED if export.findings is None else NOTHING, **FACTS)
         sheet.set_column(0, 0, 80)
         return
-    said = (
-        f"{len(export.findings)} findings{f' on {export.day.isoformat()}' if export.day else ''}; {_counted(export)}."
-    )
+    when = f" on {export.day.isoformat()}" if export.day else ""
+    said = f"Found by raci check{when}: {_counted(export.findings)}."
     text(book, sheet, 1, 0, said, **FACTS)
     several = len(plans) > 1
     table = TableWriter(book, sheet, _columns(several=several), _TOP)
@@ -79,6 +81,6 @@ def _coloured(book: Book, sheet: Worksheet, row: int, finding: Finding) -> None:
     text(book, sheet, row, 0, f"{SIGNS[severity]} {severity}", **look)
 
 
-def _counted(export: Export) -> str:
-    counts = {name: sum(each.severity.value == name for each in export.findings) for name in SIGNS}
+def _counted(findings: Sequence[Finding]) -> str:
+    counts = {name: sum(each.severity.value == name for each in findings) for name in SIGNS}
     return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count)

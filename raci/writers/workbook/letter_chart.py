@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.writers.workbook.styles import palette
+from raci.writers.workbook.tables import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,7 @@ def insert_letters(
         {
             "name": "Cells",
             "categories": [sheet.name, top + 1, left, bottom, left],
+            "categories_data": [plain(letter.letter) for letter, _ in letters],
             "values": [sheet.name, top + 1, right, bottom, right],
             "points": points,
             "border": {"color": "#404040", "width": 0.5},
@@ -46,4 +48,4 @@ def insert_letters(
     chart.set_size(_SIZE)
     figures = ", ".join(f"{letter.letter} ({letter.meaning}) {count}" for letter, count in letters)
     description = f"Column chart of how many cells hold each letter: {figures}."
-    sheet.insert_chart(*at, chart, {"description": description, "object_position": 2})
+    sheet.insert_chart(*at, chart, {"description": plain(description), "object_position": 2})

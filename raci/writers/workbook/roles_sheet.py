@@ -10,7 +10,7 @@ from raci.layout.declared.role_table import DOTTED, ELSEWHERE, EXACT, FORMS, KEY
 from raci.names import fold
 from raci.writers.workbook.letter_counts import Counting, letter_counts
 from raci.writers.workbook.role_rows import RoleTexts, one_organization, shared
-from raci.writers.workbook.tables import FACTS, TITLE, Column, Formula, TableWriter, add_sheet, text
+from raci.writers.workbook.tables import FACTS, TITLE, Column, Formula, TableWriter, add_sheet, plain, text
 from raci.writers.workbook.texts import reads_right_to_left
 from raci.writers.workbook.workload_chart import insert_workload
 
@@ -47,8 +47,9 @@ def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:
         table.row(cells)
     book.name("raci.rolelist", SHEET, table.area, everywhere=True)
     sheet.freeze_panes(_TOP + 1, rows.column(ROLE) + 1)
-    if len(names) > 0:
-        insert_workload(book, sheet, rows.letters, (_TOP, last, rows.column(ROLE), rows.first_count), table.next + 1)
+    if names:
+        area = (_TOP + 1, last, rows.column(ROLE), rows.first_count)
+        insert_workload(book, sheet, rows.letters, area, names, table.next + 1)
     sheet.repeat_rows(_TOP)
 
 
@@ -63,9 +64,7 @@ class _Rows:
         every = [*(role for plan in plans for role in plan.matrix.roles), *self._elsewhere]
         found = {letter.letter: letter for plan in reversed(plans) for letter in reversed(plan.matrix.notation.letters)}
         self.letters: list[Letter] = list(reversed(found.values()))
-        self._shown = [
-            heading for heading in _ORDER if heading in _ALWAYS or any(_says(role, heading) for role in every)
-        ]
+        self._shown = [heading for heading in _ORDER if heading in _ALWAYS or any(_says(role, heading) for role in every)]
 
     def columns(self) -> list[Column]:
         """Return the columns: what people read, how often letters occur, then what only a reader needs."""
@@ -117,9 +116,7 @@ class _Rows:
     def _counts(self, counting: Counting, place: int, counts: Mapping[str, int], row: int) -> list[Cell]:
         own = {letter.letter for letter in counting.plan.matrix.notation.letters}
         cells: list[Cell] = [
-            Formula(counting.formula(place, letter.letter), counts.get(letter.letter, 0))
-            if letter.letter in own
-            else None
+            _live(counting.formula(place, letter.letter), counts.get(letter.letter, 0)) if letter.letter in own else None
             for letter in self.letters
         ]
         total = sum(counts.get(letter, 0) for letter in own)
@@ -133,6 +130,11 @@ def _others(plans: Sequence[Plan], organization: Organization) -> Sequence[Role]
     known = {role.key: role for role in organization.roles}
     matching = {role.key for plan in plans for role in plan.matrix.roles if shared(role, known.get(role.key))}
     return [role for role in organization.roles if role.key not in matching]
+
+
+def _live(formula: str, value: int) -> Cell:
+    """Return a formula with its value; only the value where the formula would hold control characters."""
+    return Formula(formula, value) if plain(formula) == formula else value
 
 
 def _counted(letter: str) -> str:

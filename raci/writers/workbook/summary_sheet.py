@@ -15,6 +15,8 @@ from raci.writers.workbook.texts import reads_right_to_left
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from xlsxwriter.worksheet import Worksheet
+
     from raci.model import Letter
     from raci.writers.workbook.book import Book
     from raci.writers.workbook.plan import Plan
@@ -39,18 +41,26 @@ def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:
     figures = [dict(_figures(plan)) for plan in plans]
     for label in labels:
         table.row([label, *(own.get(label) for own in figures)])
-    found = TableWriter(book, sheet, [Column("Findings", 40), Column("Number", 16, centred=True)], table.next + 1)
-    for severity, sign in SIGNS.items():
-        number = sum(finding.severity.value == severity for finding in export.findings)
-        found.row([f"{sign} {severity}{'' if severity == 'error' and number == 1 else 's'}", number])
+    end = _write_findings(book, sheet, export, table.next)
     letters = _spread(plans)
-    shown = TableWriter(book, sheet, [Column("Letters", 40), Column("Cells", 16, centred=True)], found.next + 1)
+    shown = TableWriter(book, sheet, [Column("Letters", 40), Column("Cells", 16, centred=True)], end + 1)
     for letter, count in letters:
         shown.row([f"{letter.letter} – {letter.meaning}" if letter.meaning else letter.letter, count])
     if letters:
         insert_letters(book, sheet, letters, shown.area, (_TOP, 2 + len(plans)))
     sheet.freeze_panes(_TOP + 1, 1)
     sheet.repeat_rows(0, _TOP)
+
+
+def _write_findings(book: Book, sheet: Worksheet, export: Export, end: int) -> int:
+    """Write how many findings there are by severity, below a row; return where they end."""
+    if export.findings is None:
+        return end
+    found = TableWriter(book, sheet, [Column("Findings", 40), Column("Number", 16, centred=True)], end + 1)
+    for severity, sign in SIGNS.items():
+        number = sum(finding.severity.value == severity for finding in export.findings)
+        found.row([f"{sign} {severity}s", number])
+    return found.next
 
 
 def _facts(export: Export, plans: Sequence[Plan]) -> str:
@@ -78,7 +88,7 @@ def _without_owner(plan: Plan) -> int:
 
 
 def _wrong(plan: Plan) -> int:
-    return sum(bool(standing.verdict) for standing in Judged(plan.matrix).standings())
+    return sum(bool(standing.verdict) for standing in Judged(plan.matrix).standings)
 
 
 def _spread(plans: Sequence[Plan]) -> list[tuple[Letter, int]]:

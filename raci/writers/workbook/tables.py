@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from raci.writers.workbook.book import Book
 
 _NO_CHARACTERS: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _MOST_LINKS: Final = 65_000
 """How many links a sheet is given; Excel opens no sheet with more than 65,530."""
 
@@ -133,6 +134,11 @@ def text(book: Book, sheet: Worksheet, row: int, column: int, said: str, **look:
         return
     quoted = {"quote_prefix": True} if like_formula(said) else {}
     sheet.write_string(row, column, said, book.format(**look, **quoted))
+
+
+def plain(said: str) -> str:
+    """Return a text for where a workbook has no way to write control characters: charts, formulas, descriptions."""
+    return _CONTROL.sub(" ", printable(said))
 
 
 def printable(said: str) -> str:

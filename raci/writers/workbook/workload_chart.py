@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.writers.workbook.styles import palette
+from raci.writers.workbook.tables import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,19 +26,21 @@ _MOST: Final = 255
 
 
 def insert_workload(
-    book: Book, sheet: Worksheet, letters: Sequence[Letter], area: tuple[int, int, int, int], row: int
+    book: Book, sheet: Worksheet, letters: Sequence[Letter], area: tuple[int, int, int, int], roles: Sequence[str], row: int
 ) -> None:
-    """Put the chart below the table; `area` is its head row, last row, the column of names and of the first letter."""
-    head, last, names, first = area
+    """Put the chart below the table; `area` is its first row, last row, the column of names and of the first letter."""
+    top, last, names, first = area
+    shown = list(map(plain, roles))
     chart = book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
     looks = palette()
     for column, letter in enumerate(letters[:_MOST], first):
         fill = looks[letter.participation]["fill"]
         chart.add_series(
             {
-                "name": f"{letter.letter} – {letter.meaning}"[:_LONGEST],
-                "categories": [sheet.name, head + 1, names, last, names],
-                "values": [sheet.name, head + 1, column, last, column],
+                "name": plain(f"{letter.letter} – {letter.meaning}")[:_LONGEST],
+                "categories": [sheet.name, top, names, last, names],
+                "categories_data": shown,
+                "values": [sheet.name, top, column, last, column],
                 "fill": {"color": fill},
                 "border": {"color": "#404040", "width": 0.5},
                 "gap": 40,
@@ -47,8 +50,8 @@ def insert_workload(
     chart.set_x_axis({"name": "Duties", "min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
     chart.set_y_axis({"reverse": True, "num_font": {"size": 10}})
     chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": _WIDTH, "height": min(_TALLEST, _AROUND + _BAR * (last - head))})
-    sheet.insert_chart(row, 0, chart, {"description": _described(letters, last - head), "object_position": 1})
+    chart.set_size({"width": _WIDTH, "height": min(_TALLEST, _AROUND + _BAR * len(roles))})
+    sheet.insert_chart(row, 0, chart, {"description": plain(_described(letters, len(roles))), "object_position": 1})
 
 
 def _described(letters: Sequence[Letter], roles: int) -> str:

@@ -60,9 +60,22 @@ _LIMITS: Final = st.lists(
 @st.composite
 def own_notations(draw: st.DrawFn) -> Notation:
     """Return a notation nobody has."""
-    codes = draw(st.lists(st.one_of(st.sampled_from(["R", "A", "Si", "a", "R1", "Lead", "N", "O"]), NAMES), min_size=1, max_size=4, unique=True))
+    codes = draw(
+        st.lists(
+            st.one_of(st.sampled_from(["R", "A", "Si", "a", "R1", "Lead", "N", "O"]), NAMES),
+            min_size=1,
+            max_size=4,
+            unique=True,
+        )
+    )
     letters = tuple(
-        Letter(code, draw(NAMES), draw(st.sampled_from(Participation)), draw(st.integers(0, 2)), draw(st.sampled_from([None, 1, 3])))
+        Letter(
+            code,
+            draw(NAMES),
+            draw(st.sampled_from(Participation)),
+            draw(st.integers(0, 2)),
+            draw(st.sampled_from([None, 1, 3])),
+        )
         for code in codes
     )
     pairs = [one + other for one in codes for other in codes if one != other]
@@ -97,7 +110,9 @@ def _entries(notation: Notation, codes: Sequence[str]) -> st.SearchStrategy[Entr
 def _marks(draw: st.DrawFn, duties: Sequence[Duty], roles: Sequence[Role]) -> tuple[Mark, ...]:
     if not duties or not roles:
         return ()
-    mark = st.builds(lambda text, duty, role: Mark(text, duty.key, role.key), NAMES, st.sampled_from(duties), st.sampled_from(roles))
+    mark = st.builds(
+        lambda text, duty, role: Mark(text, duty.key, role.key), NAMES, st.sampled_from(duties), st.sampled_from(roles)
+    )
     return tuple(draw(st.lists(mark, max_size=3)))
 
 
@@ -142,7 +157,9 @@ def _duties(draw: st.DrawFn) -> tuple[Duty, ...]:
         taken.add(key)
         parent = draw(st.one_of(st.none(), st.sampled_from(sorted(taken))))
         made.append(
-            Duty(key, name, section, draw(st.sampled_from(["", "1.1", "2"])), parent, draw(_SCOPES), None, draw(_LIMITS))
+            Duty(
+                key, name, section, draw(st.sampled_from(["", "1.1", "2"])), parent, draw(_SCOPES), None, draw(_LIMITS)
+            )
         )
     return tuple(made)
 
@@ -151,16 +168,31 @@ def _duties(draw: st.DrawFn) -> tuple[Duty, ...]:
 def with_organizations(draw: st.DrawFn, matrix: Matrix) -> Matrix:
     """Return a matrix within an organization of its own roles, some of them as the matrix has them, and others."""
     units = _chain(draw, Unit, draw(st.lists(NAMES, max_size=4, unique=True)))
-    people = tuple(Person(key, draw(NAMES), draw(st.sampled_from(["", "a@b.example"]))) for key in draw(st.lists(NAMES, max_size=3, unique=True)))
+    people = tuple(
+        Person(key, draw(NAMES), draw(st.sampled_from(["", "a@b.example"])))
+        for key in draw(st.lists(NAMES, max_size=3, unique=True))
+    )
     own = [draw(st.sampled_from([role, replace(role, holders=()), replace(role, level="x")])) for role in matrix.roles]
-    others = [Role(key, draw(NAMES), group=("G",), scope=draw(_SCOPES)) for key in draw(st.lists(NAMES, max_size=3, unique=True))]
+    others = [
+        Role(key, draw(NAMES), group=("G",), scope=draw(_SCOPES))
+        for key in draw(st.lists(NAMES, max_size=3, unique=True))
+    ]
     known = {role.key for role in own}
     roles = (*own, *(role for role in others if role.key not in known))
     held = []
     if roles and people:
         for _ in range(draw(st.integers(0, 3))):
-            held.append(Holding(draw(st.sampled_from(people)).key, draw(st.sampled_from(roles)).key, deputy=draw(st.booleans()), scope=draw(_SCOPES)))
-    levels = tuple(Level(key, draw(NAMES), rank) for rank, key in enumerate(draw(st.lists(NAMES, max_size=3, unique=True)), 1))
+            held.append(
+                Holding(
+                    draw(st.sampled_from(people)).key,
+                    draw(st.sampled_from(roles)).key,
+                    deputy=draw(st.booleans()),
+                    scope=draw(_SCOPES),
+                )
+            )
+    levels = tuple(
+        Level(key, draw(NAMES), rank) for rank, key in enumerate(draw(st.lists(NAMES, max_size=3, unique=True)), 1)
+    )
     table = {tier: tuple(draw(_LISTS)) for tier in draw(st.lists(NAMES, max_size=2, unique=True))}
     tiers = {"": tuple(draw(st.lists(NAMES, min_size=1, max_size=3, unique=True)))} if units else {}
     return replace(matrix, organization=Organization(units, levels, roles, people, tuple(held), table, tiers=tiers))
@@ -170,5 +202,7 @@ def _chain(draw: st.DrawFn, made: type[Unit], keys: Sequence[str]) -> tuple[Unit
     units: list[Unit] = []
     for key in keys:
         parent = draw(st.sampled_from([None, *(unit.key for unit in units)]))
-        units.append(made(key, draw(NAMES), draw(st.one_of(st.just(""), NAMES)), draw(st.one_of(st.just(""), NAMES)), parent))
+        units.append(
+            made(key, draw(NAMES), draw(st.one_of(st.just(""), NAMES)), draw(st.one_of(st.just(""), NAMES)), parent)
+        )
     return tuple(units)

@@ -33,7 +33,7 @@ def unpacked(text: str) -> Any:  # noqa: ANN401 - whatever stands in the file
         return None
 
 
-def kept_of(form: Form[Value], value: Value) -> list[Any] | None:
+def kept_of(form: Form[Any], value: object) -> list[Any] | None:
     """Return what is kept of a value beside its text; None where the text says it all."""
     text = form.written(value)
     return None if form.read(text) == value else [text, form.kept(value)]

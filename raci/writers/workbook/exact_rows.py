@@ -62,17 +62,17 @@ def _in_order(matrix: Matrix, marks: dict[tuple[str, str], list[Mark]]) -> Itera
     for duty, role in marks:
         if role in roles:
             by_duty.setdefault(duty, []).append(role)
-    for duty in matrix.duties:
-        for role in sorted(by_duty.get(duty.key, ()), key=roles.__getitem__):
-            yield marks[duty.key, role]
+    for each in matrix.duties:
+        for role in sorted(by_duty.get(each.key, ()), key=roles.__getitem__):
+            yield marks[each.key, role]
 
 
 def _texts(matrix: Matrix, reading: CellMeanings, marks: dict[tuple[str, str], list[Mark]]) -> Iterator[ExactRow]:
     """Yield the texts that mean something else than anybody reads, and cells that mean else than their text."""
     meant: dict[str, Meaning] = {}
     apart: set[str] = set()
-    for entry in entries_of(matrix):
-        _note(meant, apart, cell_text(entry), Meaning(entry))
+    for each in entries_of(matrix):
+        _note(meant, apart, cell_text(each), Meaning(each))
     rows = {duty.key: row for duty, row in zip(matrix.duties, matrix.rows, strict=True)} if marks else {}
     known = {role.key for role in matrix.roles} if marks else set()
     for (duty, role), found in marks.items():

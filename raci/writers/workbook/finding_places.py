@@ -26,14 +26,18 @@ class FindingPlaces:
         self._known = [
             (
                 plan,
-                {plan.matrix.duties[line.duty].key: row for row, line in enumerate(plan.lines, plan.first_row) if line.is_duty},
+                {
+                    plan.matrix.duties[line.duty].key: row
+                    for row, line in enumerate(plan.lines, plan.first_row)
+                    if line.is_duty
+                },
                 {role.key: column for column, role in enumerate(plan.matrix.roles, plan.first_role)},
             )
             for plan in plans
         ]  # fmt: skip
 
     def place(self, finding: Finding) -> Place | None:
-        """Return the cell of a finding; None where it is about no duty and no role of the matrices, nor about one of them."""
+        """Return the cell of a finding; None where it is about nothing in the matrices, nor about one as a whole."""
         near = sorted(self._known, key=lambda known: not _is_from(finding, known[0]))
         for plan, rows, columns in near:
             row = rows.get(finding.duty, -1)

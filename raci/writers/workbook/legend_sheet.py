@@ -30,7 +30,7 @@ _EXACT_COLUMN: Final = 20
 """Where the table stands, hidden, of what cells do not say exactly."""
 
 
-def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:
+def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:  # noqa: ARG001 - as every sheet
     """Write the sheet Legend: the letters of each matrix, how a cell is read, and what cells do not say exactly."""
     sheet = add_sheet(book, SHEET)
     text(book, sheet, 0, 0, SHEET, **TITLE)
@@ -81,8 +81,8 @@ def _rows(plan: Plan) -> Iterator[Sequence[Cell]]:
     together = letters.partners(codes, notation.combine)
     for letter, others in zip(notation.letters, together, strict=True):
         yield _row(plan, letter, ", ".join(others), pairs)
-    for letter in strangers_of(plan.matrix):
-        yield [plan.sheet, letter, "", letters.STRANGE, None, None, "", "", notation.name, ""]
+    for strange in strangers_of(plan.matrix):
+        yield [plan.sheet, strange, "", letters.STRANGE, None, None, "", "", notation.name, ""]
     if not codes:
         yield [plan.sheet, "", "", "", None, None, "", "", notation.name, ""]
 

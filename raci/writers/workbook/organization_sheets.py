@@ -12,7 +12,7 @@ from raci.writers.workbook.role_rows import one_organization
 from raci.writers.workbook.tables import FACTS, TITLE, Column, TableWriter, add_sheet, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from xlsxwriter.worksheet import Worksheet
 
@@ -34,7 +34,7 @@ _WIDTHS: Final = {
 }
 
 
-def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:
+def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:  # noqa: ARG001 - as every sheet
     """Write what the organization of the matrices has beside roles; no sheet where it has nothing."""
     organization = one_organization([plan.matrix for plan in plans])
     if organization is None:

@@ -31,7 +31,7 @@ _ALWAYS: Final = ("Level", "Scope", REPORTS_TO, "Holder", "Aliases")
 _ORDER: Final = ("Group", "Level", "Scope", REPORTS_TO, DOTTED, "Holder", "Aliases", KIND, "May decide", "Vacant")
 
 
-def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:
+def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:  # noqa: ARG001 - as every sheet
     """Write the sheet Roles: the roles of each matrix, then those that only their organization has."""
     names = [role.name for plan in plans for role in plan.matrix.roles]
     sheet = add_sheet(book, SHEET, right_to_left=reads_right_to_left(names))
@@ -64,7 +64,9 @@ class _Rows:
         every = [*(role for plan in plans for role in plan.matrix.roles), *self._elsewhere]
         found = {letter.letter: letter for plan in reversed(plans) for letter in reversed(plan.matrix.notation.letters)}
         self.letters: list[Letter] = list(reversed(found.values()))
-        self._shown = [heading for heading in _ORDER if heading in _ALWAYS or any(_says(role, heading) for role in every)]
+        self._shown = [
+            heading for heading in _ORDER if heading in _ALWAYS or any(_says(role, heading) for role in every)
+        ]
 
     def columns(self) -> list[Column]:
         """Return the columns: what people read, how often letters occur, then what only a reader needs."""
@@ -116,7 +118,9 @@ class _Rows:
     def _counts(self, counting: Counting, place: int, counts: Mapping[str, int], row: int) -> list[Cell]:
         own = {letter.letter for letter in counting.plan.matrix.notation.letters}
         cells: list[Cell] = [
-            _live(counting.formula(place, letter.letter), counts.get(letter.letter, 0)) if letter.letter in own else None
+            _live(counting.formula(place, letter.letter), counts.get(letter.letter, 0))
+            if letter.letter in own
+            else None
             for letter in self.letters
         ]
         total = sum(counts.get(letter, 0) for letter in own)

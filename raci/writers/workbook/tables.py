@@ -14,7 +14,6 @@ from raci.writers.workbook.texts import held, like_formula
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from raci.writers.workbook.book import Book

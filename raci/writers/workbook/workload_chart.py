@@ -26,7 +26,12 @@ _MOST: Final = 255
 
 
 def insert_workload(
-    book: Book, sheet: Worksheet, letters: Sequence[Letter], area: tuple[int, int, int, int], roles: Sequence[str], row: int
+    book: Book,
+    sheet: Worksheet,
+    letters: Sequence[Letter],
+    area: tuple[int, int, int, int],
+    roles: Sequence[str],
+    row: int,
 ) -> None:
     """Put the chart below the table; `area` is its first row, last row, the column of names and of the first letter."""
     top, last, names, first = area

@@ -28,9 +28,8 @@ FUNCTIONS: Final = {
 }  # fmt: skip
 ERRORS: Final = {"NoMatrixError", "RaciError", "SettingsError", "UnreadableError"}
 THINGS: Final = {
-    "Duty", "Finding", "Fix", "LayoutSettings", "Location", "Matrix", "Mended", "Notation", "Organization", "Participation",
-    "Report", "Role",
-    "Settings", "Severity",
+    "Duty", "Finding", "Fix", "LayoutSettings", "Location", "Matrix", "Mended", "Notation", "Organization",
+    "Participation", "Report", "Role", "Settings", "Severity",
 }  # fmt: skip
 
 

@@ -136,7 +136,7 @@ def _unfaithful(
         found = replace(read[place], title=wanted.title)
         if stale:
             failed += stale
-        elif found != wanted:
+        elif _in_order(found) != _in_order(wanted):
             odd = _odd_duties(wanted, found)
             failed += [each for each in mine if any(change.duty in odd for change in each.mend.changes)] or mine
             failed += [] if mine else [each for each in planned if each not in failed]
@@ -159,6 +159,13 @@ def _applied(matrix: Matrix, planned: Sequence[_Planned]) -> tuple[Matrix, list[
         except RaciError:
             stale.append(each)
     return matrix, stale
+
+
+def _in_order(matrix: Matrix) -> Matrix:
+    """Return a matrix whose cells list roles with the roles sorted: there they stand as they are first named."""
+    if not matrix.source.letter_columns:
+        return matrix
+    return replace(matrix, roles=tuple(sorted(matrix.roles, key=lambda role: role.key)))
 
 
 def _odd_duties(wanted: Matrix, found: Matrix) -> set[str]:

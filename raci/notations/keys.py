@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 
 
 class KeyLetters:
-    """The letters that keys of a duty stand for; each key is looked at once."""
+    """The letters that keys of a duty stand for; each key is looked at once.
 
-    def __init__(self, notation: Notation) -> None:
+    Where it is `exact`, each key is a letter, be it one of the notation or not.
+    """
+
+    def __init__(self, notation: Notation, *, exact: bool = False) -> None:
         self.notation = notation
+        self._exact = exact
         self._known: dict[str, tuple[str, ...]] = {}
 
     def letters(self, key: str) -> tuple[str, ...]:
@@ -25,6 +29,8 @@ class KeyLetters:
         return self._known[key]
 
     def _parts(self, key: str) -> tuple[str, ...]:
+        if self._exact:
+            return (key,)
         whole = self._letter(key)
         if whole:
             return (whole,)

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
+from raci.formulas import unguarded
 from raci.layout.grid import Grid
 from raci.readers.fields import FieldPlaces
 from raci.readers.reader import Document, Reader
@@ -44,9 +45,10 @@ def _rows(text: str, delimiter: str, path: str) -> tuple[list[list[str]], list[i
     rows: list[list[str]] = []
     lines: list[int] = []
     line = 1
+    guards = "'" in text
     try:
         for row in reader:
-            rows.append(row)
+            rows.append(list(map(unguarded, row)) if guards else row)
             lines.append(line)
             line = reader.line_num + 1
     except csv.Error as error:

@@ -11,7 +11,9 @@ from raci.model import Location
 from raci.patterns import pattern
 from raci.readers.design.recognition import (
     KEYS,
+    apart,
     foreign,
+    has_duties,
     is_expectation,
     is_organization,
     is_ours,
@@ -53,7 +55,7 @@ def read_org_design(path: Path) -> Document:
     if (path.suffix.lower() == ".json" or len(text) > LARGE) and not _may_be_ours(text):
         raise foreign([], path)
     problems: list[Problem] = []
-    parsed = _parsed(text, path, problems)
+    parsed = apart(_parsed(text, path, problems))
     if is_expectation(parsed):
         raise UnreadableError("not-org-design", "this says what should be read out of another file", str(path))
     if not is_ours(parsed) and not is_organization(parsed):
@@ -66,7 +68,8 @@ def read_org_design(path: Path) -> Document:
     notes = tuple(map(_note, dict.fromkeys(flaw for each in written for flaw in each.flaws)))
     matrices = tuple(each.matrix for each in written)
     with_duties = tuple(matrix for matrix in matrices if matrix.duties)
-    organization = None if with_duties else _together([each.organization for each in written])
+    whole = with_duties or has_duties(parsed)
+    organization = None if whole else _together([each.organization for each in written])
     return Document(matrices=with_duties or matrices, notes=notes, organization=organization)
 
 

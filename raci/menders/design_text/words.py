@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from raci.model import Matrix
 
 OTHER_KEYS: Final = frozenset(
-    {"name", "section", "parent", "scope", "limits", "kind", "number", "remarks", "marks"}
+    {"key", "name", "section", "parent", "scope", "limits", "kind", "number", "remarks", "marks"}
 )  # fmt: skip
 """The keys of a duty that are no letters."""
 _SINGLE: Final = ("", "'", '"')

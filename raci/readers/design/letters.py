@@ -43,7 +43,7 @@ def _own(root: Mapping, said: NotationShape, problems: list[Problem]) -> Notatio
     letters = []
     for letter, entry in said.letters.items():
         part = entry if isinstance(entry, LetterShape) else LetterShape(meaning=entry)
-        meaning = part.meaning or letter
+        meaning = letter if part.meaning is None else part.meaning
         kind = _kind(part.participation, meaning)
         if kind is None:
             known = [each.value for each in Participation]

@@ -274,6 +274,15 @@ def test_json_keeps_its_indents_and_escapes(tmp_path: Path, style: dict[str, Any
     assert found.path.read_text("utf-8") == json.dumps(said, ensure_ascii=plain, **style)
 
 
+def test_a_key_comes_where_another_one_goes(tmp_path: Path) -> None:
+    duties = {"one": {"name": "One", "C": ["x"], "R": ["y"]}, "two": {"A": ["x"], "C": ["y"], "R": ["z"]}}
+    path = plan(tmp_path, json.dumps({"roles": list("xyz"), "duties": duties}, indent=2), "org.json")
+    found = mended(path, [Assign("One", "x", ("R", "A"))])
+    duties["one"] = {"name": "One", "A": ["x"], "R": ["y", "x"]}
+
+    assert json.loads(found.path.read_text("utf-8"))["duties"] == duties
+
+
 def test_line_ends_and_marks_stay(tmp_path: Path) -> None:
     text = ("\ufeff" + BIDS).replace("\n", "\r\n")
     path = plan(tmp_path, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from raci.collector import collector_paused
 from raci.writers.writer import Writer
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ LAYOUT: Final = 1
 """The version of the layout, which a reader asks for by the name `raci.version`."""
 
 
+@collector_paused()
 def write_excel(export: Export, path: Path) -> None:
     """Write matrices as a workbook: a sheet each, then Roles, Findings, Legend and Summary.
 

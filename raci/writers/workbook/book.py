@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import datetime, time
+from functools import partial
+from sys import modules
 from tempfile import TemporaryDirectory
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, Final
+from zipfile import ZipFile
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
 from raci.errors import RaciError
+from raci.writers.workbook.streamed import PlainSheet
 from raci.writers.workbook.texts import whole
 
 if TYPE_CHECKING:
@@ -22,10 +27,20 @@ if TYPE_CHECKING:
 
     from raci.writers.writer import Export
 
-_IN_MEMORY: Final = 2_000
+_IN_MEMORY: Final = 500
 """Up to so many duties the parts are put together in memory, which is quicker; above that in a temporary folder."""
+_LEVEL: Final = 3
 _NO_DAY: Final = datetime(1980, 1, 1)  # noqa: DTZ001 - Excel knows no time zones
 """The day a workbook was made where none is told, so that the same matrix gives the same bytes."""
+
+
+class _QuickBook(Workbook):  # type: ignore[misc] # XlsxWriter says nothing of its types
+    """A workbook that is packed less tightly: a fifth larger, in less than half of the time."""
+
+    _store_workbook = FunctionType(
+        Workbook._store_workbook.__code__,  # noqa: SLF001 - XlsxWriter has no option for it
+        vars(modules[Workbook.__module__]) | {"ZipFile": partial(ZipFile, compresslevel=_LEVEL)},
+    )
 
 
 class Book:
@@ -67,7 +82,8 @@ def open_book(path: Path, export: Export) -> Iterator[Book]:
     small = sum(len(matrix.duties) for matrix in export.matrices) <= _IN_MEMORY
     with TemporaryDirectory(prefix="raci-") as folder:
         options: dict[str, Any] = {"in_memory": small, "tmpdir": folder, "use_zip64": True}
-        workbook = Workbook(str(path), options)
+        workbook = (Workbook if small else _QuickBook)(str(path), options)
+        workbook.worksheet_class = PlainSheet
         day = datetime.combine(export.day, time()) if export.day else _NO_DAY
         workbook.set_properties(
             {"title": whole(export.matrices[0].title), "created": day, "comments": "Written by raci."}

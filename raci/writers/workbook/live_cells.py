@@ -35,16 +35,16 @@ class LiveCells:
         self._cells = f"${first}{ROW}:${last}{ROW}"
         self._styles = sheet.style(styles.of("count")), sheet.style(styles.of("verdict"))
         self._begun: set[int] = set()
-        self._found: dict[Standing, str] = {}
+        self._found: dict[int, str] = {}
 
     def of(self, standing: Standing) -> str:
-        """Return the three cells of a duty that stands so."""
-        found = self._found.get(standing)
+        """Return the three cells of a duty that stands so; duties that stand alike share their standing."""
+        found = self._found.get(id(standing))
         if found is None:
             begun = len(self._begun)
             found = self._made(standing)
             if len(self._begun) == begun:  # no column's formula begins here
-                self._found[standing] = found
+                self._found[id(standing)] = found
         return found
 
     def _made(self, standing: Standing) -> str:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from raci.layout.declared.forms import limits_text, scope_text
 from raci.model.location import column_letters
 from raci.writers.workbook.live_cells import ROW
-from raci.writers.workbook.texts import cell_text, display_width, escaped, held, like_formula
+from raci.writers.workbook.texts import cell_text, display_width, escaped, held, is_plain, like_formula
 from raci.writers.workbook.widths import INDENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from raci.model import Duty, Row
+    from raci.model import Duty, Entry, Row
     from raci.writers.workbook.judged import Judged
     from raci.writers.workbook.live_cells import LiveCells
     from raci.writers.workbook.plan import Line, Plan
@@ -32,6 +32,8 @@ _LINE: Final = 15.0
 _HIGHEST: Final = 405.0
 """In points; a row of Excel has at most 409."""
 _MOST: Final = 100_000
+_BROADER: Final = 1.04
+_CLOSING: Final = "</t></is></c>"
 
 
 class Cell(NamedTuple):
@@ -42,20 +44,30 @@ class Cell(NamedTuple):
     lines: int
 
 
-class CellsOfLetters(dict[tuple[str, tuple[str, ...], str], Cell]):
-    """Role, letters and remark → cell, each made once; `tall` where one of them takes more than a line."""
+class CellsOfLetters(dict[tuple[str, int], Cell]):
+    """Role and entry → cell, each made once; `tall` where one of them takes more than a line.
+
+    Entries are known by `id`, for a matrix shares those that are alike, and keeps them while its rows are written.
+    """
 
     def __init__(self, body: Body) -> None:
         super().__init__()
         self._body = body
         self.tall = False
 
-    def __missing__(self, key: tuple[str, tuple[str, ...], str]) -> Cell:
+    def row(self, row: Row) -> list[Cell]:
+        """Return the cells of a row from the left."""
+        found = []
+        for role, entry in row.items():
+            cell = self.get((role, id(entry)))
+            found.append(cell or self._made(role, entry))
+        found.sort()
+        return found
+
+    def _made(self, role: str, entry: Entry) -> Cell:
         if len(self) > _MOST:
             self.clear()
-        role, letters, remark = key
-        text = "/".join(letters)
-        made = self[key] = self._body.cell(role, f"{text} ({remark})" if remark else text)
+        made = self[role, id(entry)] = self._body.cell(role, cell_text(entry))
         self.tall = self.tall or made.lines > 1
         return made
 
@@ -70,7 +82,8 @@ class Body:
         self._widths = widths
         self._places = {role.key: plan.first_role + place for place, role in enumerate(plan.matrix.roles)}
         self._names = [column_letters(column + 1) for column in range(plan.last_column + 1)]
-        self._looks: dict[tuple[str, int, bool], int] = {}
+        self._begins: dict[tuple[int, int], str] = {}
+        self._openings: dict[tuple[int, str, int, bool], str] = {}
 
     def rows(self, judged: Judged, live: LiveCells) -> Iterator[str]:
         """Yield the text of the rows, some hundred at once."""
@@ -82,15 +95,15 @@ class Body:
                 depth = line.depth
                 text = self._heading(line)
             else:
-                duty, row = matrix.duties[line.duty], matrix.rows[line.duty]
-                cells = [letters[role, entry.letters, entry.remark] for role, entry in row.items()]
-                if duty.key in marks:
-                    cells = self._with_marks(cells, row, marks[duty.key])
-                standing = standings[line.duty]
+                duty, standing = matrix.duties[line.duty], standings[line.duty]
+                cells = letters.row(matrix.rows[line.duty])
                 lines = self._lines(self._plan.check, standing.verdict) if standing.verdict else 1
-                if letters.tall or duty.key in marks:
-                    lines = max(lines, *(cell.lines for cell in cells), 1)
-                text = self._duty(duty, depth, lines, sorted(cells), live.of(standing))
+                if marks and duty.key in marks:
+                    cells = self._with_marks(cells, matrix.rows[line.duty], marks[duty.key])
+                    lines = max(lines, *(cell.lines for cell in cells))
+                elif letters.tall:
+                    lines = max([lines, *(cell.lines for cell in cells)])
+                text = self._duty(duty, depth, lines, cells, live.of(standing))
             found.append(text.replace(ROW, str(number)))
             if len(found) == _AT_ONCE:
                 yield "".join(found)
@@ -121,20 +134,23 @@ class Body:
     def _heading(self, line: Line) -> str:
         plan = self._plan
         text = self._text(plan.duty, "section", line.heading, line.depth) if line.heading else ""
-        style = self._look("hidden", 0, False)
+        style = self._look("hidden")
         depth = f'<c r="{self._names[plan.depth]}{ROW}" s="{style}"><v>{line.depth}</v></c>'
         lines = self._lines(plan.duty, line.heading, line.depth)
         return f"{self._begin(lines, line.depth - 1)}{text}{depth}</row>"
 
     def _begin(self, lines: int, level: int) -> str:
-        height = f' ht="{min(lines * _LINE + 3, _HIGHEST):g}"' if lines > 1 else ""
-        outline = f' outlineLevel="{min(level, DEEPEST_OUTLINE)}"' if level > 0 else ""
-        return f'<row r="{ROW}"{height}{outline}>'
+        found = self._begins.get((lines, level))
+        if found is None:
+            height = f' ht="{min(lines * _LINE + 3, _HIGHEST):g}"' if lines > 1 else ""
+            outline = f' outlineLevel="{min(level, DEEPEST_OUTLINE)}"' if level > 0 else ""
+            found = self._begins[lines, level] = f'<row r="{ROW}"{height}{outline}>'
+        return found
 
     def cell(self, role: str, text: str) -> Cell:
         """Return the cell of a role with a text."""
         column = self._places[role]
-        style = self._look("letter", 0, like_formula(text))
+        style = self._look("letter", like_formula=like_formula(text))
         number = self._sheet.shared(held(text, "the cell"))
         xml = f'<c r="{self._names[column]}{ROW}" s="{style}" t="s"><v>{number}</v></c>'
         return Cell(column, xml, self._lines(column, text))
@@ -142,27 +158,32 @@ class Body:
     def _with_marks(self, cells: Sequence[Cell], row: Row, marks: Mapping[str, Sequence[str]]) -> list[Cell]:
         marked = [self.cell(role, cell_text(row.get(role), texts)) for role, texts in marks.items()]
         columns = {cell.column for cell in marked}
-        return [*(cell for cell in cells if cell.column not in columns), *marked]
+        return sorted([*(cell for cell in cells if cell.column not in columns), *marked])
 
     def _text(self, column: int, kind: str, text: str, depth: int = 0) -> str:
         """Return a cell with a text of its own, which is not shared: names differ from row to row."""
         if not text:
             return ""
-        style = self._look(kind, depth, like_formula(text))
+        if is_plain(text):
+            return f"{self._opening(column, kind, depth, like_formula=False)}<t>{text}{_CLOSING}"
         kept = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
-        said = escaped(held(text, f"the {kind}"))
-        return f'<c r="{self._names[column]}{ROW}" s="{style}" t="inlineStr"><is><t{kept}>{said}</t></is></c>'
+        opening = self._opening(column, kind, depth, like_formula=like_formula(text))
+        return f"{opening}<t{kept}>{escaped(held(text, f'the {kind}'))}{_CLOSING}"
+
+    def _opening(self, column: int, kind: str, depth: int, *, like_formula: bool) -> str:
+        key = column, kind, depth, like_formula
+        found = self._openings.get(key)
+        if found is None:
+            style = self._look(kind, depth, like_formula=like_formula)
+            found = self._openings[key] = f'<c r="{self._names[column]}{ROW}" s="{style}" t="inlineStr"><is>'
+        return found
 
     def _lines(self, column: int, text: str, depth: int = 0) -> int:
         """Return how many lines a text takes in a column."""
         room = self._widths[column] - INDENT * depth
-        if len(text) * 2 < room and "\n" not in text:
+        if len(text) * _BROADER < room and text.isascii() and "\n" not in text:
             return 1
-        return sum(max(1, ceil(display_width(part) * 1.04 / max(room, 4.0))) for part in text.split("\n"))
+        return sum(max(1, ceil(display_width(part) * _BROADER / max(room, 4.0))) for part in text.split("\n"))
 
-    def _look(self, kind: str, depth: int, formula: bool) -> int:  # noqa: FBT001 - a key
-        key = kind, depth, formula
-        found = self._looks.get(key)
-        if found is None:
-            found = self._looks[key] = self._sheet.style(self._styles.of(kind, depth, like_formula=formula))
-        return found
+    def _look(self, kind: str, depth: int = 0, *, like_formula: bool = False) -> int:
+        return self._sheet.style(self._styles.of(kind, depth, like_formula=like_formula))

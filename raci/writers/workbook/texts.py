@@ -23,6 +23,7 @@ _SPECIAL: Final = re.compile(r"[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]
 _HALVES: Final = re.compile(r"[\ud800-\udfff]")
 _ESCAPED: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _SHOWN: Final = 40
+_CAREFUL: Final = frozenset(" =+-@")
 _WIDE: Final = frozenset("WF")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 _SAMPLE: Final = 500
@@ -46,6 +47,17 @@ def held(text: str, what: str) -> str:
         )
         raise RaciError("too-long", message)
     return whole(text)
+
+
+def is_plain(text: str) -> bool:
+    """Tell, cheaply, whether a text stands in XML as it is and needs no care; most names do."""
+    return (
+        text.isprintable()
+        and len(text) <= LONGEST // 2
+        and text[0] not in _CAREFUL
+        and text[-1] != " "
+        and not ("&" in text or "<" in text or ">" in text or "_x" in text)
+    )
 
 
 def escaped(text: str) -> str:

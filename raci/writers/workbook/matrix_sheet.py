@@ -37,7 +37,7 @@ def write(book: Book, export: Export, plan: Plan, plans: Sequence[Plan]) -> None
     """Write the sheet of one matrix of several; raise RaciError if it has more rows or columns than a sheet."""
     _check_size(plan)
     turned = _is_turned(plan)
-    judged, styles = Judged(plan.matrix), Styles(book, turned=turned)
+    judged, styles = book.once(Judged, plan.matrix), Styles(book, turned=turned)
     counted = _counted(plan, judged.checks)
     fitting = widths(plan, counted)
     sheet = book.workbook.add_worksheet(plan.sheet, StreamedSheet)

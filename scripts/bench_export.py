@@ -28,6 +28,7 @@ from raci.writers import Export, write_export
 from raci.writers.workbook.book import Book
 from raci.writers.workbook.colours import colour
 from raci.writers.workbook.heads import Heads
+from raci.writers.workbook.judged import Judged
 from raci.writers.workbook.plan import plan
 from raci.writers.workbook.printing import set_up
 from raci.writers.workbook.styles import Styles
@@ -68,25 +69,25 @@ def by_xlsxwriter(matrix: Matrix, path: Path) -> None:
     """Write the same sheet cell by cell with XlsxWriter."""
     places = plan(matrix, "RACI")
     workbook = xlsxwriter.Workbook(str(path))
-    book = Book(workbook)
+    book, judged = Book(workbook), Judged(matrix)
     styles = Styles(book)
     counted = {places.accountable: "Accountable", places.responsible: "Responsible"}
     fitting = widths(places, counted)
     sheet = workbook.add_worksheet("RACI")
     Heads(sheet, places, styles, fitting).write(counted, _DAY, 0)
-    _cells(sheet, places, styles)
-    colour(sheet, places, styles)
+    _cells(sheet, places, judged, styles)
+    colour(sheet, places, styles, judged.checks)
     validate(sheet, places, (places,))
     set_up(sheet, places, fitting, _DAY)
     workbook.close()
 
 
-def _cells(sheet: Worksheet, places: Plan, styles: Styles) -> None:
+def _cells(sheet: Worksheet, places: Plan, judged: Judged, styles: Styles) -> None:
     matrix = places.matrix
     columns = {role.key: places.first_role + place for place, role in enumerate(matrix.roles)}
     number, name, letter = styles.of("number"), styles.of("duty"), styles.of("letter")
     count, verdict = styles.of("count"), styles.of("verdict")
-    lines = zip(matrix.duties, matrix.rows, places.judged.standings, strict=True)
+    lines = zip(matrix.duties, matrix.rows, judged.standings, strict=True)
     for row, (duty, cells, standing) in enumerate(lines, places.first_row):
         sheet.write_string(row, places.number, duty.number, number)
         sheet.write_string(row, places.duty, duty.name, name)

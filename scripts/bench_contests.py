@@ -182,7 +182,7 @@ def _organization(_folder: Path, scale: Scale) -> dict[str, Contestant]:
 
 
 def _export(_folder: Path, scale: Scale) -> dict[str, Contestant]:
-    return _exporting(scale, scale.large, 40, 7)
+    return _exporting(scale, max(60_000, scale.large), 40, 7)  # less is lost beside what Python itself takes
 
 
 def _export_medium(_folder: Path, scale: Scale) -> dict[str, Contestant]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from raci.datafile import load
 from raci.layout.declared import exceptions, letters
 from raci.layout.declared.exact import packed
-from raci.writers.workbook.exact_rows import exact_rows, strangers_of
+from raci.writers.workbook.exact_rows import exact_rows
 from raci.writers.workbook.tables import FACTS, TITLE, Column, TableWriter, add_sheet, text
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _rows(plan: Plan) -> Iterator[Sequence[Cell]]:
     together = letters.partners(codes, notation.combine)
     for letter, others in zip(notation.letters, together, strict=True):
         yield _row(plan, letter, ", ".join(others), pairs)
-    for strange in strangers_of(plan.matrix):
+    for strange in plan.judged.strangers:
         yield [plan.sheet, strange, "", letters.STRANGE, None, None, "", "", notation.name, ""]
     if not codes:
         yield [plan.sheet, "", "", "", None, None, "", "", notation.name, ""]
@@ -99,9 +99,7 @@ def _row(plan: Plan, letter: Letter, others: str, pairs: list[str]) -> Sequence[
 def _write_exact(book: Book, sheet: Worksheet, plans: Sequence[Plan]) -> None:
     """Write what cells do not say exactly into hidden columns; nothing where they say it all."""
     found = [
-        (plan.sheet if len(plans) > 1 else "", *row)
-        for plan in plans
-        for row in exact_rows(plan.matrix, strangers_of(plan.matrix))
+        (plan.sheet if len(plans) > 1 else "", *row) for plan in plans for row in exact_rows(plan.matrix, plan.judged)
     ]
     if not found:
         return

@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_range
 
 from raci.layout.declared.role_table import DOTTED, ELSEWHERE, EXACT, FORMS, KEY, KIND, MATRIX, ONLY, REPORTS_TO, ROLE
 from raci.names import fold
-from raci.writers.workbook.letter_counts import Counting, letter_counts
+from raci.writers.workbook.letter_counts import Counting
 from raci.writers.workbook.role_rows import RoleTexts, one_organization, shared
 from raci.writers.workbook.tables import FACTS, TITLE, Column, Formula, TableWriter, add_sheet, plain, text
 from raci.writers.workbook.texts import reads_right_to_left
@@ -93,7 +93,7 @@ class _Rows:
         rows: list[list[Cell]] = []
         for plan in self._plans:
             texts = RoleTexts((*plan.matrix.roles, *self._elsewhere), inferred)
-            counts, counting = letter_counts(plan.matrix), Counting(plan)
+            counts, counting = plan.judged.letters, Counting(plan)
             for place, role in enumerate(plan.matrix.roles):
                 cells = self._counts(counting, place, counts[role.key], _TOP + 1 + len(rows))
                 rows.append(self._row(role, texts, plan.sheet, cells, shared(role, known.get(role.key))))

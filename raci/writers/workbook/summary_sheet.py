@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.model import Participation, Profile
+from raci.model import Participation
 from raci.writers.workbook.findings_sheet import SIGNS
-from raci.writers.workbook.judged import Judged
 from raci.writers.workbook.letter_chart import insert_letters
-from raci.writers.workbook.letter_counts import column_cells, letter_counts
+from raci.writers.workbook.letter_counts import column_cells
 from raci.writers.workbook.tables import FACTS, TITLE, Column, Formula, TableWriter, add_sheet, text
 from raci.writers.workbook.texts import reads_right_to_left
 
@@ -83,19 +82,18 @@ def _figures(plan: Plan) -> Iterator[tuple[str, Cell]]:
 
 
 def _without_owner(plan: Plan) -> int:
-    tallies = (sum(entry.tally for entry in row.values()) for row in plan.matrix.rows)
-    return sum(not Profile(tally)[Participation.ACCOUNTABLE] for tally in tallies)
+    return sum(not standing.accountable for standing in plan.judged.standings)
 
 
 def _wrong(plan: Plan) -> int:
-    return sum(bool(standing.verdict) for standing in Judged(plan.matrix).standings)
+    return sum(bool(standing.verdict) for standing in plan.judged.standings)
 
 
 def _spread(plans: Sequence[Plan]) -> list[tuple[Letter, int]]:
     """Return how many cells hold each letter; matrices of several notations may use one for different things."""
     found: dict[tuple[str, str], tuple[Letter, int]] = {}
     for plan in plans:
-        counts = letter_counts(plan.matrix).values()
+        counts = plan.judged.letters.values()
         for letter in plan.matrix.notation.letters:
             known = found.get((letter.letter, letter.meaning), (letter, 0))
             number = sum(each.get(letter.letter, 0) for each in counts)

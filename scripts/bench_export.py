@@ -4,8 +4,8 @@
     python scripts/bench_export.py xlsxwriter process_time 100000 40 7
 
 The numbers are those of duties, of roles, and of letters a duty. Prints the seconds; the matrix is made before, and
-libraries are imported. XlsxWriter writes the same heads, formats, drop-down lists and conditional formats, and the live
-checks as plain values: its formulas would cost it two or three times as much again.
+a small workbook is written. XlsxWriter writes the same heads, formats, drop-down lists and conditional formats, and the
+live checks as plain values: its formulas would cost it two or three times as much again.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from typing import TYPE_CHECKING, Final
 import xlsxwriter
 from bench_input import duty_names, letters_of, roles_of
 
-import raci.writers.workbook.matrix_sheet  # noqa: F401 - so that it is imported before the clock runs
 from raci.model import Duty, Matrix, Role
 from raci.notations import get
 from raci.writers import Export, write_export
 from raci.writers.workbook.book import Book
 from raci.writers.workbook.colours import colour
 from raci.writers.workbook.heads import Heads
+from raci.writers.workbook.judged import Judged
 from raci.writers.workbook.plan import plan
 from raci.writers.workbook.printing import set_up
 from raci.writers.workbook.styles import Styles
@@ -69,25 +69,25 @@ def by_xlsxwriter(matrix: Matrix, path: Path) -> None:
     """Write the same sheet cell by cell with XlsxWriter."""
     places = plan(matrix, "RACI")
     workbook = xlsxwriter.Workbook(str(path))
-    book = Book(workbook)
+    book, judged = Book(workbook), Judged(matrix)
     styles = Styles(book)
     counted = {places.accountable: "Accountable", places.responsible: "Responsible"}
     fitting = widths(places, counted)
     sheet = workbook.add_worksheet("RACI")
     Heads(sheet, places, styles, fitting).write(counted, _DAY, 0)
-    _cells(sheet, places, styles)
-    colour(sheet, places, styles)
+    _cells(sheet, places, judged, styles)
+    colour(sheet, places, styles, judged.checks)
     validate(sheet, places, (places,))
     set_up(sheet, places, fitting, _DAY)
     workbook.close()
 
 
-def _cells(sheet: Worksheet, places: Plan, styles: Styles) -> None:
+def _cells(sheet: Worksheet, places: Plan, judged: Judged, styles: Styles) -> None:
     matrix = places.matrix
     columns = {role.key: places.first_role + place for place, role in enumerate(matrix.roles)}
     number, name, letter = styles.of("number"), styles.of("duty"), styles.of("letter")
     count, verdict = styles.of("count"), styles.of("verdict")
-    lines = zip(matrix.duties, matrix.rows, places.judged.standings, strict=True)
+    lines = zip(matrix.duties, matrix.rows, judged.standings, strict=True)
     for row, (duty, cells, standing) in enumerate(lines, places.first_row):
         sheet.write_string(row, places.number, duty.number, number)
         sheet.write_string(row, places.duty, duty.name, name)
@@ -109,6 +109,7 @@ def main(who: str, clock: str, *size: str) -> None:
     gc.enable()
     gc.freeze()
     with TemporaryDirectory(prefix="raci-bench-") as folder:
+        write(matrix_of(5, 4, 3), Path(folder) / "first.xlsx")
         begin = now()
         write(matrix, Path(folder) / "made.xlsx")
         print(now() - begin)

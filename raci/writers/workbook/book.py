@@ -7,7 +7,7 @@ from datetime import datetime, time
 from sys import modules
 from tempfile import TemporaryDirectory
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 from zipfile import ZipFile
 
 from xlsxwriter import Workbook
@@ -19,12 +19,15 @@ from raci.writers.workbook.streamed import PlainSheet
 from raci.writers.workbook.texts import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from xlsxwriter.format import Format
 
+    from raci.model import Matrix
     from raci.writers.writer import Export
+
+_Made = TypeVar("_Made")
 
 _IN_MEMORY: Final = 500
 """Up to so many duties the parts are put together in memory, which is quicker; above that in a temporary folder."""
@@ -62,6 +65,7 @@ class Book:
     def __init__(self, workbook: Workbook) -> None:
         self.workbook = workbook
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._made: dict[tuple[object, int], Any] = {}
 
     def format(self, **properties: object) -> Format:
         """Return the format of these properties of XlsxWriter, the same for the same ones."""
@@ -70,6 +74,14 @@ class Book:
         if found is None:
             found = self._formats[key] = self.workbook.add_format(properties)
         return found
+
+    def once(self, make: Callable[[Matrix], _Made], matrix: Matrix) -> _Made:
+        """Return what is made of a matrix, which is made once however many sheets ask for it."""
+        key = make, id(matrix)
+        if key not in self._made:
+            self._made[key] = make(matrix)
+        made: _Made = self._made[key]
+        return made
 
     def name(self, name: str, sheet: str, area: tuple[int, int, int, int], *, everywhere: bool = False) -> None:
         """Give an area of a sheet (first row, first column, last row, last column, from 0) a name of that sheet.

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from raci.writers.workbook.styles import Styles
 
 
-def colour(sheet: StreamedSheet, plan: Plan, styles: Styles) -> None:
+def colour(sheet: StreamedSheet, plan: Plan, styles: Styles, checks: Checks) -> None:
     """Lay colours over a matrix; the first of two that meet counts, and LibreOffice lets one count for each area."""
-    if plan.judged.checks.live:
-        _letters(sheet, plan, styles, plan.judged.checks)
+    if checks.live:
+        _letters(sheet, plan, styles, checks)
     row = plan.first_row + 1
     wrong = f"LEN(${column_letters(plan.check + 1)}{row})>0"
     for first, last in ((plan.duty, plan.duty), (plan.accountable, plan.check)):

@@ -12,20 +12,19 @@ from raci.layout.declared.forms import SCOPE as SCOPE_FORM
 from raci.writers.workbook.texts import cell_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
-    from raci.model import Entry, Mark, Matrix
-    from raci.writers.workbook.judged import Judged
+    from raci.model import Entry, Mark, Matrix, Notation
 
 ExactRow: TypeAlias = tuple[str, str, str, str, str]
 """What it is about, the text in the cell, the duty, the role, and the meaning as JSON."""
 
 
-def exact_rows(matrix: Matrix, judged: Judged) -> Iterator[ExactRow]:
+def exact_rows(matrix: Matrix, entries: Sequence[Entry]) -> Iterator[ExactRow]:
     """Yield what a reader would take otherwise: texts that mean else, cells that do, scopes, amounts, marks."""
-    reading = CellMeanings(matrix.notation, judged.strangers)
+    reading = CellMeanings(matrix.notation, strangers_of(matrix.notation, entries))
     marks = _marks(matrix)
-    yield from _texts(matrix, judged.entries.values(), reading, marks)
+    yield from _texts(matrix, entries, reading, marks)
     for duty in matrix.duties:
         if duty.scope is not None and (scope := kept_of(SCOPE_FORM, duty.scope)):
             yield SCOPE, scope[0], duty.key, "", packed(scope[1])
@@ -34,6 +33,12 @@ def exact_rows(matrix: Matrix, judged: Judged) -> Iterator[ExactRow]:
     if list(matrix.marks) != [mark for found in _in_order(matrix, marks) for mark in found]:
         for mark in matrix.marks:
             yield MARK, mark.text, mark.duty, mark.role, ""
+
+
+def strangers_of(notation: Notation, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Return the letters of some entries that their notation does not have."""
+    known = {letter.letter for letter in notation.letters}
+    return tuple(sorted({letter for entry in entries for letter in entry.letters} - known))
 
 
 def _marks(matrix: Matrix) -> dict[tuple[str, str], list[Mark]]:
@@ -58,7 +63,7 @@ def _in_order(matrix: Matrix, marks: dict[tuple[str, str], list[Mark]]) -> Itera
 
 
 def _texts(
-    matrix: Matrix, entries: Iterable[Entry], reading: CellMeanings, marks: dict[tuple[str, str], list[Mark]]
+    matrix: Matrix, entries: Sequence[Entry], reading: CellMeanings, marks: dict[tuple[str, str], list[Mark]]
 ) -> Iterator[ExactRow]:
     """Yield the texts that mean something else than anybody reads, and cells that mean else than their text."""
     meant: dict[str, Meaning] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from raci.graph import ResponsibilityGraph
-    from raci.model import Duty, Entry, Matrix, Row
+    from raci.model import Duty, Matrix, Row
 
 _TALLY: Final[Any] = attrgetter("tally")
 
@@ -37,10 +36,7 @@ class Standing(NamedTuple):
 
 
 class Judged:
-    """A matrix with what all its sheets ask of it, each worked out when it is first asked for.
-
-    Entries are told apart by `id`, for a matrix shares those that are alike: so a pass over it stays in C.
-    """
+    """A matrix with the standing of each of its duties and what follows from them, worked out when first asked for."""
 
     def __init__(self, matrix: Matrix) -> None:
         self._matrix = matrix
@@ -54,37 +50,22 @@ class Judged:
         return [known.setdefault(tally, tally) for tally in found]
 
     @cached_property
-    def entries(self) -> dict[int, Entry]:
-        """The entries of the matrix by their `id`."""
-        found: dict[int, Entry] = {}
-        for row in self._matrix.rows:
-            entries = row.values()
-            found.update(zip(map(id, entries), entries, strict=True))
-        return found
-
-    @cached_property
-    def letters(self) -> dict[str, dict[str, int]]:
-        """Role → letter → how many cells hold it."""
-        times: Counter[tuple[str, int]] = Counter()
-        for row in self._matrix.rows:
-            times.update(zip(row, map(id, row.values()), strict=True))
-        found: dict[str, dict[str, int]] = {role.key: {} for role in self._matrix.roles}
-        for (role, number), often in times.items():
-            counts = found.setdefault(role, {})
-            for letter in self.entries[number].letters:
-                counts[letter] = counts.get(letter, 0) + often
-        return found
+    def _total(self) -> Profile:
+        return Profile(sum(self.tallies))
 
     @cached_property
     def strangers(self) -> tuple[str, ...]:
         """The letters in use that the notation does not have."""
+        if not self._total[Participation.OTHER]:
+            return ()
         known = {letter.letter for letter in self._matrix.notation.letters}
-        return tuple(sorted({letter for entry in self.entries.values() for letter in entry.letters} - known))
+        used = {letter for row in self._matrix.rows for entry in row.values() for letter in entry.letters}
+        return tuple(sorted(used - known))
 
     @cached_property
     def checks(self) -> Checks:
         """The live checks of the matrix."""
-        return Checks(self._matrix.notation, self.strangers, Profile(sum(self.tallies)))
+        return Checks(self._matrix.notation, self.strangers, self._total)
 
     @cached_property
     def marks(self) -> Mapping[str, Mapping[str, Sequence[str]]]:

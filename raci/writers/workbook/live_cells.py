@@ -9,6 +9,7 @@ from raci.model.location import column_letters
 from raci.writers.workbook.texts import escaped
 
 if TYPE_CHECKING:
+    from raci.writers.workbook.checks import Checks
     from raci.writers.workbook.judged import Standing
     from raci.writers.workbook.plan import Plan
     from raci.writers.workbook.streamed import StreamedSheet
@@ -25,9 +26,9 @@ class LiveCells:
     may not have has a formula of its own.
     """
 
-    def __init__(self, sheet: StreamedSheet, plan: Plan, styles: Styles) -> None:
+    def __init__(self, sheet: StreamedSheet, plan: Plan, checks: Checks, styles: Styles) -> None:
         self._plan = plan
-        self._checks = plan.judged.checks
+        self._checks = checks
         self._accountable = f"${column_letters(plan.accountable + 1)}{ROW}"
         self._responsible = f"${column_letters(plan.responsible + 1)}{ROW}"
         first, last = column_letters(plan.first_role + 1), column_letters(plan.last_role + 1)

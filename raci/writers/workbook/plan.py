@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from raci.model import duty_key
 from raci.records import field, record
-from raci.writers.workbook.judged import Judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +46,6 @@ class Plan:
     """
 
     matrix: Matrix
-    judged: Judged = field(compare=False)
     sheet: str
     head: int
     number: int
@@ -87,7 +85,7 @@ def plan(matrix: Matrix, sheet: str) -> Plan:
     columns.width = last + 1
     accountable, responsible, check = columns.next(), columns.next(), columns.next()
     return Plan(
-        matrix, Judged(matrix), sheet, FIRST_GROUP_ROW + max((len(role.group) for role in matrix.roles), default=0),
+        matrix, sheet, FIRST_GROUP_ROW + max((len(role.group) for role in matrix.roles), default=0),
         number, duty, scope, first, last, accountable, responsible, check,
         columns.next(any(not line.is_duty for line in lines)),
         columns.next(any(each.key != duty_key(each.section, each.name) for each in duties)),

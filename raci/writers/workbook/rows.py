@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from raci.model import Duty, Entry, Row
+    from raci.writers.workbook.judged import Judged
     from raci.writers.workbook.live_cells import LiveCells
     from raci.writers.workbook.plan import Line, Plan
     from raci.writers.workbook.streamed import StreamedSheet
@@ -78,12 +79,11 @@ class Body:
         self._begins: dict[tuple[int, int], str] = {}
         self._openings: dict[tuple[int, str, int, bool], str] = {}
 
-    def rows(self, live: LiveCells) -> Iterator[str]:
-        """Yield the text of the rows, some hundred at once."""
-        matrix, judged, depth = self._plan.matrix, self._plan.judged, 0
-        marks, standings = judged.marks, judged.standings
+    def rows(self, judged: Judged, live: LiveCells, entries: Sequence[Entry]) -> Iterator[str]:
+        """Yield the text of the rows, some hundred at once; `entries` are those of the matrix, each object once."""
+        matrix, marks, standings, depth = self._plan.matrix, judged.marks, judged.standings, 0
         found: list[str] = []
-        letters = CellsOfLetters(self, judged.entries)
+        letters = CellsOfLetters(self, {id(entry): entry for entry in entries})
         for number, line in enumerate(self._plan.lines, self._plan.first_row + 1):
             if line.duty < 0:
                 depth = line.depth

@@ -31,8 +31,8 @@ def read_docx(path: Path) -> Document:
     if path.suffix.lower() not in WORD_SUFFIXES:
         message = f"this is a Word document, although its name does not end in .docx; rename it to {path.stem}.docx"
         raise UnreadableError("misnamed", message, str(path))
+    from raci.packages import Package  # noqa: PLC0415
     from raci.readers.documents.page import Page  # noqa: PLC0415 - nothing costs until used
-    from raci.readers.spreadsheet.package import Package  # noqa: PLC0415
     from raci.readers.word_text.parts import heading_levels, main_part  # noqa: PLC0415
     from raci.readers.word_text.story import Story  # noqa: PLC0415
 

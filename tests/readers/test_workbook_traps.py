@@ -234,7 +234,7 @@ def test_senseless_looks_are_plain_looks(tmp_path: Path) -> None:
     assert plain is not None
     assert not plain.of(0, 0).bold
 
-    from raci.readers.spreadsheet.package import Package  # noqa: PLC0415 - beside its use
+    from raci.packages import Package  # noqa: PLC0415 - beside its use
     from raci.readers.spreadsheet.styles import formats_of  # noqa: PLC0415
 
     edited(path, {"xl/styles.xml": senseless})

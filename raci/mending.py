@@ -162,9 +162,7 @@ def _applied(matrix: Matrix, planned: Sequence[_Planned]) -> tuple[Matrix, list[
 
 
 def _in_order(matrix: Matrix) -> Matrix:
-    """Return a matrix whose cells list roles with the roles sorted: there they stand as they are first named."""
-    if not matrix.source.letter_columns:
-        return matrix
+    """Return a matrix with its roles sorted: where none are declared they stand as they are first named."""
     return replace(matrix, roles=tuple(sorted(matrix.roles, key=lambda role: role.key)))
 
 

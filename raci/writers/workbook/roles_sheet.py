@@ -50,7 +50,7 @@ def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:  # noqa:
     sheet.freeze_panes(_TOP + 1, rows.column(ROLE) + 1)
     if names:
         area = (_TOP + 1, last, rows.column(ROLE), rows.first_count)
-        insert_workload(book, sheet, rows.letters, area, names, table.next + 1)
+        insert_workload(book, sheet, rows.letters, area, names, (table.next + 1, rows.most))
     sheet.repeat_rows(_TOP)
 
 
@@ -66,6 +66,7 @@ class _Rows:
         every = [*(role for plan in plans for role in plan.matrix.roles), *self._elsewhere]
         found = {letter.letter: letter for plan in reversed(plans) for letter in reversed(plan.matrix.notation.letters)}
         self.letters: list[Letter] = list(reversed(found.values()))
+        self.most = 0
         self._shown = [
             heading for heading in _ORDER if heading in _ALWAYS or any(_says(role, heading) for role in every)
         ]
@@ -127,6 +128,7 @@ class _Rows:
             for letter in self.letters
         ]
         total = sum(counts.get(letter, 0) for letter in own)
+        self.most = max(self.most, total)
         first = self.first_count
         summed = f"=SUM({xl_range(row, first, row, first + len(self.letters) - 1)})" if self.letters else "=0"
         return [*cells, Formula(summed, total)]

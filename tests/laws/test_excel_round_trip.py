@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 
 _EXAMPLES: Final = sorted(path for path in Path("matrices/examples").iterdir() if path.suffix in {".xlsx", ".yaml"})
 _DAY: Final = date(2026, 6, 30)
-_SLOW: Final = settings(deadline=None, max_examples=60, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=list(HealthCheck))
+_SLOW: Final = settings(
+    deadline=None,
+    max_examples=40,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+"""Making a failing matrix smaller takes many workbooks; put `Phase.shrink` in to find out what is wrong."""
 
 
 def _written(folder: str | Path, *matrices: Matrix) -> Path:
@@ -85,7 +91,7 @@ def test_every_part_of_a_workbook_is_sound_xml(matrix: Matrix) -> None:
         parts = {name: archive.read(name) for name in archive.namelist()}
 
     for data in parts.values():
-        ET.fromstring(data)
+        ET.fromstring(data)  # noqa: S314 - our own
 
 
 @pytest.mark.parametrize("path", _EXAMPLES, ids=lambda path: path.name)

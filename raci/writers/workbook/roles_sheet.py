@@ -10,7 +10,8 @@ from raci.layout.declared.role_table import DOTTED, ELSEWHERE, EXACT, FORMS, KEY
 from raci.names import fold
 from raci.writers.workbook.exact_rows import strangers_of
 from raci.writers.workbook.letter_counts import Counting, LetterCounts
-from raci.writers.workbook.role_rows import RoleTexts, one_organization, shared
+from raci.writers.workbook.organization_part import organization_of
+from raci.writers.workbook.role_rows import RoleTexts, shared
 from raci.writers.workbook.tables import FACTS, TITLE, Column, Formula, TableWriter, add_sheet, plain, text
 from raci.writers.workbook.texts import reads_right_to_left
 from raci.writers.workbook.workload_chart import insert_workload
@@ -61,7 +62,7 @@ class _Rows:
         self._book = book
         self._plans = plans
         self._several = len(plans) > 1
-        self._organization = one_organization([plan.matrix for plan in plans])
+        self._organization = organization_of([plan.matrix for plan in plans])
         self._elsewhere = list(_others(plans, self._organization)) if self._organization else []
         every = [*(role for plan in plans for role in plan.matrix.roles), *self._elsewhere]
         found = {letter.letter: letter for plan in reversed(plans) for letter in reversed(plan.matrix.notation.letters)}

@@ -59,7 +59,8 @@ def bind(matrix: Matrix, theirs: Organization | Iterable[str]) -> Bound:
     bare = replace(matrix, roles=roles, rows=rows, duties=duties, source=Source(), joins=(), organization=around)
     scoped, strange = known_scopes(bare)
     placed, moved = seated(join(scoped, around))
-    return Bound(placed, found, (*_told(found, matrix), *strange, *moved))
+    idle = () if isinstance(theirs, Organization) else tuple(_idle(organization, found))
+    return Bound(placed, found, (*_told(found, matrix), *idle, *strange, *moved))
 
 
 def _of_names(names: Iterable[str]) -> Organization:
@@ -137,6 +138,13 @@ def _told(found: tuple[Binding, ...], matrix: Matrix) -> Iterator[str]:
     for name, several in taken.items():
         if len(several) > 1:
             yield f"{name!r} has what the starter gives to {' and '.join(map(repr, several))}"
+
+
+def _idle(organization: Organization, found: tuple[Binding, ...]) -> Iterator[str]:
+    taken = {each.to for each in found}
+    for role in organization.roles:
+        if role.key not in taken:
+            yield f"{role.name!r} is taken for no role of the starter"
 
 
 def _by(way: str) -> str:

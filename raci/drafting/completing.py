@@ -51,7 +51,8 @@ class _Known:
         self._keys = {each.role: each.to for each in self.found}
         self._bosses = {role.key: role.reports_to for role in starter.roles}
         scoped, _ = known_scopes(replace(starter, organization=around))
-        self._duties = scoped.duties
+        says_scopes = any(duty.scope for duty in matrix.duties)
+        self._duties = tuple(duty if says_scopes else replace(duty, scope=None) for duty in scoped.duties)
         self._rows = {duty.key: row for duty, row in zip(starter.duties, starter.rows, strict=True)}
         self._notation = starter.notation
         self._like = likenesses(self._duties, matrix)
@@ -63,7 +64,10 @@ class _Known:
         held = {role: entry for role, entry in self._rows[duty].items() if role in keys}
         row = merged_row(held, keys, self._notation)
         order = {role.key: place for place, role in enumerate(self._matrix.roles)}
-        cells = {role: _translated(row[role], self._notation, self._matrix.notation) for role in sorted(row, key=order.__getitem__)}
+        cells = {
+            role: _translated(row[role], self._notation, self._matrix.notation)
+            for role in sorted(row, key=order.__getitem__)
+        }
         return {role: entry for role, entry in cells.items() if entry.letters}
 
     def superior(self, duty: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Rows without anybody who answers or does the work, and who may: the starter's word, the lines, or the one there is."""
+"""Rows without anybody who answers or does the work, and who may: by the starter, by the lines, or who is alone."""
 
 from __future__ import annotations
 
@@ -118,8 +118,8 @@ class Filling:
         graph = self._graph
         scope = graph.scope_of(asked.duty)
         found = placing(asked.duty, scope, [graph.roles[role] for role in doers], graph.organization)
-        for role in found.candidates if found else ():
-            yield role.key, f"{role.name} is the lowest that covers it and is over all who do it"
+        for seat in found.candidates if found else ():
+            yield seat.key, f"{seat.name} is the lowest that covers it and is over all who do it"
         if len(doers) == 1:
             yield doers[0], f"{self._names[doers[0]]} alone does it, and nobody is known to be over it"
 

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _LIKE: Final = 90.0
 _FEWEST: Final = 2
-"""The words that an object must have to say what a duty is about: `sales strategy` does, `ticket` does not."""
-_SMALL: Final = frozenset({"a", "an", "each", "every", "all", "in", "on", "to", "with", "by", "from", "at"})
+"""The words that an object must have to say alone what a duty is about: `sales strategy` does, `ticket` does not."""
+_SMALL: Final = frozenset(
+    {"a", "about", "after", "all", "an", "at", "by", "each", "every", "from", "in", "into", "on", "to", "with"}
+)
 
 
 def likenesses(duties: Sequence[Duty], matrix: Matrix) -> dict[str, list[str]]:
@@ -62,7 +64,7 @@ class _About:
         self._objects = {duty.key: (duty, _object(duty.name)) for duty in duties}
         self._holding: dict[str, list[str]] = {}
         for key, (_, words) in self._objects.items():
-            if len(words) >= _FEWEST:
+            if words:
                 self._holding.setdefault(min(words), []).append(key)
 
     def meant(self, duty: Duty) -> Iterator[str]:
@@ -71,7 +73,9 @@ class _About:
         for word in words:
             for key in self._holding.get(word, ()):
                 known, needed = self._objects[key]
-                if needed <= words and _verbs_agree(known, duty):
+                if needed <= words and (
+                    _same_verb(known, duty) or (len(needed) >= _FEWEST and _verbs_agree(known, duty))
+                ):
                     yield key
 
 
@@ -85,14 +89,18 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word.removesuffix("s") for word in said if word not in _SMALL)
 
 
+def _same_verb(known: Duty, duty: Duty) -> bool:
+    return plain_words(known.name)[:1] == plain_words(duty.name)[:1]
+
+
 def _verbs_agree(known: Duty, duty: Duty) -> bool:
     """Tell whether a duty says to do what the starter's says: with the same verb, or without leading with any."""
-    first, *_ = plain_words(duty.name) or [""]
-    led, *_ = plain_words(known.name)
+    if _same_verb(known, duty):
+        return True
     placed, other = place_wording(duty.name), place_wording(known.name)
-    if placed.verb.split(" ")[0] == first:
-        return first == led
-    return first == led or not (placed.verbs and other.verbs) or placed.verbs == other.verbs
+    if placed.verb.split(" ")[:1] == plain_words(duty.name)[:1]:
+        return False
+    return not (placed.verbs and other.verbs) or placed.verbs == other.verbs
 
 
 def _scopes_agree(known: Duty, duty: Duty, graph: ResponsibilityGraph) -> bool:

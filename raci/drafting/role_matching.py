@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from raci.joining.search import Search
@@ -14,12 +15,20 @@ from raci.titles.heads import head_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from raci.model import Organization, Role
+    from raci.model import Join, Organization, Role
 
 _LITTLE: Final = ("article", "and", "joint", "scope", "modifier", "top", "chief", "officer", "inside", "outside")
+_RANKS: Final = frozenset({
+    "head", "lead", "leader", "manager", "director", "president", "vp", "svp", "evp", "leiter", "leiterin", "leitung",
+    "directeur", "directrice", "responsable", "chef", "cheffe",
+})  # fmt: skip
+"""What only says how high a role stands; an owner, a controller or a foreman is more than that."""
 _MOST_STEPS: Final = 2
 """How far the levels of two who lead may be apart, on a ladder of six: where one does what elsewhere two do."""
+_LISTED: Final = 3
+"""How a head of a title is found that the vocabulary has; departments are found by the function they name."""
 _NOT_ASKED: Final = frozenset({"holder", "none", "several"})
+"""Ways of a join that name nobody: a person is not what a starter calls a role."""
 
 
 @record
@@ -45,7 +54,9 @@ def bindings(roles: Sequence[Role], organization: Organization) -> tuple[Binding
     """
     search = Search(organization)
     found = [search.found(role) for role in roles]
-    sure = [each.to if each.way not in _NOT_ASKED else None for each in found]
+    by_name = {each.to for each in found if each.way in {"exact", "alias", "spelling"}}
+    short = Counter(each.to for each in found if each.way == "abbreviation")
+    sure = [_sure(role, each, search, by_name, short) for role, each in zip(roles, found, strict=True)]
     crafts = _Crafts([role for role in organization.roles if role.key not in sure])
     made = []
     for role, join, to in zip(roles, found, sure, strict=True):
@@ -58,8 +69,22 @@ def bindings(roles: Sequence[Role], organization: Organization) -> tuple[Binding
         elif near:
             made.append(Binding(role.key, None, "", "several", tuple(each.key for each in near[:3])))
         else:
-            made.append(Binding(role.key, None, "", "none" if join.way == "holder" else join.way, join.candidates))
+            way = "several" if join.way == "several" else "none"
+            made.append(Binding(role.key, None, "", way, join.candidates))
     return tuple(made)
+
+
+def _sure(role: Role, join: Join, search: Search, by_name: set[str | None], short: Counter[str | None]) -> str | None:
+    """Return whom a role is surely taken for by name: a short form counts where it can be of no other role.
+
+    The short form must be theirs, since a starter has none: `PM` is Project Manager, but Engineer no ML Engineer.
+    """
+    if join.to is None or join.way in _NOT_ASKED:
+        return None
+    if join.way != "abbreviation":
+        return join.to
+    shorter = len(words(search.roles[join.to].name)) < len(words(role.name))
+    return join.to if shorter and join.to not in by_name and short[join.to] == 1 else None
 
 
 class _Crafts:
@@ -92,15 +117,15 @@ def _craft(title: str) -> frozenset[str]:
     head, parts = head_of(title)
     if head is None:
         return frozenset()
-    rank = head.part[head.place] if head.meaning.sort == "rank" else None
-    kept = {token.text for part in parts for token in part if token is not rank and not token.has(*_LITTLE)}
+    kept = {token.text for part in parts for token in part if token.text not in _RANKS and not token.has(*_LITTLE)}
     return frozenset(kept or words(title))
 
 
 def _distance(role: Role, other: Role) -> tuple[int, int] | None:
     """Return how far apart two roles are in level and width; None where one cannot stand for the other."""
-    placed, kind = place_title(other.name), other.kind
-    if (kind if kind != "position" else placed.kind) != role.kind:
+    placed = place_title(other.name)
+    kind = other.kind if other.kind != "position" else placed.kind
+    if kind != role.kind and not (role.kind == "position" and other.kind == "position" and _is_department(other.name)):
         return None
     one, two = _rank(role.level), _rank(other.level) or _rank(placed.level)
     steps = abs(one - two) if one and two else 0
@@ -108,6 +133,12 @@ def _distance(role: Role, other: Role) -> tuple[int, int] | None:
     width = (tier_rank(placed.tier) if placed.scope and placed.tier else None) or 1
     leads = (one < len(LADDER)) == (two < len(LADDER))
     return (steps, abs(width - wide)) if leads and steps <= _MOST_STEPS and width <= wide else None
+
+
+def _is_department(title: str) -> bool:
+    """Tell whether a title is only what some department does, such as Sales: whoever heads it may be meant."""
+    head, _ = head_of(title)
+    return head is not None and head.meaning.sort == "group" and head.found < _LISTED
 
 
 def _rank(level: str | None) -> int:

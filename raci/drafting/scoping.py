@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def known_scopes(matrix: Matrix) -> tuple[Matrix, tuple[str, ...]]:
-    """Return a matrix without the scopes that name nothing in its organization, where it has units, and what is told."""
+    """Return a matrix without scopes that name nothing in its organization, where it has units, and what is told."""
     if matrix.organization is None or not matrix.organization.units:
         return matrix, ()
     from raci.graph import OrganizationGraph  # noqa: PLC0415 - only where there are units
@@ -23,10 +23,13 @@ def known_scopes(matrix: Matrix) -> tuple[Matrix, tuple[str, ...]]:
     areas = OrganizationGraph(matrix.organization, matrix.roles, ()).areas
     own = {role.key for role in matrix.organization.roles}
     guests = [role for role in matrix.roles if role.key not in own]
-    strange = {each.scope for each in (*guests, *matrix.duties) if each.scope and areas.strangers(each.scope)}
+    scopes = {role.scope for role in guests} | {duty.scope for duty in matrix.duties}
+    strange = {scope for scope in scopes if scope and areas.strangers(scope)}
     roles = tuple(role if role.key in own else _without(role, strange) for role in matrix.roles)
     lost = dict.fromkeys(str(duty.scope) for duty in matrix.duties if duty.scope in strange)
-    told = tuple(f"the organization has no units for the scope {scope!r}, so duties of it have none now" for scope in lost)
+    told = tuple(
+        f"the organization has no units for the scope {scope!r}, so duties of it have none now" for scope in lost
+    )
     return replace(matrix, roles=roles, duties=tuple(_without(duty, strange) for duty in matrix.duties)), told
 
 

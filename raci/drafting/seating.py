@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 def seated(matrix: Matrix) -> tuple[Matrix, tuple[str, ...]]:
-    """Return a matrix in which each accountability sits where it may, as far as there is a place, and what was moved."""
+    """Return a matrix in which each accountability sits where it may, if there is a place, and what was moved."""
     graph = ResponsibilityGraph(matrix)
     places = {duty.key: place for place, duty in enumerate(matrix.duties)}
-    rows, told, added = list(matrix.rows), [], {}
+    rows, told = list(matrix.rows), []
+    added: dict[str, Role] = {}
     for charge in graph.charges:
         if len(charge.owners) != 1:
             continue

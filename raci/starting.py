@@ -1,0 +1,60 @@
+"""Starting from the catalogue: a starter made somebody's own, and a matrix held against one."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from raci.api import check, read, read_organization
+from raci.drafting.binding import Bound, bind
+from raci.drafting.catalogue import starter, starters
+from raci.drafting.completing import missing
+from raci.lint import Severity
+from raci.records import record, replace
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable
+
+    from raci.drafting.completing import Proposal
+    from raci.model import Matrix, Organization
+    from raci.settings import Settings
+
+__all__ = ["Bound", "Completed", "complete", "draft_from_starter", "read_organization", "starters"]
+
+
+@record
+class Completed:
+    """A matrix with what it lacked, and the proposals that were made, in the order in which they apply."""
+
+    matrix: Matrix
+    proposals: tuple[Proposal, ...]
+
+
+def draft_from_starter(
+    name: str, theirs: Organization | Iterable[str] | None = None, settings: Settings | None = None
+) -> Bound:
+    """Return a starter of the catalogue, bound to the roles of an organization or to those of some names.
+
+    What is an error in the draft under `check`, because nobody there fits, is told as a sentence each. Raises RaciError
+    if there is no such starter.
+    """
+    matrix = read(starter(name).path)
+    if theirs is None:
+        return Bound(matrix, (), ())
+    bound = bind(matrix, theirs)
+    wrong = [each for each in check(bound.matrix, settings).findings if each.severity is Severity.ERROR]
+    sentences = (f"still wrong, for want of somebody who fits: {each.message} ({each.rule})" for each in wrong)
+    return replace(bound, told=(*bound.told, *sentences))
+
+
+def complete(subject: Matrix | str | os.PathLike[str], name: str | None = None) -> Completed:
+    """Return a matrix with what it lacks: holders for rows without them, and the duties of a starter, if one is named.
+
+    Nothing that is there is changed. Raises RaciError if the matrix cannot be read, or there is no such starter.
+    """
+    from raci.model import Matrix  # noqa: PLC0415 - nothing costs until used
+
+    matrix = subject if isinstance(subject, Matrix) else read(subject)
+    proposals = missing(matrix, read(starter(name).path) if name else None)
+    return Completed(reduce(lambda made, each: each.change.apply(made), proposals, matrix), proposals)

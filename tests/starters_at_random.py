@@ -17,6 +17,8 @@ from raci.records import replace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from raci.model import Matrix
+
 _FUNCTIONS: Final = ("Sales", "Finance", "IT", "Marketing", "Quality", "Data", "Vertrieb", "achats", "Level 3", "")
 _RANKS: Final = (
     "Head of {}",
@@ -66,3 +68,19 @@ def _title(chance: Random, known: Sequence[str], number: int) -> str:
         return chance.choice(known)
     made = chance.choice(_RANKS).format(chance.choice(_FUNCTIONS)).strip()
     return made if chance.random() < 0.5 else f"{made} {number}"
+
+
+@st.composite
+def torn_starters(draw: st.DrawFn) -> Matrix:
+    """Return a starter out of which some duties, letters, and perhaps all scopes and sections, were torn."""
+    matrix = read(draw(st.sampled_from(starters())).path)
+    chance = Random(draw(st.integers(0, 2**32)))  # noqa: S311 - no secret
+    kept, left = chance.random(), chance.random()
+    lines = [
+        (duty, {role: entry for role, entry in row.items() if chance.random() < left})
+        for duty, row in zip(matrix.duties, matrix.rows, strict=True)
+        if chance.random() < kept
+    ]
+    plain = draw(st.booleans())
+    duties = tuple(replace(duty, scope=None, section=(), key=duty.name) if plain else duty for duty, _ in lines)
+    return replace(matrix, duties=duties, rows=tuple(row for _, row in lines))

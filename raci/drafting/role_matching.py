@@ -83,7 +83,7 @@ def _sure(role: Role, join: Join, search: Search, by_name: set[str | None], shor
         return None
     if join.way != "abbreviation":
         return join.to
-    shorter = len(words(search.roles[join.to].name)) < len(words(role.name))
+    shorter = len(search.roles[join.to].name) < len(role.name)
     return join.to if shorter and join.to not in by_name and short[join.to] == 1 else None
 
 
@@ -108,8 +108,8 @@ class _Crafts:
         return [each for distance, each in near.values() if distance == least]
 
 
-def _crafts(role: Role) -> set[frozenset[str]]:
-    return {craft for name in (role.name, *role.aliases) if (craft := _craft(name))}
+def _crafts(role: Role) -> list[frozenset[str]]:
+    return list(dict.fromkeys(craft for name in (role.name, *role.aliases) if (craft := _craft(name))))
 
 
 def _craft(title: str) -> frozenset[str]:

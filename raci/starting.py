@@ -6,9 +6,9 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from raci.api import check, read, read_organization
-from raci.drafting.binding import Bound, bind
 from raci.drafting.catalogue import starter, starters
-from raci.drafting.completing import missing
+from raci.drafting.from_starters.binding import Bound, bind
+from raci.drafting.from_starters.completing import missing
 from raci.lint import Severity
 from raci.records import record, replace
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
 
-    from raci.drafting.completing import Proposal
+    from raci.drafting.from_starters.completing import Proposal
     from raci.model import Matrix, Organization
     from raci.settings import Settings
 

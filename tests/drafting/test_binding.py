@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from starters_at_random import titled_organizations, titles
 
 from raci import Organization, Role, Severity, check, read
-from raci.drafting.binding import bind
 from raci.drafting.catalogue import starter, starters
-from raci.drafting.lines import without_cycles
-from raci.drafting.role_matching import bindings
+from raci.drafting.from_starters.binding import bind
+from raci.drafting.from_starters.lines import without_cycles
+from raci.drafting.from_starters.role_matching import bindings
 from raci.model import Participation, Scope, Unit
 from raci.starting import draft_from_starter
 
 if TYPE_CHECKING:
-    from raci.drafting.binding import Bound
+    from raci.drafting.from_starters.binding import Bound
     from raci.model import Matrix
 
 SALES: Final = read(starter("sales-leadership").path)

@@ -13,7 +13,7 @@ from starters_at_random import torn_starters
 
 from raci import read
 from raci.drafting.catalogue import starter, starters
-from raci.drafting.completing import missing
+from raci.drafting.from_starters.completing import missing
 from raci.model import Duty, Mark, Matrix, Role, Scope
 from raci.model.change import Add, Assign
 from raci.notations import get
@@ -21,7 +21,7 @@ from raci.records import replace
 from raci.starting import complete
 
 if TYPE_CHECKING:
-    from raci.drafting.completing import Proposal
+    from raci.drafting.from_starters.completing import Proposal
 
 SALES: Final = read(starter("sales-leadership").path)
 NAMES: Final = [each.name for each in starters()]

@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from raci import RaciError, check, read
+from raci import RaciError, check, check_together, read
 from raci.drafting.catalogue import starter, starters
 from raci.model import Participation
 
@@ -57,8 +57,6 @@ def test_a_starter_is_clean_under_all_stable_rules(name: str) -> None:
 
 
 def test_no_two_starters_contradict_each_other() -> None:
-    from raci import check_together
-
     found = check_together([read(each.path) for each in starters()])
 
     assert found == ()

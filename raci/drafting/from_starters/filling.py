@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.drafting.merging import weightiest
-from raci.drafting.seating import misfit
+from raci.drafting.from_starters.merging import weightiest
+from raci.drafting.from_starters.seating import misfit
 from raci.graph import Charge, ResponsibilityGraph
 from raci.graph.placing import placing
 from raci.model import Participation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raci.drafting.merging import weightiest
+from raci.drafting.from_starters.merging import weightiest
 from raci.graph import ResponsibilityGraph
 from raci.joining import join
 from raci.model import Participation

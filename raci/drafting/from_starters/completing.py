@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raci.drafting.filling import Filling
-from raci.drafting.likeness import likenesses
-from raci.drafting.merging import merged_row, weightiest
-from raci.drafting.role_matching import bindings
-from raci.drafting.scoping import known_scopes
+from raci.drafting.from_starters.filling import Filling
+from raci.drafting.from_starters.merging import merged_row, weightiest
+from raci.drafting.from_starters.role_matching import bindings
+from raci.drafting.from_starters.same_duties import likenesses
+from raci.drafting.from_starters.scoping import known_scopes
 from raci.model import Organization, Participation, duty_key
 from raci.model.change import Add, Assign
 from raci.names import fold

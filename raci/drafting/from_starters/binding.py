@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.drafting.lines import without_cycles
-from raci.drafting.merging import merged_row
-from raci.drafting.role_matching import bindings
-from raci.drafting.scoping import known_scopes
-from raci.drafting.seating import seated
+from raci.drafting.from_starters.lines import without_cycles
+from raci.drafting.from_starters.merging import merged_row
+from raci.drafting.from_starters.role_matching import bindings
+from raci.drafting.from_starters.scoping import known_scopes
+from raci.drafting.from_starters.seating import seated
 from raci.joining import join
 from raci.model import Organization, Role, Source
 from raci.names import fold, squeeze
@@ -18,7 +18,7 @@ from raci.titles import place_title
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from raci.drafting.role_matching import Binding
+    from raci.drafting.from_starters.role_matching import Binding
     from raci.model import Matrix
 
 _BY_NAME: Final = frozenset({"exact", "alias", "abbreviation", "spelling"})

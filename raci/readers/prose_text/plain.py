@@ -100,7 +100,7 @@ class _Reading:
                 loose=True, mark=mark,
             )  # fmt: skip
             return
-        for said in paragraphs([(number, line.strip()) for number, line in lines]):
+        for said in paragraphs([(number, line.strip()) for number, line in lines], marked=False):
             yield ProseLine(
                 said.text, said.line, "words", depth, said.lead, block=self._block, starts=said.starts, loose=True
             )

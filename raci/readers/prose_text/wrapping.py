@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _WRAPPED: Final = 50
 """A line shorter than this was not broken to fit a page, unless the next goes on in the middle of a sentence."""
 _WIDEST: Final = 130
+_EVEN: Final = 0.7
+_FEWEST: Final = 3
+"""Lines of a text without marks are broken ones where so many follow each other, nearly as long as the longest."""
 _LEADS: Final = ("**", "__")
 _LONGEST_LEAD: Final = 200
 
@@ -25,11 +28,15 @@ class Said(NamedTuple):
     lead: str
 
 
-def paragraphs(lines: Sequence[tuple[int, str]]) -> Iterator[Said]:
-    """Yield the paragraphs of lines that no blank line parts; each line has its number."""
+def paragraphs(lines: Sequence[tuple[int, str]], *, marked: bool = True) -> Iterator[Said]:
+    """Yield the paragraphs of lines that no blank line parts; each line has its number.
+
+    In a text that is not `marked` up, a line that begins with a capital begins a paragraph unless all are as long.
+    """
     group: list[tuple[int, str]] = []
+    capitals = marked or _is_filled([line for _, line in lines])
     for number, line in lines:
-        if group and not _goes_on(group[-1][1], line):
+        if group and not _goes_on(group[-1][1], line, capitals=capitals):
             yield one(group)
             group = []
         group.append((number, line))
@@ -62,11 +69,18 @@ def lead_of(line: str) -> str:
     return ""
 
 
-def _goes_on(above: str, line: str) -> bool:
+def _is_filled(lines: Sequence[str]) -> bool:
+    """Tell whether lines were broken to fill a page: all but the last nearly as long as the longest."""
+    widths = [len(line.rstrip()) for line in lines[:-1]]
+    return len(lines) >= _FEWEST and _WRAPPED <= max(widths) <= _WIDEST and min(widths) >= _EVEN * max(widths)
+
+
+def _goes_on(above: str, line: str, *, capitals: bool) -> bool:
     if above.endswith(("  ", "\\")) or line.lstrip().startswith(_LEADS):
         return False
     first = line.lstrip()[:1]
+    small = first.islower() or first.isdecimal() or first in "(&"
     bare = above.rstrip()
     if first.islower() and bare[-1:] not in ".!?:":
         return True
-    return _WRAPPED <= len(bare) <= _WIDEST and (first.islower() or bare[-1:] not in ".!?:")
+    return _WRAPPED <= len(bare) <= _WIDEST and (small or (capitals and bare[-1:] not in ".!?:"))

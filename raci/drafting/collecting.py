@@ -14,6 +14,7 @@ from raci.drafting.phrases import subject
 from raci.drafting.role_names import as_role, labels
 from raci.drafting.saying import statements
 from raci.drafting.sentences import sentences
+from raci.drafting.scopes import speaks_of_all
 from raci.drafting.sentence_duties import duties_of_sentence
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ class Collector:
             if roles:
                 self._set_superior(roles[0], above.strip(" ."), line.line)
             return
-        if self._is_said(line, roles) or not roles or is_no_duty(text) or self._is_about_roles(text):
+        if is_no_duty(text) or self._is_said(line, roles) or not roles or self._is_about_roles(text):
             return
         name, rest, letter = wording(text, line.lead)
         if not name:
@@ -284,7 +285,7 @@ class Collector:
         return said[-1][1].endswith(":") and place < len(said) - 1
 
     def _announces(self, sentence: str) -> bool:
-        return sentence.rstrip(" .").endswith(("include", "includes", "following", "below", "responsibilities", "duties", "will", "to")) or kind_of(sentence) == "duties"
+        return sentence.rstrip(" .").endswith(("include", "includes", "following", "below", "responsibilities", "duties", "will", "to", "for", "folgende", "folgendes", "suivantes", "suivants"))
 
     def _led_in(self, sentence: str, line: int) -> _LeadIn:
         said = statements(sentence, self._book)
@@ -318,9 +319,13 @@ class Collector:
             owners = each.roles or roles
             if each.named:
                 self._spoken = each.roles
+                if speaks_of_all(each.content) and not confirming:
+                    for key in each.roles:
+                        self._book.roles[key].wide = True
             found = duties_of_sentence(each, owners, number, self._path, self._section)
             for duty in found:
-                duty.evidence = 2 if confirming else int(self._kind != "duties" and not alone)
+                soft = self._kind != "duties" or not each.named or each.plain
+                duty.evidence = 2 if confirming else int(soft and not alone)
             self._findings.duties += found
         del line
 

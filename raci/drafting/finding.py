@@ -15,6 +15,7 @@ from raci.drafting.role_names import (
     roles_listed,
 )
 from raci.drafting.saying import statements
+from raci.drafting.scopes import speaks_of_all
 from raci.drafting.sentences import sentences
 from raci.patterns import pattern
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _KNOWN: Final = 3
 _LIKELY: Final = 2
 _UNKNOWN_SUBJECT: Final = pattern(
-    r"(?:^|[.;,]\s+|\band\s+|\bund\s+|\bet\s+)(?:the|an?|all|each|every|our|your|der|die|das|jede[rs]?|le|la|les|l['’])\s*((?:[\w&/’'-]+[ ]){0,5}?[\w&/’'-]+)\s+"
+    r"(?:^|[.;,]\s+|\band\s+|\bund\s+|\bet\s+)(?:(?:the|an?|all|each|every|our|your|der|die|das|jede[rs]?|le|la|les)\s+|l['’])((?:[\w&/’'-]+[ ]){0,5}?[\w&/’'-]+)\s+"
     r"(?=(?:is|are|shall be|will be|must be|remains|ist|sind|wird|werden|est|sont)\s+(?:(?:also|ultimately|kept|jointly|auch|également)\s+)*"
     r"(?:accountable|answerable|responsible|consulted|informed|notified|verantwortlich|zuständig|über|zu|für|responsables?|chargée?s?|consultée?s?|informée?s?|garante?s?)\b"
     r"|(?:approves?|owns|signs? off|genehmigt|verantwortet|valide|approuve)\b)", 2
@@ -98,7 +99,8 @@ def _take_line(line: ProseLine, book: RoleBook, path: str) -> None:
         number = line.line_at(offset)
         if line.kind == "words":
             for role in named_in_sentence(sentence):
-                book.add(role, number, path)
+                entered = book.add(role, number, path)
+                entered.wide = entered.wide or speaks_of_all(sentence)
         for found in _UNKNOWN_SUBJECT.finditer(sentence):
             role_found = as_role(found[1])
             if role_found and role_found.strength == _KNOWN and role_found.kind != "external":

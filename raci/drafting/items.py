@@ -23,8 +23,9 @@ _SENTENCE_ABOUT_THINGS: Final = pattern(
     r"(?!(?:you|they|he|she|we)\b)(?:the |a |an )?(?:[\w`'’/-]+[ ]){1,5}?(?:is|are|was|were|will be|has been|have been) (?:\w+ly )?(?!responsible|accountable|expected|required|consulted|informed)\w+", 2
 )
 _DEFINITION: Final = pattern(r"[\"“„']|(?:the (?:one|person|role|individual|party)|those|who|someone|anyone|people|helps|wer|diejenige|celui|personne)\b", 2)
-_OPEN_HANDED: Final = pattern(r"\b(?:any )?other (?:related |reasonable |relevant )?(?:duties|tasks|responsibilities|work)\b|\bas (?:assigned|directed)\b", 2)
-_REPORTS: Final = pattern(r"(?:(?:you|they|he|she|the (?:role|position|\w+))(?:'ll| will)? )?(?:reports?|reporting) (?:directly |functionally )?to |(?:sie |du )?bericht(?:et|en|est) (?:direkt )?an |rattach\w+ à", 2)
+_OPEN_HANDED: Final = pattern(r".{0,40}\b(?:any |all )?other (?:related |reasonable |relevant |ad hoc )*(?:duties|tasks|responsibilities|work|activities)\b.{0,40}\b(?:assigned|required|requested|needed|directed|necessary)\b|.{0,30}\bother duties\b.{0,10}$|.{0,30}\bweitere aufgaben\b.{0,20}$|.{0,30}\bautres (?:tâches|missions)\b.{0,30}$", 2)
+_REPORTS: Final = pattern(r"(?:(?:you|they|he|she|the (?:role|position|\w+))(?:'ll| will)? )?(?:reports?|reporting) (?:directly |functionally )?to (?!.*\b(?:on|about|regarding|weekly|monthly|quarterly|annually|any|every)\b)|(?:sie |du )?bericht(?:et|en|est) (?:direkt )?an |rattach\w+ à", 2)
+_TOLD: Final = pattern(r"\S+ (?:is|are|was|were|can|may|will|ist|sind|wird|werden|est|sont)\b", 2)
 _MOST_WORDS: Final = 60
 
 
@@ -38,9 +39,11 @@ def is_no_duty(text: str) -> bool:
         return True
     if _REPORTS.match(text) and len(text.split()) < 14:  # noqa: PLR2004
         return True
-    if begins_with_verb(text) and not _PRIVILEGE.match(text):
+    if is_catch_all(text) or _PRIVILEGE.match(text):
+        return True
+    if title or (begins_with_verb(text) and not _TOLD.match(text)):
         return False
-    return bool(_PRIVILEGE.match(text) or (not title and _SENTENCE_ABOUT_THINGS.match(text)))
+    return bool(_SENTENCE_ABOUT_THINGS.match(text))
 
 
 def is_reporting_line(text: str) -> str:
@@ -51,7 +54,7 @@ def is_reporting_line(text: str) -> str:
 
 def is_catch_all(text: str) -> bool:
     """Tell whether an item is "any other duties as assigned"."""
-    return bool(_OPEN_HANDED.search(text))
+    return bool(_OPEN_HANDED.match(text))
 
 
 def look_like_duties(items: Sequence[Item]) -> bool:

@@ -28,7 +28,7 @@ def _stem(word: str) -> str:
     bare = verb.bare if verb else word
     if len(bare) > 4 and bare.endswith("s") and not bare.endswith("ss"):  # noqa: PLR2004
         bare = bare[:-1]
-    return bare[:_STEM]
+    return (f"{bare[:-1]}i" if bare.endswith("y") else bare)[:_STEM]
 
 
 def share(part: frozenset[str], whole: frozenset[str]) -> float:

@@ -112,7 +112,7 @@ class _Making:
                 continue
             key = self._key(found, role, made)
             shared[row] = key
-            tier, said = tier_of_duty(found.name, found.text, tiers[role] or None)  # type: ignore[arg-type]
+            tier, said = tier_of_duty(found.name, found.text, None if found.letter in {"C", "I"} else tiers[role] or None)  # type: ignore[arg-type]
             made[key] = DraftDuty(
                 key, found.name, role, found.text, tier or "", found.section,
                 (_letter(found, role),) if found.letter else (), None, "likely" if said or found.titled else "guess",

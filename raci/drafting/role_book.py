@@ -33,6 +33,8 @@ class DraftedRole:
     reports_to: str = ""
     reports_line: int = 0
     introduced: bool = True
+    wide: bool = False
+    """A sentence says that it has the whole organization to look after."""
 
 
 def role_key(name: str) -> str:

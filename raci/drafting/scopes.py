@@ -24,6 +24,10 @@ _EACH: Final = pattern(
 )
 _OWN_PART: Final = pattern(r"\b(?:the|their|its|his|her|own|designated|assigned|a|specific) (?:\w+ ){0,2}?(?P<word>region|territory|district|department|division)\b|\b(?P<adjective>regional|local)\b", 2)
 _OTHERS: Final = pattern(r"\b(?:other|another|all|across|different|between|cross-?functional|every|with) (?:\w+ ){0,1}?(?:departments?|teams?|regions?)\b", 2)
+_WHOLE: Final = pattern(
+    r"\b(?:across|throughout|of|in|for) (?:our|the|the entire|the whole|all of the) (?:company|organi[sz]ation|enterprise|business|association|club|society|foundation|charity)\b"
+    r"|\b(?:company|organi[sz]ation|enterprise|group)-wide\b|\b(?:unternehmensweit|konzernweit|im gesamten unternehmen|des gesamten unternehmens|unseres unternehmens|de toute l['’]entreprise|de l['’]ensemble de l['’]entreprise)\b", 2
+)
 _FIRST_CLAUSE: Final = 90
 _OFFICES: Final = 2
 
@@ -34,9 +38,25 @@ def tier_of_role(role: DraftedRole, *, offices: bool) -> tuple[Tier | None, Titl
     tier = placed.tier
     if placed.scope == ("national",):
         tier = "organization"
+    elif role.wide and not placed.scope and tier in {"team", "department", None}:
+        tier = "organization"
+    elif placed.kind == "group" and tier == "team" and _is_function(role.name):
+        tier = "department"
     elif offices and not placed.scope and tier in {"team", "department"} and placed.kind == "position":
         tier = "organization"
     return tier, placed
+
+
+def speaks_of_all(sentence: str) -> bool:
+    """Tell whether a sentence speaks of the whole organization: "all financial procedures of our company"."""
+    return bool(_WHOLE.search(sentence))
+
+
+def _is_function(title: str) -> bool:
+    """Tell whether a team is a function by another name: the finance team, not the project team."""
+    words = plain_words(title)
+    rest = place_title(" ".join(words[:-1])) if len(words) == 2 and words[-1] == "team" else None  # noqa: PLR2004
+    return rest is not None and rest.kind == "group" and rest.confidence != "guess" and words[0] not in _words("crews")
 
 
 def are_officers(names: Iterable[str]) -> bool:

@@ -6,8 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.drafting.likeness import share, stems
+from raci.drafting.naming import named
 from raci.drafting.verbs import is_result, names_result, verb_of
 from raci.patterns import pattern
+from raci.records import replace
 from raci.titles.vocabulary import plain_words
 
 if TYPE_CHECKING:
@@ -17,10 +19,12 @@ if TYPE_CHECKING:
 
 _SAME: Final = 0.8
 _CONFIRMED: Final = 0.6
+_SURE: Final = 0.8
 _FEWEST: Final = 3
 _CROWD: Final = 40
 _STRENGTH: Final = {"A": 4, "R": 3, "C": 2, "I": 1, "": 0}
-_PART: Final = pattern(r",\s+(?:and\s+)?(?=\w+ing\b)|\s+and\s+(?=\w+ing\s+(?:the|a|an|all|new|their)\b)|,\s+(?=[a-z]+\s)")
+_JOINT: Final = pattern(r"(,\s+(?:and\s+|und\s+|et\s+)?|\s+(?:and|und|et)\s+)")
+_TRIM: Final = " ,;."
 
 
 class United(NamedTuple):
@@ -41,31 +45,37 @@ def united(found: Sequence[FoundDuty]) -> United:
         one, more = _of_role(held)
         duties += one
         outcomes += more
-    order = {id(duty): place for place, duty in enumerate(found)}
-    return United(sorted(duties, key=lambda duty: order[id(duty)]), outcomes)
+    paths = {path: place for place, path in enumerate(dict.fromkeys(duty.path for duty in found))}
+    return United(sorted(duties, key=lambda duty: (paths[duty.path], duty.line)), outcomes)
 
 
 def _of_role(held: list[FoundDuty]) -> tuple[list[FoundDuty], list[FoundDuty]]:
+    """Return the duties and outcomes of a role; of one that no list gives duties, what sentences say are its duties."""
     listed = [duty for duty in held if not duty.evidence and duty.way != "sentence"]
     spoken = [duty for duty in held if not duty.evidence and duty.way == "sentence"]
     evidence = [duty for duty in held if duty.evidence]
-    if not listed and not spoken:
+    if not listed:
         soft = [duty for duty in evidence if duty.evidence == 1]
-        spoken, evidence = (soft, [duty for duty in evidence if duty not in soft]) if soft else (evidence, [])
-    duties = _without_doubles(listed)
-    index = _Index(duties)
+        chosen = soft or ([] if spoken else evidence)
+        spoken = sorted([*spoken, *chosen], key=lambda duty: (duty.path, duty.line))
+        evidence = [duty for duty in evidence if duty not in chosen]
+    index = _Index(_without_doubles(listed))
     outcomes: list[FoundDuty] = []
     for each in spoken:
-        if not _confirm(each, index) and listed and _is_outcome(each.text):
-            outcomes.append(each)
-        elif not _joined(each, index):
+        parts = list(_parts(each))
+        if listed and parts and all(_is_outcome(part.text) for part in parts):
+            outcomes += parts
+        elif not (listed and _confirm(each, index, _SURE)) and not _joined(each, index):
             index.add(each)
     for each in evidence:
+        if each.letter in {"C", "I"}:
+            if each.evidence == 1 and not _joined(each, index):
+                index.add(each)
+            continue
         for part in _parts(each):
-            if each.letter in {"C", "I"} and each.evidence == 1 and not _joined(part, index):
-                index.add(part)
-            elif each.letter not in {"C", "I"} and not _confirm(part, index) and each.letter:
-                outcomes.append(part)
+            result = _is_outcome(part.text)
+            if result or not _confirm(part, index, _CONFIRMED):
+                outcomes += [part] if part.letter else []
     return index.duties, _without_doubles(outcomes)
 
 
@@ -76,13 +86,25 @@ def _is_outcome(text: str) -> bool:
 
 def _parts(duty: FoundDuty) -> Iterator[FoundDuty]:
     """Yield what a sentence names, one by one: "setting targets, and driving growth"."""
-    from raci.drafting.naming import named  # noqa: PLC0415 - beside its use
-    from raci.records import replace  # noqa: PLC0415
+    for text in _split(duty.text):
+        yield replace(duty, name=named(text), text=text, also=[])
 
-    for piece in _PART.split(duty.text):
-        text = piece.strip(" ,.;")
-        if text and (verb_of(text.split()[0]) or text == duty.text.strip(" ,.;")):
-            yield replace(duty, name=named(text), text=text, also=[])
+
+def _split(text: str) -> list[str]:
+    """Return a text parted where a verb in the form of its first one begins anew."""
+    pieces = _JOINT.split(text)
+    first = verb_of(pieces[0].partition(" ")[0].strip(","))
+    if first is None:
+        return [text.strip(_TRIM)]
+    parts = [pieces[0]]
+    for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        words = piece.split()
+        verb = verb_of(words[0].strip(",")) if words else None
+        if verb and verb.form == first.form and len(words) > 1 and len(parts[-1].split()) > 1:
+            parts.append(piece)
+        else:
+            parts[-1] += f"{joint}{piece}"
+    return [part.strip(_TRIM) for part in parts if part.strip(_TRIM)]
 
 
 class _Index:
@@ -114,18 +136,15 @@ class _Index:
             yield share(wanted, self._stems[place]), self.duties[place]
 
 
-def _confirm(said: FoundDuty, index: _Index) -> bool:
+def _confirm(said: FoundDuty, index: _Index, least: float) -> bool:
     """Join a sentence to the duty it speaks of, and tell whether there is one."""
-    confirmed = False
-    for part in (_parts(said) if said.evidence or said.way == "sentence" else (said,)):
-        wanted = stems(part.text)
-        near = [(found, -place, duty) for place, (found, duty) in enumerate(index.near(wanted)) if len(wanted) > 1]
-        best = max(near, key=lambda each: each[:2], default=None)
-        if best is None or best[0] < (_CONFIRMED if said.evidence else 0.75):
-            continue
-        confirmed = True
-        _take(best[2], said)
-    return confirmed
+    wanted = stems(said.text)
+    near = [(found, -place, duty) for place, (found, duty) in enumerate(index.near(wanted)) if len(wanted) > 1]
+    best = max(near, key=lambda each: each[:2], default=None)
+    if best is None or best[0] < least or (best[0] < _SURE and best[0] * len(wanted) < _FEWEST):
+        return False
+    _take(best[2], said)
+    return True
 
 
 def _take(duty: FoundDuty, said: FoundDuty) -> None:

@@ -57,6 +57,8 @@ def _forms() -> Mapping[str, Verb]:
         found |= {word: Verb(word, form) for word in _listed(language)}
     for bare in _listed("en"):
         found |= {_gerund(bare): Verb(bare, "gerund"), _third(bare): Verb(bare, "third")}
+    for bare in _listed("states_en"):
+        found |= {_gerund(bare): Verb(bare, "gerund"), _third(bare): Verb(bare, "third"), bare: Verb(bare, "bare")}
     return found | {bare: Verb(bare, "bare") for bare in _listed("en")}
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         check,
         check_together,
         compare_roles,
+        draft,
         fix,
         graph,
         read,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from raci.lint import Finding, Fix, Report, Severity
     from raci.mending import Mended, mend
     from raci.model import Duty, Location, Matrix, Notation, Organization, Participation, Role
+    from raci.model.draft import Draft
     from raci.settings import LayoutSettings, Settings
     from raci.titles import place_title, place_wording
 
@@ -33,6 +35,7 @@ _HOMES = {
         "check",
         "check_together",
         "compare_roles",
+        "draft",
         "fix",
         "graph",
         "read",
@@ -48,11 +51,13 @@ _HOMES = {
     "raci.lint": ("Finding", "Fix", "Report", "Severity"),
     "raci.mending": ("Mended", "mend"),
     "raci.model": ("Duty", "Location", "Matrix", "Notation", "Organization", "Participation", "Role"),
+    "raci.model.draft": ("Draft",),
     "raci.settings": ("LayoutSettings", "Settings"),
     "raci.titles": ("place_title", "place_wording"),
 }
 
 __all__ = [
+    "Draft",
     "Duty",
     "Finding",
     "Fix",
@@ -76,6 +81,7 @@ __all__ = [
     "check_files",
     "check_together",
     "compare_roles",
+    "draft",
     "fix",
     "graph",
     "mend",

@@ -1,1 +1,1 @@
-"""Drafting: a first matrix made of what people have, with a reason for every letter."""
+"""Drafts: first matrices made of what is there before any matrix is; why each letter stands where it stands."""

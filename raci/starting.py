@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from raci.api import check, read, read_organization
 from raci.drafting.catalogue import starter, starters
 from raci.drafting.from_starters.binding import Bound, bind
-from raci.drafting.from_starters.completing import missing
+from raci.drafting.from_starters.completing import completed, missing
 from raci.lint import Severity
 from raci.records import record, replace
 
@@ -48,13 +47,15 @@ def draft_from_starter(
     return replace(bound, told=(*bound.told, *sentences))
 
 
-def complete(subject: Matrix | str | os.PathLike[str], name: str | None = None) -> Completed:
+def complete(
+    subject: Matrix | str | os.PathLike[str], name: str | None = None, settings: Settings | None = None
+) -> Completed:
     """Return a matrix with what it lacks: holders for rows without them, and the duties of a starter, if one is named.
 
     Nothing that is there is changed. Raises RaciError if the matrix cannot be read, or there is no such starter.
     """
     from raci.model import Matrix  # noqa: PLC0415 - nothing costs until used
 
-    matrix = subject if isinstance(subject, Matrix) else read(subject)
+    matrix = subject if isinstance(subject, Matrix) else read(subject, settings)
     proposals = missing(matrix, read(starter(name).path) if name else None)
-    return Completed(reduce(lambda made, each: each.change.apply(made), proposals, matrix), proposals)
+    return Completed(completed(matrix, proposals), proposals)

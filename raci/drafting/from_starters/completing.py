@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from raci.drafting.from_starters.filling import Filling
@@ -15,7 +16,7 @@ from raci.names import fold
 from raci.records import record, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from raci.model import Entry, Matrix, Notation, Row
     from raci.model.change import Change
@@ -38,6 +39,21 @@ def missing(matrix: Matrix, starter: Matrix | None = None) -> tuple[Proposal, ..
     """
     known = _Known(matrix, starter) if starter else None
     return (*_holders(matrix, known), *(known.added() if known else ()))
+
+
+def completed(matrix: Matrix, proposals: Iterable[Proposal]) -> Matrix:
+    """Return the matrix with proposals for it made, all in one pass over its rows."""
+    places = {duty.key: place for place, duty in enumerate(matrix.duties)}
+    rows = list(matrix.rows)
+    added = []
+    for each in proposals:
+        if isinstance(each.change, Assign):
+            place = places[each.change.duty]
+            entry = matrix.notation.entry(each.change.letters, remark=each.change.remark)
+            rows[place] = {**rows[place], each.change.role: entry}
+        else:
+            added.append(each.change)
+    return reduce(lambda made, change: change.apply(made), added, replace(matrix, rows=tuple(rows)))
 
 
 class _Known:

@@ -1,4 +1,4 @@
-"""Starters, drafts made of them, and what a matrix lacks, as JSON for programs."""
+"""Starters, drafts made of them, and what a matrix lacks, for people and for programs."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import json as _json
 from typing import TYPE_CHECKING, Any
 
 from raci.levels import each_of, is_whole
+from raci.reports.terminal import plain
 from raci.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from raci.model import Matrix, Scope
     from raci.model.change import Change
@@ -48,7 +49,9 @@ def draft_json(matrix: Matrix, told: Sequence[str]) -> str:
         for duty, row in zip(matrix.duties, matrix.rows, strict=True)
         for role, entry in row.items()
     ]
-    return _dump({"roles": roles, "duties": duties, "questions": list(told)})
+    return _dump(
+        {"roles": roles, "duties": duties, "questions": [{"text": each, "at": None, "path": None} for each in told]}
+    )
 
 
 def proposals_json(proposals: Iterable[Any]) -> str:
@@ -58,6 +61,16 @@ def proposals_json(proposals: Iterable[Any]) -> str:
         for each in proposals
     ]
     return _dump({"proposals": found})
+
+
+def proposals_text(proposals: Iterable[Any]) -> Iterator[str]:
+    """Yield what a matrix lacks as lines for people: the duty with the cells it would get, and below it the reason."""
+    for each in proposals:
+        change = each.change
+        told = ", ".join(f"{role}: {letters}" for role, letters in _cells(change).items())
+        mark = "+ " if hasattr(change, "cells") else "  "
+        yield plain(f"{mark}{change.duty}  {told}".rstrip())
+        yield plain(f"      {each.reason}{f'; {each.open}' if each.open else ''}")
 
 
 def _cells(change: Change) -> dict[str, str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from raci.api import check, read, read_organization
-from raci.drafting.catalogue import starter, starters
+from raci.drafting.catalogue import Starter, starter, starters
 from raci.drafting.from_starters.binding import Bound, bind
 from raci.drafting.from_starters.completing import completed, missing
+from raci.drafting.from_starters.same_duties import likenesses
 from raci.lint import Severity
 from raci.records import record, replace
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from raci.model import Matrix, Organization
     from raci.settings import Settings
 
-__all__ = ["Bound", "Completed", "complete", "draft_from_starter", "read_organization", "starters"]
+__all__ = ["Bound", "Completed", "complete", "draft_from_starter", "nearest_starter", "read_organization", "starters"]
 
 
 @record
@@ -28,6 +29,23 @@ class Completed:
 
     matrix: Matrix
     proposals: tuple[Proposal, ...]
+
+
+_FEWEST: Final = 4
+_SHARE: Final = 0.25
+"""How many duties, and which share of its own, a starter must have in common with a matrix to be held against it."""
+_MOST_LOOKED_AT: Final = 2000
+
+
+def nearest_starter(matrix: Matrix) -> Starter | None:
+    """Return the starter of which a matrix has the greatest share of duties, None where it has hardly any of one."""
+    some = replace(matrix, duties=matrix.duties[:_MOST_LOOKED_AT], rows=matrix.rows[:_MOST_LOOKED_AT], marks=())
+    shares = []
+    for each in starters():
+        same = sum(map(bool, likenesses(read(each.path).duties, some).values()))
+        if same >= max(_FEWEST, _SHARE * each.duties):
+            shares.append((same / each.duties, each))
+    return max(shares, key=lambda share: share[0])[1] if shares else None
 
 
 def draft_from_starter(

@@ -84,11 +84,17 @@ def _draft(wish: Wish, name: str) -> None:
 
 def _complete(wish: Wish, path: Path) -> None:
     """Say what a matrix lacks, a reason for each; write it with all that where an output is named."""
-    from raci.starting import complete  # noqa: PLC0415 - nothing costs until used
+    from raci.api import read  # noqa: PLC0415 - nothing costs until used
+    from raci.starting import complete, nearest_starter  # noqa: PLC0415
 
     if wish.output is not None and wish.output.exists() and path.exists() and wish.output.samefile(path):
         raise RaciError("misuse", "a file is not written over itself; name another one with -o", str(path))
-    completed = complete(path, wish.starter, settings_for(path, {"organization": wish.org}))
+    matrix = read(path, settings_for(path, {"organization": wish.org}))
+    name = wish.starter
+    if name is None and (near := nearest_starter(matrix)):
+        name = near.name
+        tell(f"raci: held against the starter {name!r}, which it is most like; --starter names another")
+    completed = complete(matrix, name)
     if wish.report_format == "json":
         from raci.reports.drafts.starters import proposals_json  # noqa: PLC0415 - only for this format
 

@@ -174,3 +174,15 @@ def test_binding_keeps_every_duty_with_one_who_answers_for_it(name: str, organiz
 
     assert [duty.name for duty in bound.duties] == [duty.name for duty in matrix.duties]
     assert owners == [1] * len(matrix.duties)
+
+
+def test_of_several_that_become_one_the_highest_level_and_the_widest_scope_stay() -> None:
+    role = next(each for each in bind(SALES, ["Sales"]).matrix.roles if each.name == "Sales")
+
+    assert (role.level, str(role.scope)) == ("head", "company")
+
+
+def test_very_many_idle_names_are_counted() -> None:
+    told = bind(SALES, [f"Gardener {number}" for number in range(5000)]).told
+
+    assert "so are 4980 more" in told

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.drafting.from_starters.lines import without_cycles
 from raci.drafting.from_starters.merging import merged_row
-from raci.drafting.from_starters.role_matching import bindings
+from raci.drafting.from_starters.role_matching import bindings, rank_of, width_of
 from raci.drafting.from_starters.scoping import known_scopes
 from raci.drafting.from_starters.seating import seated
 from raci.joining import join
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from raci.drafting.from_starters.role_matching import Binding
     from raci.model import Matrix
 
+_MOST_TOLD: Final = 20
 _BY_NAME: Final = frozenset({"exact", "alias", "abbreviation", "spelling"})
 
 
@@ -81,21 +82,26 @@ def _named_only(matrix: Matrix, found: tuple[Binding, ...], organization: Organi
     above = without_cycles([(keys[role.key], keys.get(role.reports_to or "")) for role in matrix.roles])
     made: dict[str, Role] = {}
     for role, each in zip(matrix.roles, found, strict=True):
-        own = theirs.get(each.to or "")
-        key = keys[role.key]
-        made.setdefault(
-            key,
-            replace(
-                role,
-                key=key,
-                name=own.name if own else role.name,
-                aliases=own.aliases if own else role.aliases,
-                level=_level(own, each, role) if own else role.level,
-                reports_to=above[key],
-                source=None,
-            ),
+        own = theirs.get(each.to or "", role)
+        level = role.level if own is role else _level(own, each, role)
+        new = replace(
+            role,
+            key=own.key,
+            name=own.name,
+            aliases=own.aliases,
+            level=level,
+            reports_to=above[own.key],
+            source=None,
         )
+        other = made.get(own.key)
+        if other is None or _height(new) < _height(other):
+            made[own.key] = new
     return tuple(made.values())
+
+
+def _height(role: Role) -> tuple[int, int]:
+    """Return how high and how wide a role stands, the highest first: of several that become one, it stands so."""
+    return rank_of(role.level), width_of(role)
 
 
 def _level(own: Role, binding: Binding, role: Role) -> str | None:
@@ -142,9 +148,11 @@ def _told(found: tuple[Binding, ...], matrix: Matrix) -> Iterator[str]:
 
 def _idle(organization: Organization, found: tuple[Binding, ...]) -> Iterator[str]:
     taken = {each.to for each in found}
-    for role in organization.roles:
-        if role.key not in taken:
-            yield f"{role.name!r} is taken for no role of the starter"
+    idle = [role.name for role in organization.roles if role.key not in taken]
+    for name in idle[:_MOST_TOLD]:
+        yield f"{name!r} is taken for no role of the starter"
+    if len(idle) > _MOST_TOLD:
+        yield f"so are {len(idle) - _MOST_TOLD} more"
 
 
 def _by(way: str) -> str:

@@ -127,10 +127,10 @@ def _distance(role: Role, other: Role) -> tuple[int, int] | None:
     kind = other.kind if other.kind != "position" else placed.kind
     if kind != role.kind and not (role.kind == "position" and other.kind == "position" and _is_department(other.name)):
         return None
-    one, two = _rank(role.level), _rank(other.level) or _rank(placed.level)
+    one, two = rank_of(role.level), rank_of(other.level) or rank_of(placed.level)
     steps = abs(one - two) if one and two else 0
-    wide = _width(role)
-    width = (tier_rank(placed.tier) if placed.scope and placed.tier else None) or 1
+    wide = width_of(role)
+    width = (tierrank_of(placed.tier) if placed.scope and placed.tier else None) or 1
     leads = (one < len(LADDER)) == (two < len(LADDER))
     return (steps, abs(width - wide)) if leads and steps <= _MOST_STEPS and width <= wide else None
 
@@ -141,13 +141,13 @@ def _is_department(title: str) -> bool:
     return head is not None and head.meaning.sort == "group" and head.found < _LISTED
 
 
-def _rank(level: str | None) -> int:
+def rank_of(level: str | None) -> int:
     """Return the rung of a level on the ladder of titles, 1 for the highest; 0 where it is not known."""
     word = level_word(level or "")
     return [*LADDER].index(word) + 1 if word in LADDER else 0
 
 
-def _width(role: Role) -> int:
+def width_of(role: Role) -> int:
     """Return how narrow the scope of a role is, 1 for the whole organization."""
     named = role.scope.units[0][1] if role.scope and role.scope.units else ""
-    return tier_rank(named.removeprefix("each ")) or 1
+    return tierrank_of(named.removeprefix("each ")) or 1

@@ -130,7 +130,7 @@ def _distance(role: Role, other: Role) -> tuple[int, int] | None:
     one, two = rank_of(role.level), rank_of(other.level) or rank_of(placed.level)
     steps = abs(one - two) if one and two else 0
     wide = width_of(role)
-    width = (tierrank_of(placed.tier) if placed.scope and placed.tier else None) or 1
+    width = (tier_rank(placed.tier) if placed.scope and placed.tier else None) or 1
     leads = (one < len(LADDER)) == (two < len(LADDER))
     return (steps, abs(width - wide)) if leads and steps <= _MOST_STEPS and width <= wide else None
 
@@ -150,4 +150,4 @@ def rank_of(level: str | None) -> int:
 def width_of(role: Role) -> int:
     """Return how narrow the scope of a role is, 1 for the whole organization."""
     named = role.scope.units[0][1] if role.scope and role.scope.units else ""
-    return tierrank_of(named.removeprefix("each ")) or 1
+    return tier_rank(named.removeprefix("each ")) or 1

@@ -12,8 +12,9 @@ from raci.drafting.naming import begins_with_verb, named, parted
 from raci.drafting.outline import Fact, Heading, Item, Items, Table, Words
 from raci.drafting.phrases import subject
 from raci.drafting.role_names import as_role, labels
-from raci.drafting.saying import statements
+from raci.drafting.saying import Statement, statements
 from raci.drafting.sentences import sentences
+from raci.drafting.verbs import is_state, verb_of
 from raci.drafting.scopes import speaks_of_all
 from raci.drafting.sentence_duties import duties_of_sentence
 
@@ -68,9 +69,10 @@ class Collector:
 
     def collect(self, elements: Sequence[Element]) -> None:
         """Gather the duties of the elements of a text."""
-        for element in elements:
+        for place, element in enumerate(elements):
             if isinstance(element, Heading):
-                self._enter(element)
+                following = elements[place + 1] if place + 1 < len(elements) else None
+                self._enter(element, following_list=isinstance(following, Items))
             elif self._ended:
                 continue
             elif isinstance(element, Fact):
@@ -84,10 +86,10 @@ class Collector:
 
     # what is in force
 
-    def _enter(self, heading: Heading) -> None:
+    def _enter(self, heading: Heading, *, following_list: bool) -> None:
         role = self._of_heading.get(heading.line, "")
         kind = kind_of(heading.text)
-        depth = self._depth(heading, role, kind)
+        depth = self._depth(heading, role, kind, following_list=following_list)
         self._frames = [frame for frame in self._frames if frame.depth < depth]
         if not heading.title:
             self._frames.append(_Frame(depth, kind, role, heading.text))
@@ -98,12 +100,14 @@ class Collector:
         if self._ended and role and kind != "end":
             self._ended = False
 
-    def _depth(self, heading: Heading, role: str, kind: str) -> int:
+    def _depth(self, heading: Heading, role: str, kind: str, *, following_list: bool) -> int:
         """Return how deep a heading stands; of those that only their words make one, roles stand over kinds."""
         if not heading.loose:
             return heading.depth
         if role:
             return heading.depth * 10
+        if not kind and self._kind == "duties" and following_list:
+            return heading.depth * 10 + 8
         return heading.depth * 10 + (5 if kind or not self._multiple else 0)
 
     @property
@@ -300,8 +304,10 @@ class Collector:
                 kind = self._kind
             return _LeadIn(kind, roles, last.letter, line, sentence)
         kind = kind_of(sentence)
-        named = tuple(role.key for role, _, _ in self._book.mentions(sentence))
-        roles = named[-1:] if named and kind == "duties" else (self._spoken or here)
+        ends = len(sentence.rstrip(": "))
+        mentioned = [(role.key, end) for role, _, end in self._book.mentions(sentence)]
+        last = tuple(key for key, end in mentioned if end == ends)
+        roles = last or here or self._spoken or tuple(key for key, _ in mentioned[-1:])
         if kind in {"summary", "document", "end"}:
             kind = ""
         return _LeadIn(kind or self._kind, roles if kind == "duties" or self._kind == "duties" else here, "", line, sentence)
@@ -313,7 +319,7 @@ class Collector:
             if roles:
                 self._set_superior(roles[0], above.strip(" ."), number)
             return
-        said = statements(sentence, self._book)
+        said = statements(sentence, self._book) or self._without_subject(sentence)
         confirming = evidence or self._kind in _CONFIRMING
         for each in said:
             owners = each.roles or roles
@@ -328,6 +334,14 @@ class Collector:
                 duty.evidence = 2 if confirming else int(soft and not alone)
             self._findings.duties += found
         del line
+
+    def _without_subject(self, sentence: str) -> list[Statement]:
+        """Return what a sentence right under the heading of a role says without naming it: "Submits the request"."""
+        verb = verb_of(sentence.split(maxsplit=1)[0])
+        heads = bool(self._frames) and bool(self._frames[-1].role)
+        if not heads or verb is None or verb.form not in {"third", "other"} or is_state(verb.bare) or is_no_duty(sentence):
+            return []
+        return [Statement((), "", sentence.strip(" .;"), plain=True)]
 
     def _answer_for_all(self, line: ProseLine, place: int) -> None:
         """Take a sentence about all that was listed before: "The Lead is accountable for all of the above"."""

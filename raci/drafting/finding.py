@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.drafting.headings import kind_of
+from raci.drafting.items import look_like_duties
 from raci.drafting.outline import Fact, Heading, Items, Words
 from raci.drafting.role_names import (
+    RoleName,
     as_role,
     labels,
     loosely_named_in_heading,
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
     from raci.drafting.outline import Element
     from raci.drafting.role_book import RoleBook
-    from raci.drafting.role_names import RoleName
     from raci.prose import ProseLine
 
 _KNOWN: Final = 3
@@ -35,6 +36,8 @@ _UNKNOWN_SUBJECT: Final = pattern(
     r"(?:accountable|answerable|responsible|consulted|informed|notified|verantwortlich|zuständig|über|zu|für|responsables?|chargée?s?|consultée?s?|informée?s?|garante?s?)\b"
     r"|(?:approves?|owns|signs? off|genehmigt|verantwortet|valide|approuve)\b)", 2
 )
+_SHALL: Final = pattern(r"The ((?:[A-Z][\w&/-]*)(?: (?:of|for|and|the|[A-Z][\w&/-]*)){0,5}?) (?:shall|must)\b")
+_ABBREVIATED: Final = pattern(r"((?:[A-Z][\w-]*)(?: (?:of|for|and|the|[A-Z][\w-]*)){1,5}) \(([A-Z][A-Za-z]{0,4}[A-Z])\)")
 _BELONGS: Final = pattern(r"((?:[A-ZÄÖÜÉ][\w&/-]*[ ]?){1,5})")
 
 
@@ -101,6 +104,13 @@ def _take_line(line: ProseLine, book: RoleBook, path: str) -> None:
             for role in named_in_sentence(sentence):
                 entered = book.add(role, number, path)
                 entered.wide = entered.wide or speaks_of_all(sentence)
+        if shall := _SHALL.match(sentence):
+            titled = as_role(shall[1])
+            if titled and titled.strength == _KNOWN and titled.kind == "position":
+                book.add(titled, number, path)
+        for found in _ABBREVIATED.finditer(sentence):
+            if known := book.get(found[1]):
+                book.add(RoleName(known.name, (found[2],), _KNOWN, known.kind), number, path)
         for found in _UNKNOWN_SUBJECT.finditer(sentence):
             role_found = as_role(found[1])
             if role_found and role_found.strength == _KNOWN and role_found.kind != "external":
@@ -118,6 +128,8 @@ def _is_confirmed(role: RoleName, place: int, elements: Sequence[Element], of_he
     for element in below:
         if isinstance(element, Words) and element.line.kind == "words":
             for _, sentence in sentences(element.line.text[:2000]):
+                if kind_of(sentence) == "duties" and any(alone.mentions(sentence)):
+                    return True
                 if any(said.named or (not said.goes_on and "position" in sentence[:40]) for said in statements(sentence, alone)):
                     return True
     if not isinstance(heading, Heading) or role.kind in {"group", "agent"}:
@@ -125,6 +137,7 @@ def _is_confirmed(role: RoleName, place: int, elements: Sequence[Element], of_he
     siblings = [each for each in elements if isinstance(each, Heading) and each.depth == heading.depth and each is not heading]
     known = sum(each.line in of_heading for each in siblings)
     duties = any(isinstance(each, Heading) and kind_of(each.text) == "duties" for each in below)
+    duties = duties or any(isinstance(each, Items) and look_like_duties(each.items) for each in below[:2])
     return bool(known) and 2 * known >= len(siblings) - 1 and (duties or role.strength >= _LIKELY)
 
 

@@ -83,9 +83,10 @@ def wording(text: str, lead: str) -> tuple[str, str, str]:
     """Return the name of an item, what describes it, and the letter it states (empty for none)."""
     title, rest = parted(text, lead)
     letter, bare = opened(title or rest)
+    noun = len(bare) < len((title or rest).strip(" .,;:")) and bool(letter)
     if not letter and title:
         letter = opened(rest)[0] if opened(rest)[0] in {"A", "C", "I"} else ""
-    return (title or named(bare)), rest, letter
+    return (title or named(bare, noun=noun)), rest, letter
 
 
 __all__ = ["is_catch_all", "is_listed_line", "is_no_duty", "is_reporting_line", "look_like_duties", "named", "wording"]

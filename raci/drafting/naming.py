@@ -16,6 +16,7 @@ _TAIL: Final = pattern(
 )
 _COMMA: Final = pattern(r",(?! (?:and|or|und|et|ou) )\s")
 _SPLIT: Final = pattern(r"(,\s+(?:and\s+)?|\s+(?:and|or|&)\s+|/)")
+_ARTICLE: Final = pattern(r"(?:the|an?|their|its|his|her|der|die|das|den|dem|le|la|les|l['’])\s*(?<=[\s'’])", 2)
 _LONG: Final = 80
 _LONGEST: Final = 120
 _MOST_TITLE_WORDS: Final = 10
@@ -66,8 +67,11 @@ def opened(text: str) -> tuple[str, str]:
     return letter, text
 
 
-def named(text: str) -> str:
-    """Return a wording as a duty's name: its first clause, the verb bare (Managing … is Manage …)."""
+def named(text: str, *, noun: bool = False) -> str:
+    """Return a wording as a duty's name: its first clause, the verb bare (Managing … is Manage …).
+
+    Where it stood behind "for" or "on" (`noun`), a word such as "prices" is no verb.
+    """
     bare = _BRACKET.sub("", text).strip(_LABEL_ENDS) or text.strip(_LABEL_ENDS)
     if (tail := _TAIL.search(bare, 12)) and tail.start() >= 12:  # noqa: PLR2004 - no name is shorter
         bare = bare[: tail.start()]
@@ -75,11 +79,14 @@ def named(text: str) -> str:
         bare = bare[: comma.start()]
     if len(bare) > _LONGEST:
         bare = bare[: bare.rfind(" ", 0, _LONGEST)]
-    bare = _imperative(bare.strip(_LABEL_ENDS))
+    bare = bare.strip(_LABEL_ENDS)
+    if (article := _ARTICLE.match(bare)) and article.end() < len(bare):
+        bare = bare[article.end() :]
+    bare = _imperative(bare, {"gerund"} if noun else {"gerund", "third", "second"})
     return bare[:1].upper() + bare[1:]
 
 
-def _imperative(text: str) -> str:
+def _imperative(text: str, forms: set[str]) -> str:
     """Return a wording with the verbs it begins with in their bare form: "Set and track" of "Setting and tracking"."""
     pieces = _SPLIT.split(text)
     form = ""
@@ -90,7 +97,8 @@ def _imperative(text: str) -> str:
             continue
         word, blank, rest = piece.partition(" ")
         verb = verb_of(word)
-        if verb is None or verb.form not in {"gerund", "third"} or (form and verb.form != form) or place > 2 * _MOST_PAIRED:
+        alone = not rest and place and any(" " in each for each in pieces[0:place:2])
+        if verb is None or alone or verb.form not in forms or (verb.form != "gerund" and len(pieces) == 1 and not rest) or (form and verb.form != form) or place > 2 * _MOST_PAIRED:
             return "".join([*changed, *pieces[place:]])
         form = verb.form
         changed.append(f"{verb.bare}{blank}{rest}")

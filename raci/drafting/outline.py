@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from raci.drafting.headings import kind_of
+from raci.drafting.naming import begins_with_verb
 from raci.drafting.role_names import as_role, labels, named_in_heading
 from raci.drafting.verbs import verb_of
 from raci.patterns import pattern
-from raci.records import field, mutable, record
+from raci.records import field, mutable, record, replace
 from raci.titles.vocabulary import plain_words
 
 if TYPE_CHECKING:
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
 
 _FACT: Final = pattern(r"([^:\n]{2,40}?)\s*:\s*(\S.*)", 0)
 _BARE_FACT: Final = pattern(r"(reports to|reporting to|berichtet an|rend compte à)\s+((?:the |den |die |au |à la )?[^.;:]{3,60}?)\.?", 2)
+_RUN_IN: Final = pattern(r"(?:(?:section|sec\.|article|art\.|§)\s*[\divx]+(?:\.\d+)*[.:)]?|\d{1,2}(?:\.\d{1,2})*[.)])\s+(?P<title>(?:the )?[A-ZÄÖÜ][^.:;,]{2,50})[.:]\s+(?=[A-ZÄÖÜ])", 2)
 _ENDS: Final = (".", "!", ";", ",")
 _SURE: Final = 3
 _PSEUDO: Final = 7
 """The depth of a heading that is one only by being bold, or a short line: below all that are marked."""
 _SHORT_HEADING: Final = 80
 _FEW_WORDS: Final = 9
+_FEW_SUBJECT: Final = 4
 
 
 @record
@@ -96,9 +99,26 @@ def outline(prose: Prose) -> list[Element]:
             found += _listed(lines[place:end])
         else:
             end = place + 1
+            line, before = _run_in(line)
+            found += before
             found.append(_alone(line, lines[end] if end < len(lines) else None, first=not found))
         place = end
     return found
+
+
+def _run_in(line: ProseLine) -> tuple[ProseLine, list[Element]]:
+    """Return a paragraph without the heading it begins with, and that: "Section 4. Secretary. The Secretary shall …"."""
+    if line.kind != "words":
+        return line, []
+    found = _RUN_IN.match(line.text)
+    title = found["title"] if found else ""
+    if not found and line.lead and len(line.lead) < len(line.text) and (role := as_role(line.lead)) and role.strength == _SURE:
+        title = line.lead
+    rest = line.text[found.end() if found else len(line.lead) :].lstrip(" :.–—-")
+    if not title or not rest or not as_role(title):
+        return line, []
+    heading = Heading(title.rstrip(": ."), line.line, _PSEUDO, loose=True)
+    return replace(line, text=rest, lead="", starts=()), [heading]
 
 
 def _end(lines: Sequence[ProseLine], start: int, belongs: object) -> int:
@@ -146,16 +166,25 @@ def _is_heading(text: str, following: ProseLine | None, *, first: bool) -> bool:
     if inner and kind_of(before) and _is_titled(after.strip()) and not as_role(before):
         return True
     verb = verb_of(words[0])
-    if verb and len(words) > 2 and not _is_titled(text):  # noqa: PLR2004
+    if verb and len(words) > 2 and words[1][0].islower():  # noqa: PLR2004
         return False
     kind = kind_of(text)
-    if kind and not inner and (len(words) <= 6 or text.istitle() or text.endswith("?")):  # noqa: PLR2004
+    if kind and not inner and (len(words) <= 6 or text.istitle() or text.endswith("?") or words[0].casefold() in {"how", "why", "what", "wie", "warum", "comment"}):  # noqa: PLR2004
         return _is_titled(text) or not text.endswith(":") or following.kind == "item"
     if text.isupper() and not inner:
         return True
-    if role := as_role(text):
-        return role.strength == _SURE and (following.kind == "item" or not inner)
+    if (role := as_role(text)) and role.strength == _SURE:
+        return _goes_with(text, following)
+    if following.kind == "item" and len(words) <= _FEW_SUBJECT and not inner and not text.endswith(":"):
+        return _is_titled(text)
     return not inner and _is_titled(text) and len(following.text) > _SHORT_HEADING
+
+
+def _goes_with(text: str, following: ProseLine) -> bool:
+    """Tell whether the line after a bare title speaks of it: a list, an announcement, or more than a few words."""
+    after = following.text
+    speaks = after.endswith(":") or len(after) > _SHORT_HEADING or bool(kind_of(after)) or text.casefold() in after.casefold()
+    return following.kind == "item" or speaks or begins_with_verb(after)
 
 
 def _is_titled(text: str) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FILE: Final = Path(__file__).with_name("roles.toml")
-_NUMBER: Final = pattern(r"(?:(?:\d+(?:\.\d+)*[.):]?|[ivxIVX]{1,5}[.)]|[a-zA-Z][.)]|§ ?\d+)\s+)|[^\w(„“\"']+")
+_NUMBER: Final = pattern(r"(?:(?:article|section|sec\.|chapter|part|artikel|abschnitt|teil|§)\s*[\divxIVX]+[.:)]?\s*[–—-]?\s+|(?:\d+(?:\.\d+)*[.):]?|[ivxIVX]{1,5}[.)]|[a-zA-Z][.)])\s+)|[^\w(„“\"']+", re.IGNORECASE)
 _BRACKET: Final = pattern(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _SHORT: Final = pattern(r"[A-ZÄÖÜ][A-Za-z&/]{0,6}[A-Z]|[A-Z]{2,8}|[A-Z]{2,6}s")
 _GENDERS: Final = pattern(r"(?:[mwfdxhi*]|all genders|alle)(?:\s*[/|,]\s*(?:[mwfdxhi*]|divers))*", re.IGNORECASE)
@@ -28,6 +28,7 @@ _ARTICLE: Final = pattern(
 _SENTENCE: Final = pattern(r"[.!?;,:]\s|[!?;]$|\b(?:is|are|was|were|will|shall|must|can|may|has|have|ist|sind|est|sont)\b")
 _PERSON: Final = pattern(r"(.{3,60}?)(?:,| [–—-]) (?:[A-Z][\w'’-]+\.?)(?: [A-Z][\w'’-]+\.?){0,2}")
 _SEPARATOR: Final = pattern(r"\s+(?:and|und|et|or|oder|ou|vs\.?|versus|&|/)\s+(?:the |der |die |das |le |la )?|,\s+|/|;\s+", re.IGNORECASE)
+_ORDINAL: Final = pattern(r"^\d\.\s+(?=\w)")
 _MOST_WORDS: Final = 7
 _LONGEST: Final = 90
 _KNOWN: Final = 3
@@ -58,7 +59,7 @@ def as_role(text: str) -> RoleName | None:
     words = plain_words(bare)
     if (person := _PERSON.fullmatch(bare)) and _strength(bare)[0] < _KNOWN and (known := as_role(person[1])):
         return known._replace(aliases=(*known.aliases, bare)) if known.strength == _KNOWN else None
-    if not words or len(words) > _MOST_WORDS or _SENTENCE.search(bare):
+    if not words or len(words) > _MOST_WORDS or _SENTENCE.search(_ORDINAL.sub("", bare)):
         return None
     if " ".join(words) in _NO_ROLES or words[-1] in {"roles", "rollen", "responsibilities", "duties", "tasks"}:
         return None
@@ -170,6 +171,7 @@ def _filled(template: str) -> re.Pattern[str]:
         "duties": f"(?:{'|'.join(data['duties'])})(?: (?:and|&|und|et) (?:{'|'.join(data['duties'])}|requirements|skills|qualifications|privileges))?",
         "before": f"(?:(?:{'|'.join(data['before'])}) (?:and )?)*",
         "after": f"(?:,? \\(?(?:{'|'.join(data['after'])})\\)?)*",
+        "the": f"(?:{'|'.join(data['articles'])})(?: |(?<='))",
         "article": f"(?:(?:{'|'.join(data['articles'])})(?: |(?<=')))?",
     }
     for name, part in parts.items():

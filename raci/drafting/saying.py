@@ -46,6 +46,7 @@ class Statement(NamedTuple):
     goes_on: bool = False
     named: bool = False
     plain: bool = False
+    kept: bool = False
 
 
 class _Clause(NamedTuple):
@@ -149,7 +150,7 @@ def _stated(sentence: str, clause: _Clause, following: _Clause | None) -> Statem
         content = content[found.end() :] if (found := _FIRST.match(content)) else content
     negative = clause.says.letter == "not"
     letter = "" if negative else clause.says.letter
-    return Statement(clause.roles, letter, content.strip(_TRIM), clause.end, negative, named=clause.named, plain=clause.plain)
+    return Statement(clause.roles, letter, content.strip(_TRIM), clause.end, negative, named=clause.named, plain=clause.plain, kept=clause.says.keep)
 
 
 def _kept_from(sentence: str, clause: _Clause) -> int:

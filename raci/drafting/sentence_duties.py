@@ -17,6 +17,7 @@ _AS_WELL: Final = pattern(r",?\s+(?:as well as|and also|but also|sowie|ainsi que
 _AND_FOR: Final = pattern(r",?\s+and for\s+", 2)
 _SEMICOLON: Final = pattern(r";\s+(?:and\s+)?")
 _FEWEST_WORDS: Final = 2
+_HELD: Final = frozenset({"custody", "charge", "care", "control", "general", "supervision", "oversight", "primary", "overall"})
 
 
 def duties_of_sentence(said: Statement, roles: tuple[str, ...], line: int, path: str, section: str) -> list[FoundDuty]:
@@ -32,7 +33,7 @@ def duties_of_sentence(said: Statement, roles: tuple[str, ...], line: int, path:
             continue
         for role in roles:
             found.append(FoundDuty(
-                role, named(bare), bare, line, path, letter, f"“… {said.content[:120]}”" if letter else "", section,
+                role, named(bare, noun=bool(said.letter) and not said.plain and not said.kept), bare, line, path, letter, f"“… {said.content[:120]}”" if letter else "", section,
                 way="sentence", letter_line=line,
             ))  # fmt: skip
     return found
@@ -54,5 +55,7 @@ def _is_no_work(text: str, *, stated: bool) -> bool:
     first = words[0].strip(",.;") if words else ""
     if not words or (len(words) < _FEWEST_WORDS and not stated):
         return True
+    if first == "have" and words[1:2] and words[1] in _HELD:
+        return False
     verb = verb_of(first)
     return verb is not None and is_state(first) and verb.bare not in {"own", "hold", "bring", "show", "speak"}

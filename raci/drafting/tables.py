@@ -31,7 +31,7 @@ def duties_of_table(table: Table, book: RoleBook, path: str, role: str) -> list[
     if len(table.rows) < 2:  # noqa: PLR2004 - a heading and a row
         return []
     heads = table.rows[0]
-    for read in (_letters_in_cells, _roles_in_rows, _names_under_letters, _roles_in_columns):
+    for read in (_letters_in_cells, _roles_in_rows, _letters_over_duties, _names_under_letters, _roles_in_columns):
         if found := list(read(table, heads, book, path)):
             return found
     return list(_of_role(table, heads, path, role)) if role else []
@@ -85,7 +85,7 @@ def _entered(head: str, book: RoleBook, line: int, path: str) -> str:
 def _roles_in_rows(table: Table, heads: Sequence[str], book: RoleBook, path: str) -> Iterator[FoundDuty]:
     """Read a table with a role in each row: Role | Responsibilities | Requirements."""
     kinds = [kind_of(head) for head in heads]
-    if "duties" not in kinds:
+    if "duties" not in kinds or sum(letter_of_head(head) is not None for head in heads) > 1:
         return
     duties = kinds.index("duties")
     roles = next((place for place, head in enumerate(heads) if place != duties and _is_role_head(head)), None)
@@ -127,6 +127,26 @@ def _names_under_letters(table: Table, heads: Sequence[str], book: RoleBook, pat
                     name, rest, _ = wording(row[0], "")
                     reason = f"it stands under “{heads[place].strip()}”"
                     yield FoundDuty(key, name, rest, line, path, letter.replace("S", ""), reason, way="table", titled=True, letter_line=line)
+
+
+def letter_of_head(head: str) -> str | None:
+    """Return the letter that a heading over duties stands for (`Accountable for` is A), None for another heading."""
+    words = head.strip().removesuffix(":").rsplit(maxsplit=1)
+    bare = words[0] if len(words) > 1 and words[1].casefold() in {"for", "on", "of", "about", "für", "über", "de", "sur"} else head
+    return letter_of_cell(bare) or None
+
+
+def _letters_over_duties(table: Table, heads: Sequence[str], book: RoleBook, path: str) -> Iterator[FoundDuty]:
+    """Read a table with a role in each row, and its duties under Accountable for, Responsible for …"""
+    letters = {place: letter for place, head in enumerate(heads) if place and (letter := letter_of_head(head))}
+    if not letters or not (_is_role_head(heads[0]) or _mostly_roles(_column(table, 0))):
+        return
+    for row, line in zip(table.rows[1:], table.lines[1:], strict=True):
+        key = _entered(row[0], book, line, path) if row and row[0].strip() else ""
+        for place, letter in letters.items():
+            for each in _of_cell(row[place], key, line, path) if key and place < len(row) else ():
+                each.letter, each.reason = letter.replace("S", ""), f"it stands under “{heads[place].strip()}”"
+                yield each
 
 
 def _names(cell: str) -> list[str]:

@@ -161,7 +161,8 @@ def _joined(said: FoundDuty, index: _Index) -> bool:
         names = stems(duty.name)
         if wanted == names or (
             not said.titled and not duty.titled and min(len(wanted), len(names)) >= _FEWEST and found >= _SAME
-            and max(share(wanted, names), share(names, wanted)) >= _SAME and (said.letter in {"C", "I"}) == (duty.letter in {"C", "I"})
+            and max(share(wanted, names), share(names, wanted)) >= _SAME
+            and 2 * min(len(wanted), len(names)) > max(len(wanted), len(names)) and (said.letter in {"C", "I"}) == (duty.letter in {"C", "I"})
         ):  # fmt: skip
             _merge(duty, said)
             return True

@@ -55,6 +55,8 @@ def _forms() -> Mapping[str, Verb]:
     for language in ("de", "de_forms", "fr", "fr_forms"):
         form = "other" if language.endswith("forms") else "infinitive"
         found |= {word: Verb(word, form) for word in _listed(language)}
+    found |= {f"{word[:-2]}ez": Verb(word, "second") for word in _listed("fr") if word.endswith("er")}
+    found |= {f"{word.removesuffix('n').removesuffix('e')}st": Verb(word, "other") for word in _listed("de")}
     for bare in _listed("en"):
         found |= {_gerund(bare): Verb(bare, "gerund"), _third(bare): Verb(bare, "third")}
     for bare in _listed("states_en"):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BULLET: Final = pattern(
-    r"([•◦▪▫‣·●○■□►▶➢➤✓✔❖*+–—-]|\uf0b7|o(?=\s{2,}|\t)|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)"
+    r"([•◦▪▫‣·●○■□►▶➢➤✓✔❖*+–—-]|\uf0b7|o(?=\s{2,}|\t)|\d{1,3}(?:\.\d{1,3}){1,3}[.)]?|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)"
 )
 _HEADING: Final = pattern(r"(#{1,6}|={1,5}|h[1-6]\.)[ \t]+(\S.*?)[ \t]*[#=]*$")
 _UNDERLINE: Final = pattern(r"([=~^\"'+*-])\1{2,}\s*")

@@ -39,10 +39,10 @@ def everything(sharing: Sharing) -> Iterator[tuple[int | None, ...]]:
 
 def proves(sharing: Sharing, takers: Sequence[int | None], prices: Sequence[int]) -> bool:
     """Tell whether prices prove that nothing is cheaper: complementary slackness, duty by duty and role by role."""
-    held = [takers.count(role) for role in range(len(sharing.rooms))]
+    held, most = [takers.count(role) for role in range(len(sharing.rooms))], sharing.left_over
     for row, taker in zip(sharing.choices, takers, strict=True):
-        paid = sharing.left_over if taker is None else dict(row)[taker] + prices[taker]
-        if paid > sharing.left_over or any(cost + prices[role] < paid for role, cost in row):
+        paid = most if taker is None else dict(row)[taker] + prices[taker]
+        if paid > most or any(cost + prices[role] < paid for role, cost in row):
             return False
     return all(
         number <= room

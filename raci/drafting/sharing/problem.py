@@ -48,10 +48,10 @@ def shared(sharing: Sharing) -> list[int | None]:
 def cost_of(sharing: Sharing, takers: Sequence[int | None]) -> int:
     """Return what it costs that these roles take the duties, those left over included."""
     held = [0] * len(sharing.rooms)
-    total = 0
+    total, left_over = 0, sharing.left_over
     for row, taker in zip(sharing.choices, takers, strict=True):
         if taker is None:
-            total += sharing.left_over
+            total += left_over
         else:
             total += dict(row)[taker] + sharing.load * held[taker]
             held[taker] += 1

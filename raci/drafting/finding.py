@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from raci.drafting.headings import kind_of
@@ -61,8 +62,11 @@ def find_roles(elements: Sequence[Element], book: RoleBook, path: str) -> dict[i
         else:
             for line in _lines(element):
                 _take_line(line, book, path)
+    depths = Counter(each.depth for each in elements if isinstance(each, Heading))
+    known = Counter(each.depth for each in elements if isinstance(each, Heading) and each.line in of_heading)
     for place, heading, role in loose:
-        if _is_confirmed(role, place, elements, of_heading):
+        beside = known[heading.depth] and 2 * known[heading.depth] >= depths[heading.depth] - 2
+        if _is_confirmed(role, place, elements, beside=bool(beside)):
             of_heading[heading.line] = book.add(role, heading.line, path).key
     return of_heading
 
@@ -117,8 +121,8 @@ def _take_line(line: ProseLine, book: RoleBook, path: str) -> None:
                 book.add(role_found, number, path)
 
 
-def _is_confirmed(role: RoleName, place: int, elements: Sequence[Element], of_heading: dict[int, str]) -> bool:
-    """Tell whether a heading of unknown title is that of a role, by what stands under it and beside it."""
+def _is_confirmed(role: RoleName, place: int, elements: Sequence[Element], *, beside: bool) -> bool:
+    """Tell whether a heading of unknown title is that of a role, by what stands under it; most beside it are."""
     from raci.drafting.role_book import RoleBook  # noqa: PLC0415 - a book of this role alone
 
     heading = elements[place]
@@ -134,11 +138,9 @@ def _is_confirmed(role: RoleName, place: int, elements: Sequence[Element], of_he
                     return True
     if not isinstance(heading, Heading) or role.kind in {"group", "agent"}:
         return False
-    siblings = [each for each in elements if isinstance(each, Heading) and each.depth == heading.depth and each is not heading]
-    known = sum(each.line in of_heading for each in siblings)
     duties = any(isinstance(each, Heading) and kind_of(each.text) == "duties" for each in below)
     duties = duties or any(isinstance(each, Items) and look_like_duties(each.items) for each in below[:2])
-    return bool(known) and 2 * known >= len(siblings) - 1 and (duties or role.strength >= _LIKELY)
+    return beside and (duties or role.strength >= _LIKELY)
 
 
 def _below(place: int, elements: Sequence[Element]) -> list[Element]:

@@ -54,7 +54,8 @@ def placed(roles: Sequence[DraftRole], duties: Sequence[DraftDuty], title: str, 
             row = {key: notation.entry(_strongest(found)) for key, found in held.items()}
             rows.append((names.duty(made, seating.scope(duty, held)), row))
     taken = {key for _, row in rows for key in row}
-    columns = tuple(seating.roles[role.key] for role in roles if role.key in taken or seating.leads_to(role.key, taken))
+    above = {role.reports_to for role in roles if role.key in taken}
+    columns = tuple(seating.roles[role.key] for role in roles if role.key in taken or role.key in above)
     matrix = Matrix(
         notation, columns, tuple(duty for duty, _ in rows), tuple(row for _, row in rows), title, source=Source(path)
     )
@@ -101,10 +102,6 @@ class _Seating:
         self._drafted = {role.key: role for role in roles}
         self.roles = {role.key: _role(role) for role in roles}
         self._graph = OrganizationGraph(Organization(roles=tuple(self.roles.values())))
-
-    def leads_to(self, key: str, taken: set[str]) -> bool:
-        """Tell whether a role that has no letter is one that others of the matrix report to."""
-        return any(self._drafted[each].reports_to == key for each in taken)
 
     def scope(self, duty: DraftDuty, held: Mapping[str, set[str]]) -> Scope | None:
         """Return the scope of a duty, where who answers for it covers it and is high enough; else none is claimed."""

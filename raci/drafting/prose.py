@@ -68,9 +68,9 @@ class _Making:
         self._book = book
         self._found = found
         busy = {duty.role for duty in (*found.duties, *found.outcomes)}
-        above = {book.roles[key].reports_to for key in busy}
-        self._roles = [role for role in book.roles.values() if role.key in busy | above]
-        self._idle = [role for role in book.roles.values() if role.key not in busy | above and role.introduced]
+        known = busy | {book.roles[key].reports_to for key in busy}
+        self._roles = [role for role in book.roles.values() if role.key in known]
+        self._idle = [role for role in book.roles.values() if role.key not in known and role.introduced]
         self._offices = are_officers(role.name for role in self._roles)
         self._keys = {role.key: "-".join(plain_words(role.name)) or "role" for role in self._roles}
 

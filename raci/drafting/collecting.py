@@ -60,6 +60,7 @@ class Collector:
         self._path = path
         self._frames: list[_Frame] = []
         self._default = ""
+        self._default_depth = -1
         self._lead_in: _LeadIn | None = None
         self._in_list = False
         self._spoken: tuple[str, ...] = ()
@@ -94,7 +95,7 @@ class Collector:
         if not heading.title:
             self._frames.append(_Frame(depth, kind, role, heading.text))
         if role and not self._default:
-            self._default = role
+            self._default, self._default_depth = role, depth
         self._lead_in, self._in_list, self._spoken = None, False, ()
         self._ended = (self._ended and heading.loose) or (kind == "end" and heading.depth >= 2)  # noqa: PLR2004
         if self._ended and role and kind != "end":
@@ -116,7 +117,12 @@ class Collector:
 
     @property
     def _role(self) -> str:
-        return next((frame.role for frame in reversed(self._frames) if frame.role), "") or self._only
+        for frame in reversed(self._frames):
+            if frame.role:
+                return frame.role
+            if not frame.kind and frame.depth <= self._default_depth:
+                return ""  # a heading beside that of the role, about something else
+        return self._only
 
     @property
     def _only(self) -> str:
@@ -171,7 +177,7 @@ class Collector:
             self._take_item(item.line, roles, lead_in, item)
 
     def _names_roles(self, items: Sequence[Item]) -> bool:
-        return any(said.named for item in items for said in statements(item.line.text[:400], self._book))
+        return any(said.named for item in items for said in statements(item.line.text, self._book))
 
     def _take_item(self, line: ProseLine, roles: tuple[str, ...], lead_in: _LeadIn | None, item: Item | None = None) -> None:
         text = line.text
@@ -261,7 +267,7 @@ class Collector:
             return False
         if line.text.rstrip().endswith((":", "include", "includes")):
             return False
-        if any(said.named or not said.goes_on for said in statements(line.text[:300], self._book)) and not parted(line.text)[0]:
+        if any(said.named or not said.goes_on for said in statements(line.text, self._book)) and not parted(line.text)[0]:
             return False
         announced = self._lead_in is not None or self._in_list or (line.loose and self._just_under_heading())
         titled = bool(line.lead) and len(line.lead) < len(line.text)
@@ -306,16 +312,17 @@ class Collector:
         kind = kind_of(sentence)
         ends = len(sentence.rstrip(": "))
         mentioned = [(role.key, end) for role, _, end in self._book.mentions(sentence)]
-        last = tuple(key for key, end in mentioned if end == ends)
-        roles = last or here or self._spoken or tuple(key for key, _ in mentioned[-1:])
+        closing = tuple(key for key, end in mentioned if end == ends)
+        roles = closing or here or self._spoken or tuple(key for key, _ in mentioned[-1:])
         if kind in {"summary", "document", "end"}:
             kind = ""
-        return _LeadIn(kind or self._kind, roles if kind == "duties" or self._kind == "duties" else here, "", line, sentence)
+        announces = "duties" in {kind, self._kind} or bool(closing)
+        return _LeadIn(kind or self._kind, roles if announces else here, "", line, sentence)
 
     def _take_sentence(  # noqa: PLR0913 - what is known of a sentence
         self, line: ProseLine, sentence: str, number: int, roles: tuple[str, ...], *, evidence: bool = False, alone: bool = False
     ) -> None:
-        if above := is_reporting_line(sentence):
+        if above := is_reporting_line(sentence) or is_reporting_line(sentence.partition(": ")[2]):
             if roles:
                 self._set_superior(roles[0], above.strip(" ."), number)
             return

@@ -20,6 +20,7 @@ from raci.drafting.role_names import (
 from raci.drafting.saying import statements
 from raci.drafting.scopes import speaks_of_all
 from raci.drafting.sentences import sentences
+from raci.drafting.verbs import verb_of
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _UNKNOWN_SUBJECT: Final = pattern(
     r"(?:accountable|answerable|responsible|consulted|informed|notified|verantwortlich|zuständig|über|zu|für|responsables?|chargée?s?|consultée?s?|informée?s?|garante?s?)\b"
     r"|(?:approves?|owns|signs? off|genehmigt|verantwortet|valide|approuve)\b)", 2
 )
+_ANNOUNCED: Final = pattern(r"((?:[A-ZÄÖÜ][\w-]*|an?|the)(?: [\w&/-]+){0,5}):")
 _SHALL: Final = pattern(r"The ((?:[A-Z][\w&/-]*)(?: (?:of|for|and|the|[A-Z][\w&/-]*)){0,5}?) (?:shall|must)\b")
 _ABBREVIATED: Final = pattern(r"((?:[A-Z][\w-]*)(?: (?:of|for|and|the|[A-Z][\w-]*)){1,5}) \(([A-Z][A-Za-z]{0,4}[A-Z])\)")
 _BELONGS: Final = pattern(r"((?:[A-ZÄÖÜÉ][\w&/-]*[ ]?){1,5})")
@@ -64,10 +66,13 @@ def find_roles(elements: Sequence[Element], book: RoleBook, path: str) -> dict[i
                 _take_line(line, book, path)
     depths = Counter(each.depth for each in elements if isinstance(each, Heading))
     known = Counter(each.depth for each in elements if isinstance(each, Heading) and each.line in of_heading)
-    for place, heading, role in loose:
-        beside = known[heading.depth] and 2 * known[heading.depth] >= depths[heading.depth] - 2
-        if _is_confirmed(role, place, elements, beside=bool(beside)):
+    for again in (False, True):  # those that sentences confirm may confirm those beside them
+        for place, heading, role in loose:
+            beside = known[heading.depth] and 2 * known[heading.depth] >= depths[heading.depth] - 2
+            if heading.line in of_heading or not _is_confirmed(role, place, elements, beside=again and bool(beside)):
+                continue
             of_heading[heading.line] = book.add(role, heading.line, path).key
+            known[heading.depth] += 1
     return of_heading
 
 
@@ -108,17 +113,22 @@ def _take_line(line: ProseLine, book: RoleBook, path: str) -> None:
             for role in named_in_sentence(sentence):
                 entered = book.add(role, number, path)
                 entered.wide = entered.wide or speaks_of_all(sentence)
+        if line.kind == "words" and (announced := _ANNOUNCED.fullmatch(sentence)):
+            alone = as_role(announced[1])
+            verbs = any((verb := verb_of(word)) and verb.form == "third" for word in announced[1].split())
+            if alone and not verbs and alone.strength == _KNOWN and alone.kind != "external":
+                book.add(alone, number, path, short=True)
         if shall := _SHALL.match(sentence):
             titled = as_role(shall[1])
             if titled and titled.strength == _KNOWN and titled.kind == "position":
-                book.add(titled, number, path)
+                book.add(titled, number, path, short=True)
         for found in _ABBREVIATED.finditer(sentence):
             if known := book.get(found[1]):
                 book.add(RoleName(known.name, (found[2],), _KNOWN, known.kind), number, path)
         for found in _UNKNOWN_SUBJECT.finditer(sentence):
             role_found = as_role(found[1])
             if role_found and role_found.strength == _KNOWN and role_found.kind != "external":
-                book.add(role_found, number, path)
+                book.add(role_found, number, path, short=True)
 
 
 def _is_confirmed(role: RoleName, place: int, elements: Sequence[Element], *, beside: bool) -> bool:

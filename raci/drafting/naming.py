@@ -17,6 +17,7 @@ _TAIL: Final = pattern(
 _COMMA: Final = pattern(r",(?! (?:and|or|und|et|ou) )\s")
 _SPLIT: Final = pattern(r"(,\s+(?:and\s+)?|\s+(?:and|or|&)\s+|/)")
 _ARTICLE: Final = pattern(r"(?:the|an?|their|its|his|her|der|die|das|den|dem|le|la|les|l['’])\s*(?<=[\s'’])", 2)
+_LAST: Final = pattern(r",?\s+(?:and|or|und|et)$", 2)
 _LONG: Final = 80
 _LONGEST: Final = 120
 _MOST_TITLE_WORDS: Final = 10
@@ -79,7 +80,7 @@ def named(text: str, *, noun: bool = False) -> str:
         bare = bare[: comma.start()]
     if len(bare) > _LONGEST:
         bare = bare[: bare.rfind(" ", 0, _LONGEST)]
-    bare = bare.strip(_LABEL_ENDS)
+    bare = _LAST.sub("", bare.strip(_LABEL_ENDS))
     if (article := _ARTICLE.match(bare)) and article.end() < len(bare):
         bare = bare[article.end() :]
     bare = _imperative(bare, {"gerund"} if noun else {"gerund", "third", "second"})

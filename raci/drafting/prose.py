@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from raci.model.draft import Surety
     from raci.prose import Prose
 
-_MOST_DUTIES: Final = 100_000
+_MOST_DUTIES: Final = 50_000
 
 
 def draft_of(proses: Sequence[Prose]) -> Draft:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raci.drafting.role_names import RoleName
+    from raci.drafting.saying import Statement
 
 _WORDS_LIKE_ABBREVIATIONS: Final = frozenset({"it", "is", "or", "us", "so", "do", "go", "at", "as", "am", "pm", "be", "hr"})
 _SHORT: Final = 5
@@ -59,14 +60,26 @@ class RoleBook:
         self._by_name: dict[str, str] = {}
         self._firsts: dict[str, int] = {}
         self._cased: dict[str, str] = {}
+        self._longest: dict[str, int] = {}
+        self._by_end: dict[str, list[str]] = {}
+        self.remembered: dict[str, list[Statement]] = {}
+        """What sentences say of these roles, as long as no name is added."""
 
-    def add(self, found: RoleName, line: int, path: str = "", *, introduced: bool = True) -> DraftedRole:
-        """Add a role, or return the one that has one of its names already."""
+    def add(  # noqa: PLR0913 - what is known of a role
+        self, found: RoleName, line: int, path: str = "", *, introduced: bool = True, short: bool = False
+    ) -> DraftedRole:
+        """Add a role, or return the one that has one of its names already.
+
+        A `short` name may be the end of a longer one: "the Treasurer" of a text about the Club Treasurer.
+        """
         names = (found.name, *found.aliases)
         key = next((self._by_name[each] for each in map(role_key, names) if each in self._by_name), None)
+        if key is None and short and len(longer := self._by_end.get(role_key(found.name), ())) == 1:
+            key = longer[0]
         if key is None:
             key = role_key(found.name)
-            self.roles[key] = DraftedRole(key, found.name, line, path, kind=found.kind, introduced=introduced)
+            self._remember_ends(key)
+            self.roles[key] = DraftedRole(key, found.name[:1].upper() + found.name[1:], line, path, kind=found.kind, introduced=introduced)
         role = self.roles[key]
         role.introduced = role.introduced or introduced
         if len(found.name) < len(role.name) and role_key(found.name) == role_key(role.name):
@@ -77,11 +90,18 @@ class RoleBook:
                 role.aliases.append(name)
         return role
 
+    def _remember_ends(self, key: str) -> None:
+        words = key.split()
+        for place in range(1, len(words)):
+            self._by_end.setdefault(" ".join(words[place:]), []).append(key)
+
     def _enter(self, name: str, key: str) -> None:
         words = role_key(name)
         if not words or words in self._by_name:
             return
         self._by_name[words] = key
+        self._longest.clear()
+        self.remembered.clear()
         if name.casefold() in _WORDS_LIKE_ABBREVIATIONS or len(name) < 2:  # noqa: PLR2004
             return
         if name.isupper() and len(name) <= _SHORT:
@@ -98,9 +118,12 @@ class RoleBook:
         """Yield the roles a text names, and where; the longest name goes first."""
         spans = [(found.start(), found.end()) for found in _WORD.finditer(text)]
         words = [_folded(text[start:end]) for start, end in spans]
+        known = self._longest
         place = 0
         while place < len(words):
-            longest = max((self._firsts.get(form, 0) for form in _forms(words[place])), default=0)
+            longest = known.get(words[place])
+            if longest is None:
+                longest = known[words[place]] = max(self._firsts.get(form, 0) for form in _forms(words[place]))
             for length in range(min(longest, len(words) - place), 0, -1):
                 start, end = spans[place][0], spans[place + length - 1][1]
                 if role := self._named(words[place : place + length], text[start:end]):
@@ -124,6 +147,7 @@ def _folded(word: str) -> str:
     return _singular("".join(plain_words(word)))
 
 
+@lru_cache(maxsize=1 << 16)
 def _forms(word: str) -> tuple[str, ...]:
     """Return what a word may be a form of: itself, or without the endings of German plurals."""
     return (word, *(word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending) and len(word) > len(ending) + _FEWEST_LETTERS))

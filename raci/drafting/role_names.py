@@ -28,6 +28,7 @@ _ARTICLE: Final = pattern(
 _SENTENCE: Final = pattern(r"[.!?;,:]\s|[!?;]$|\b(?:is|are|was|were|will|shall|must|can|may|has|have|ist|sind|est|sont)\b")
 _PERSON: Final = pattern(r"(.{3,60}?)(?:,| [–—-]) (?:[A-Z][\w'’-]+\.?)(?: [A-Z][\w'’-]+\.?){0,2}")
 _SEPARATOR: Final = pattern(r"\s+(?:and|und|et|or|oder|ou|vs\.?|versus|&|/)\s+(?:the |der |die |das |le |la )?|,\s+|/|;\s+", re.IGNORECASE)
+_GRADE: Final = pattern(r"(?:level |grade |stufe |niveau )?[A-Za-z]{0,3}\d{1,2}", re.IGNORECASE)
 _ORDINAL: Final = pattern(r"^\d\.\s+(?=\w)")
 _MOST_WORDS: Final = 7
 _LONGEST: Final = 90
@@ -38,6 +39,12 @@ _NO_ROLES: Final = frozenset(
     " management leadership governance organization organisation company business service services tools system software"
     " rolle rollen aufgaben stelle handbook guide direction community project projects meeting meetings word summary"
     " page section chapter appendix office life level levels ladder matrix process description template other all".split()
+)
+
+
+_NO_BEGINNINGS: Final = frozenset(
+    "what who how why when where which we you your our this that these those if as for with from to about not"
+    " is are was wir sie du ihr ihre was wie warum wenn nous vous que quoi comment pourquoi si above below".split()
 )
 
 
@@ -61,7 +68,7 @@ def as_role(text: str) -> RoleName | None:
         return known._replace(aliases=(*known.aliases, bare)) if known.strength == _KNOWN else None
     if not words or len(words) > _MOST_WORDS or _SENTENCE.search(_ORDINAL.sub("", bare)):
         return None
-    if " ".join(words) in _NO_ROLES or words[-1] in {"roles", "rollen", "responsibilities", "duties", "tasks"}:
+    if " ".join(words) in _NO_ROLES or words[0] in _NO_BEGINNINGS or words[-1] in {"roles", "rollen", "responsibilities", "duties", "tasks"}:
         return None
     strength, kind = _strength(bare)
     if len(words) > 1 and (last := verb_of(bare.split()[-1])) and last.form == "other":
@@ -89,7 +96,7 @@ def _cleaned(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _is_aside(inside: str) -> bool:
-    return bool(_SHORT.fullmatch(inside.strip()) or _GENDERS.fullmatch(inside.strip()))
+    return bool(_SHORT.fullmatch(inside.strip()) or _GRADE.fullmatch(inside.strip()) or _GENDERS.fullmatch(inside.strip()))
 
 
 def _strength(title: str) -> tuple[int, str]:

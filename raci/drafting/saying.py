@@ -20,6 +20,7 @@ _GAP: Final = pattern(
 _AND: Final = pattern(r"(?:[,;]|\b(?:and|but|und|sowie|et|mais))\s+", 2)
 _PLAIN: Final = Says("", keep=True)
 _MOST_TOGETHER: Final = 20
+_MOST_REMEMBERED: Final = 2_000
 _TOGETHER: Final = pattern(r"\s*(?:,|and|&|und|et|sowie|or|,\s*and)?\s*(?:the|der|die|das|le|la|les|an?)?\s*", 2)
 _ARTICLE: Final = pattern(r"(?:the|an?|any|all|each|every)\s+", 2)
 _ENDS: Final = pattern(
@@ -62,7 +63,16 @@ class _Clause(NamedTuple):
 
 
 def statements(sentence: str, book: RoleBook) -> list[Statement]:
-    """Return what a sentence says of the roles of a book, and of the role in force."""
+    """Return what a sentence says of the roles of a book, and of the role in force; asked again, it is remembered."""
+    known = book.remembered
+    if sentence not in known:
+        if len(known) > _MOST_REMEMBERED:
+            known.clear()
+        known[sentence] = _statements(sentence, book)
+    return known[sentence]
+
+
+def _statements(sentence: str, book: RoleBook) -> list[Statement]:
     if continuing().match(sentence):
         return [Statement((), "", sentence.strip(), goes_on=True)]
     spans = [(start, end, role.key) for role, start, end in book.mentions(sentence)]

@@ -11,12 +11,11 @@ from raci.cli.output import counted, palette, say, tell
 
 
 def draft(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="TEXT…", help="Texts about roles: .txt, .md, .html or .docx.")
-    ],
+    paths: Annotated[list[Path], typer.Argument(metavar="TEXT…", help="Texts about roles: .txt, .md, .html or .docx.")],
     *,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="Write the matrix; the suffix says the format (.yaml, .xlsx, .md).")
+        Path | None,
+        typer.Option("--out", "-o", help="Write the matrix; the suffix says the format (.yaml, .xlsx, .md)."),
     ] = None,
     report_format: Annotated[
         Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")
@@ -46,5 +45,7 @@ def draft(
         say(text(made, palette()))
     if out:
         write(made.matrix, out)
-        counts = f"{counted(len(made.matrix.duties), 'duty', 'duties')}, {counted(len(made.questions), 'open question')}"
+        counts = (
+            f"{counted(len(made.matrix.duties), 'duty', 'duties')}, {counted(len(made.questions), 'open question')}"
+        )
         tell(f"{out}: {counts}. raci check says what is still wrong with it.")

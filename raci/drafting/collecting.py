@@ -13,10 +13,10 @@ from raci.drafting.outline import Fact, Heading, Item, Items, Table, Words
 from raci.drafting.phrases import subject
 from raci.drafting.role_names import as_role, labels
 from raci.drafting.saying import Statement, statements
-from raci.drafting.sentences import sentences
-from raci.drafting.verbs import is_state, verb_of
 from raci.drafting.scopes import speaks_of_all
 from raci.drafting.sentence_duties import duties_of_sentence
+from raci.drafting.sentences import sentences
+from raci.drafting.verbs import is_state, verb_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,7 +146,7 @@ class Collector:
             self._set_superior(self._role, fact.text, fact.line)
 
     def _set_superior(self, key: str, text: str, line: int) -> None:
-        found = as_role(text.split(",")[0].split(" and ")[0].split(" on ")[0])
+        found = as_role(text.split(",", maxsplit=1)[0].split(" and ", maxsplit=1)[0].split(" on ", maxsplit=1)[0])
         role = self._book.roles[key]
         if found is None or role.reports_to:
             return
@@ -179,7 +179,9 @@ class Collector:
     def _names_roles(self, items: Sequence[Item]) -> bool:
         return any(said.named for item in items for said in statements(item.line.text, self._book))
 
-    def _take_item(self, line: ProseLine, roles: tuple[str, ...], lead_in: _LeadIn | None, item: Item | None = None) -> None:
+    def _take_item(
+        self, line: ProseLine, roles: tuple[str, ...], lead_in: _LeadIn | None, item: Item | None = None
+    ) -> None:
         text = line.text
         if above := is_reporting_line(text):
             if roles:
@@ -208,7 +210,7 @@ class Collector:
         """Tell whether an item has roles for its title: "Owner and team: both work together"."""
         title, _ = parted(text)
         spans = list(self._book.mentions(title)) if title else []
-        return bool(spans) and sum(end - start for _, start, end in spans) >= 0.6 * len(title)  # noqa: PLR2004
+        return bool(spans) and sum(end - start for _, start, end in spans) >= 0.6 * len(title)
 
     def _is_said(self, line: ProseLine, roles: tuple[str, ...]) -> bool:
         """Take an item that is a whole sentence about a role, and tell whether it was one."""
@@ -267,7 +269,10 @@ class Collector:
             return False
         if line.text.rstrip().endswith((":", "include", "includes")):
             return False
-        if any(said.named or not said.goes_on for said in statements(line.text, self._book)) and not parted(line.text)[0]:
+        if (
+            any(said.named or not said.goes_on for said in statements(line.text, self._book))
+            and not parted(line.text)[0]
+        ):
             return False
         announced = self._lead_in is not None or self._in_list or (line.loose and self._just_under_heading())
         titled = bool(line.lead) and len(line.lead) < len(line.text)
@@ -295,7 +300,23 @@ class Collector:
         return said[-1][1].endswith(":") and place < len(said) - 1
 
     def _announces(self, sentence: str) -> bool:
-        return sentence.rstrip(" .").endswith(("include", "includes", "following", "below", "responsibilities", "duties", "will", "to", "for", "folgende", "folgendes", "suivantes", "suivants"))
+        return sentence.rstrip(" .").endswith(
+            (
+                "include",
+                "includes",
+                "following",
+                "below",
+                "responsibilities",
+                "duties",
+                "will",
+                "to",
+                "for",
+                "folgende",
+                "folgendes",
+                "suivantes",
+                "suivants",
+            )
+        )
 
     def _led_in(self, sentence: str, line: int) -> _LeadIn:
         said = statements(sentence, self._book)
@@ -319,8 +340,15 @@ class Collector:
         announces = "duties" in {kind, self._kind} or bool(closing)
         return _LeadIn(kind or self._kind, roles if announces else here, "", line, sentence)
 
-    def _take_sentence(  # noqa: PLR0913 - what is known of a sentence
-        self, line: ProseLine, sentence: str, number: int, roles: tuple[str, ...], *, evidence: bool = False, alone: bool = False
+    def _take_sentence(
+        self,
+        line: ProseLine,
+        sentence: str,
+        number: int,
+        roles: tuple[str, ...],
+        *,
+        evidence: bool = False,
+        alone: bool = False,
     ) -> None:
         if above := is_reporting_line(sentence) or is_reporting_line(sentence.partition(": ")[2]):
             if roles:
@@ -346,7 +374,13 @@ class Collector:
         """Return what a sentence right under the heading of a role says without naming it: "Submits the request"."""
         verb = verb_of(sentence.split(maxsplit=1)[0])
         heads = bool(self._frames) and bool(self._frames[-1].role)
-        if not heads or verb is None or verb.form not in {"third", "other"} or is_state(verb.bare) or is_no_duty(sentence):
+        if (
+            not heads
+            or verb is None
+            or verb.form not in {"third", "other"}
+            or is_state(verb.bare)
+            or is_no_duty(sentence)
+        ):
             return []
         return [Statement((), "", sentence.strip(" .;"), plain=True)]
 

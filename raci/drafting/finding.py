@@ -21,6 +21,7 @@ from raci.drafting.saying import statements
 from raci.drafting.scopes import speaks_of_all
 from raci.drafting.sentences import sentences
 from raci.drafting.verbs import verb_of
+from raci.drafting.wordings import compiled
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
@@ -32,15 +33,12 @@ if TYPE_CHECKING:
 
 _KNOWN: Final = 3
 _LIKELY: Final = 2
-_UNKNOWN_SUBJECT: Final = pattern(
-    r"(?:^|[.;,]\s+|\band\s+|\bund\s+|\bet\s+)(?:(?:the|an?|all|each|every|our|your|der|die|das|jede[rs]?|le|la|les)\s+|l['’])((?:[\w&/’'-]+[ ]){0,5}?[\w&/’'-]+)\s+"
-    r"(?=(?:is|are|shall be|will be|must be|remains|ist|sind|wird|werden|est|sont)\s+(?:(?:also|ultimately|kept|jointly|auch|également)\s+)*"
-    r"(?:accountable|answerable|responsible|consulted|informed|notified|verantwortlich|zuständig|über|zu|für|responsables?|chargée?s?|consultée?s?|informée?s?|garante?s?)\b"
-    r"|(?:approves?|owns|signs? off|genehmigt|verantwortet|valide|approuve)\b)", 2
-)
+_UNKNOWN_SUBJECT: Final = compiled("finding", "unknown_subject")
 _ANNOUNCED: Final = pattern(r"((?:[A-ZÄÖÜ][\w-]*|an?|the)(?: [\w&/-]+){0,5}):")
 _SHALL: Final = pattern(r"The ((?:[A-Z][\w&/-]*)(?: (?:of|for|and|the|[A-Z][\w&/-]*)){0,5}?) (?:shall|must)\b")
-_ABBREVIATED: Final = pattern(r"((?:[A-Z][\w-]*)(?: (?:of|for|and|the|[A-Z][\w-]*)){1,5}) \(([A-Z][A-Za-z]{0,4}[A-Z])\)")
+_ABBREVIATED: Final = pattern(
+    r"((?:[A-Z][\w-]*)(?: (?:of|for|and|the|[A-Z][\w-]*)){1,5}) \(([A-Z][A-Za-z]{0,4}[A-Z])\)"
+)
 _BELONGS: Final = pattern(r"((?:[A-ZÄÖÜÉ][\w&/-]*[ ]?){1,5})")
 
 
@@ -55,9 +53,9 @@ def find_roles(elements: Sequence[Element], book: RoleBook, path: str) -> dict[i
                 book.add(listed, element.line, path, introduced=False)
             if role:
                 of_heading[element.line] = book.add(role, element.line, path).key
-            elif not kind_of(element.text) and (perhaps := as_role(element.text)) and perhaps.kind != "agent":
-                loose.append((place, element, perhaps))
-            elif perhaps := loosely_named_in_heading(element.text):
+            elif (not kind_of(element.text) and (perhaps := as_role(element.text)) and perhaps.kind != "agent") or (
+                perhaps := loosely_named_in_heading(element.text)
+            ):
                 loose.append((place, element, perhaps))
         elif isinstance(element, Fact):
             _take_fact(element, book, path)
@@ -144,7 +142,10 @@ def _is_confirmed(role: RoleName, place: int, elements: Sequence[Element], *, be
             for _, sentence in sentences(element.line.text[:2000]):
                 if kind_of(sentence) == "duties" and any(alone.mentions(sentence)):
                     return True
-                if any(said.named or (not said.goes_on and "position" in sentence[:40]) for said in statements(sentence, alone)):
+                if any(
+                    said.named or (not said.goes_on and "position" in sentence[:40])
+                    for said in statements(sentence, alone)
+                ):
                     return True
     if not isinstance(heading, Heading) or role.kind in {"group", "agent"}:
         return False

@@ -116,7 +116,9 @@ class _Seating:
         """Return the letters of a duty, the text's own and those that are inferred."""
         letters = _one_owner(list(duty.letters), duty, questions)
         if not letters:
-            letters = [DraftLetter(duty.role, "R", "the text lists it among what the role does", "likely", at=_at(duty))]
+            letters = [
+                DraftLetter(duty.role, "R", "the text lists it among what the role does", "likely", at=_at(duty))
+            ]
         owners = [each for each in letters if each.letter == "A"]
         if not any(each.letter == "R" for each in letters):
             letters += self._doer(duty, letters, owners, questions)
@@ -134,10 +136,17 @@ class _Seating:
         known = [key for key in (duty.key.partition("|")[2],) if key in self.roles and key not in asked]
         name = self._drafted[duty.role].name
         if not known:
-            questions.append(Question(f"Who does “{duty.name}”, and who answers for it? The text only says that {name} is asked or told.", _at(duty)))
+            questions.append(
+                Question(
+                    f"Who does “{duty.name}”, and who answers for it? The text only says that {name} is asked or told.",
+                    _at(duty),
+                )
+            )
             return []
         other = self._drafted[known[0]].name
-        questions.append(Question(f"Who does “{duty.name}”? {other}, under whom the text says it, is a guess.", _at(duty)))
+        questions.append(
+            Question(f"Who does “{duty.name}”? {other}, under whom the text says it, is a guess.", _at(duty))
+        )
         return [DraftLetter(known[0], "R", f"the text says it where it speaks of {other}", "guess", at=_at(duty))]
 
     def _owner(self, duty: DraftDuty, doers: Sequence[str], questions: list[Question]) -> list[DraftLetter]:
@@ -154,8 +163,21 @@ class _Seating:
         if first is None:
             questions.append(Question(f"Who answers for “{duty.name}”? Software cannot.", _at(duty)))
             return []
-        questions.append(Question(f"Who answers for “{duty.name}”? {first.name} is a guess: the text names nobody over it with the level.", _at(duty)))
-        return [DraftLetter(first.key, "A", "no role of the text is over it and has the level; who does it is taken", "guess", at=_at(duty))]
+        questions.append(
+            Question(
+                f"Who answers for “{duty.name}”? {first.name} is a guess: the text names nobody over it with the level.",
+                _at(duty),
+            )
+        )
+        return [
+            DraftLetter(
+                first.key,
+                "A",
+                "no role of the text is over it and has the level; who does it is taken",
+                "guess",
+                at=_at(duty),
+            )
+        ]
 
 
 def _one_owner(letters: list[DraftLetter], duty: DraftDuty, questions: list[Question]) -> list[DraftLetter]:
@@ -165,7 +187,11 @@ def _one_owner(letters: list[DraftLetter], duty: DraftDuty, questions: list[Ques
     owners = [each for each in letters if each.letter == "A"]
     if len(owners) < 2:  # noqa: PLR2004
         return letters
-    questions.append(Question(f"Who answers for “{duty.name}”? The text says it of {len(owners)} roles; the first was kept.", _at(duty)))
+    questions.append(
+        Question(
+            f"Who answers for “{duty.name}”? The text says it of {len(owners)} roles; the first was kept.", _at(duty)
+        )
+    )
     return [replace(each, letter="R", confidence="guess") if each in owners[1:] else each for each in letters]
 
 

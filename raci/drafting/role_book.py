@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from raci.drafting.role_names import RoleName
     from raci.drafting.saying import Statement
 
-_WORDS_LIKE_ABBREVIATIONS: Final = frozenset({"it", "is", "or", "us", "so", "do", "go", "at", "as", "am", "pm", "be", "hr"})
+_WORDS_LIKE_ABBREVIATIONS: Final = frozenset(
+    {"it", "is", "or", "us", "so", "do", "go", "at", "as", "am", "pm", "be", "hr"}
+)
 _SHORT: Final = 5
 _ENDINGS: Final = ("n", "en", "in", "innen", "e")
 _FEWEST_LETTERS: Final = 4
@@ -65,7 +67,7 @@ class RoleBook:
         self.remembered: dict[str, list[Statement]] = {}
         """What sentences say of these roles, as long as no name is added."""
 
-    def add(  # noqa: PLR0913 - what is known of a role
+    def add(
         self, found: RoleName, line: int, path: str = "", *, introduced: bool = True, short: bool = False
     ) -> DraftedRole:
         """Add a role, or return the one that has one of its names already.
@@ -79,7 +81,9 @@ class RoleBook:
         if key is None:
             key = role_key(found.name)
             self._remember_ends(key)
-            self.roles[key] = DraftedRole(key, found.name[:1].upper() + found.name[1:], line, path, kind=found.kind, introduced=introduced)
+            self.roles[key] = DraftedRole(
+                key, found.name[:1].upper() + found.name[1:], line, path, kind=found.kind, introduced=introduced
+            )
         role = self.roles[key]
         role.introduced = role.introduced or introduced
         if len(found.name) < len(role.name) and role_key(found.name) == role_key(role.name):
@@ -150,4 +154,11 @@ def _folded(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _forms(word: str) -> tuple[str, ...]:
     """Return what a word may be a form of: itself, or without the endings of German plurals."""
-    return (word, *(word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending) and len(word) > len(ending) + _FEWEST_LETTERS))
+    return (
+        word,
+        *(
+            word.removesuffix(ending)
+            for ending in _ENDINGS
+            if word.endswith(ending) and len(word) > len(ending) + _FEWEST_LETTERS
+        ),
+    )

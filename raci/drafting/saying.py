@@ -6,30 +6,24 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.drafting.phrases import Says, continuing, predicates, pronouns, subject
 from raci.drafting.verbs import is_state, verb_of
+from raci.drafting.wordings import compiled
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from raci.drafting.role_book import RoleBook
 
-_GAP: Final = pattern(
-    r"(?:\s*\([^()]*\))?(?:\s+(?:role|position|project role|team members?|himself|itself|themselves))?(?:,?\s+(?:who|which|in turn|however|by contrast|on the other hand|as such|in particular|too|also|then|therefore),?)?\s*", 2
-)
+_GAP: Final = compiled("saying", "gap")
 _AND: Final = pattern(r"(?:[,;]|\b(?:and|but|und|sowie|et|mais))\s+", 2)
 _PLAIN: Final = Says("", keep=True)
 _MOST_TOGETHER: Final = 20
 _MOST_REMEMBERED: Final = 2_000
 _TOGETHER: Final = pattern(r"\s*(?:,|and|&|und|et|sowie|or|,\s*and)?\s*(?:the|der|die|das|le|la|les|an?)?\s*", 2)
 _ARTICLE: Final = pattern(r"(?:the|an?|any|all|each|every)\s+", 2)
-_ENDS: Final = pattern(
-    r"(?:[,;]?\s+(?:and|while|whereas|but|und|während|et|tandis que|sowie)(?:\s+(?:the|der|die|das|le|la|les|an?))?\s*$)|\s+(?:the|der|die|das|le|la|les)\s*$", 2
-)
-_GERMAN_END: Final = pattern(
-    r"\s+(?:verantwortlich|zuständig|informiert|unterrichtet|benachrichtigt|konsultiert|angehört|befragt|einbezogen|hinzugezogen)\b.*$", 2
-)
-_FIRST: Final = pattern(r"(?:for|für|of|de|des|du|d['’]|über|von|bei|zu|zum|zur|that|to|in)\s+(?:the fact that\s+)?", 2)
+_ENDS: Final = compiled("saying", "ends")
+_GERMAN_END: Final = compiled("saying", "german_end")
+_FIRST: Final = compiled("saying", "first")
 _TRIM: Final = " \t,;:.–—-"
 _PASSIVE_A: Final = frozenset({"approved", "signed off", "accepted", "authorized", "authorised", "owned", "ratified"})
 
@@ -106,7 +100,9 @@ def _candidates(sentence: str, spans: Sequence[tuple[int, int, str]]) -> Iterato
     for place, (start, end, _) in enumerate(spans):
         gap = _GAP.match(sentence, end)
         roles, first = _together(sentence, spans, place)
-        yield from _predicate(sentence, (end, gap.end() if gap else end), _Clause(first if first < start else start, 0, roles, _PLAIN, named=True))
+        yield from _predicate(
+            sentence, (end, gap.end() if gap else end), _Clause(min(start, first), 0, roles, _PLAIN, named=True)
+        )
     subjects = [(found.end(), found.start()) for found in pronouns().finditer(sentence)]
     for end, start in subjects:
         yield from _predicate(sentence, (end, end + 1), _Clause(start, 0, (), _PLAIN, named=False))
@@ -136,8 +132,8 @@ def _together(sentence: str, spans: Sequence[tuple[int, int, str]], last: int) -
     return tuple(dict.fromkeys(found)), start
 
 
-_AFTER: Final = pattern(r"(?:\s*\([^()]*\))?\s+(?:(?:also|then|usually|typically|often|always|jointly|directly|regularly|therefore|auch|zudem|aussi|also|will)\s+)?([^\W\d_]+)", 2)
-_PRONOUN_VERB: Final = pattern(r"(?:^|[.;,]\s|\band\s)(?:they|he|she|you|er|sie|il|elle|vous|this (?:position|role|job|person))\s+(?:(?:also|then|usually|often|always|regularly)\s+)?([^\W\d_]+)", 2)
+_AFTER: Final = compiled("saying", "after")
+_PRONOUN_VERB: Final = compiled("saying", "pronoun_verb")
 
 
 def _plain_verbs(sentence: str, spans: Sequence[tuple[int, int, str]]) -> Iterator[_Clause]:
@@ -168,7 +164,16 @@ def _stated(sentence: str, clause: _Clause, following: _Clause | None) -> Statem
         content = content[found.end() :] if (found := _FIRST.match(content)) else content
     negative = clause.says.letter == "not"
     letter = "" if negative else clause.says.letter
-    return Statement(clause.roles, letter, content.strip(_TRIM), clause.end, negative, named=clause.named, plain=clause.plain, kept=clause.says.keep)
+    return Statement(
+        clause.roles,
+        letter,
+        content.strip(_TRIM),
+        clause.end,
+        negative,
+        named=clause.named,
+        plain=clause.plain,
+        kept=clause.says.keep,
+    )
 
 
 def _kept_from(sentence: str, clause: _Clause) -> int:
@@ -185,7 +190,11 @@ def _of_duties(sentence: str, book: RoleBook) -> Iterator[Statement]:
     """Yield what a sentence says that has the duties as its subject: "The main duty of this role is to …"."""
     for name in ("duties_of", "aufgaben", "taches"):
         if found := subject(name).search(sentence):
-            owner = book.get(found["owner"].removeprefix("the ")) if "owner" in found.re.groupindex and found["owner"] else None
+            owner = (
+                book.get(found["owner"].removeprefix("the "))
+                if "owner" in found.re.groupindex and found["owner"]
+                else None
+            )
             content = sentence[found.end() :].strip(_TRIM)
             if name == "duties_of" and found["be"].lower() in {"is", "are"} and not found["to"] and content:
                 verb = verb_of(content.split()[0].strip(","))

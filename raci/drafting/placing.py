@@ -30,14 +30,18 @@ class Placed(NamedTuple):
     questions: tuple[Question, ...]
 
 
-def placed(roles: Sequence[DraftRole], duties: Sequence[DraftDuty], title: str, path: str) -> Placed:
+def placed(
+    roles: Sequence[DraftRole], duties: Sequence[DraftDuty], contexts: Mapping[str, str], title: str, path: str
+) -> Placed:
     """Place the letters that are missing on duties, and make a matrix of them.
+
+    `contexts` says of which role the text spoke where it said who is asked or told about a duty.
 
     Every row of the matrix has one A and at least one R; a duty for which the text leaves no one to do it is left out
     of the matrix, with a question. Source of the procedure: the lowest role that covers the duty's scope, is over all
     who do it, and holds the authority (Smith & Erwin, "Role & Responsibility Charting").
     """
-    seating = _Seating(roles)
+    seating = _Seating(roles, contexts)
     questions: list[Question] = []
     complete: list[DraftDuty] = []
     rows: list[tuple[Duty, dict[str, Entry]]] = []
@@ -98,7 +102,8 @@ class _Names:
 class _Seating:
     """Where letters may sit: the drafted roles as an organization."""
 
-    def __init__(self, roles: Sequence[DraftRole]) -> None:
+    def __init__(self, roles: Sequence[DraftRole], contexts: Mapping[str, str]) -> None:
+        self._contexts = contexts
         self._drafted = {role.key: role for role in roles}
         self.roles = {role.key: _role(role) for role in roles}
         self._graph = OrganizationGraph(Organization(roles=tuple(self.roles.values())))
@@ -133,7 +138,7 @@ class _Seating:
             reason = "the text names nobody else who does it, so that who answers for it is taken to do it"
             return [DraftLetter(owners[0].role, "R", reason, "guess", at=_at(duty))]
         asked = {each.role for each in letters}
-        known = [key for key in (duty.key.partition("|")[2],) if key in self.roles and key not in asked]
+        known = [key for key in (self._contexts.get(duty.key, ""),) if key in self.roles and key not in asked]
         name = self._drafted[duty.role].name
         if not known:
             questions.append(

@@ -72,6 +72,7 @@ class _Making:
         self._roles = [role for role in book.roles.values() if role.key in known]
         self._idle = [role for role in book.roles.values() if role.key not in known and role.introduced]
         self._offices = are_officers(role.name for role in self._roles)
+        self._contexts: dict[str, str] = {}
         self._keys = {role.key: "-".join(plain_words(role.name)) or "role" for role in self._roles}
 
     def draft(self, title: str, path: str) -> Draft:
@@ -81,7 +82,7 @@ class _Making:
         duties = self._duties(tiers)
         links = localized([(duty.key, duty.name, duty.role, duty.tier) for duty in duties])
         duties = [replace(duty, localizes=links.get(duty.key)) for duty in duties]
-        made = placed(roles, duties, title, path)
+        made = placed(roles, duties, self._contexts, title, path)
         outcomes = tuple(
             DraftOutcome(self._keys[each.role], each.name, each.letter, Location(each.path, None, each.line, 1))
             for each in self._found.outcomes
@@ -112,6 +113,8 @@ class _Making:
                 continue
             key = self._key(found, role, made)
             shared[row] = key
+            if found.context:
+                self._contexts[key] = self._keys.get(found.context, "")
             tier, said = tier_of_duty(
                 found.name, found.text, None if found.letter in {"C", "I"} else tiers[role] or None
             )  # type: ignore[arg-type]

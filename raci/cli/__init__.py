@@ -16,6 +16,8 @@ _PARTS: Final = frozenset(
     {
         "annotated_copy",
         "asking",
+        "draft_shown",
+        "drafting_from_duties",
         "drafting_from_starters",
         "files",
         "judging",

@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 import typer
 
 from raci.cli.options import Org  # noqa: TC001 - typer reads it
-from raci.cli.output import counted, palette, say, tell
 from raci.errors import RaciError
 
 
@@ -34,14 +33,22 @@ def draft(  # noqa: PLR0913 - one for each option
     complete: Annotated[
         Path | None, typer.Option("--complete", help="A matrix of yours: say only what it lacks, and why.")
     ] = None,
+    duties: Annotated[
+        Path | None, typer.Option("--duties", help="A list of duties (Duty, Scope, Section); the roles of --org take them.")
+    ] = None,
+    most: Annotated[
+        int | None, typer.Option("--most", min=1, help="For how many of the duties of --duties one role may answer.")
+    ] = None,
     org: Org = None,
 ) -> None:
-    """Draft a first matrix from texts about roles, or from a starter; or say what a matrix lacks.
+    """Draft a first matrix from texts about roles, a list of duties or a starter; or say what a matrix lacks.
 
     Examples:
       raci draft head-of-sales.txt regional-manager.docx
 
       raci draft roles.md -o roles.yaml
+
+      raci draft --org people.csv --duties duties.csv -o duties.xlsx
 
       raci draft --list
 
@@ -51,12 +58,20 @@ def draft(  # noqa: PLR0913 - one for each option
     """
     from raci.cli.drafting_from_starters import Wish, of_catalogue  # noqa: PLC0415 - nothing costs until used
 
-    if listing or starter is not None or complete is not None:
+    if duties is not None:
+        from raci.cli.drafting_from_duties import of_duties  # noqa: PLC0415 - nothing costs until used
+
+        if paths or listing or starter is not None or complete is not None or roles is not None:
+            raise RaciError("misuse", "--duties goes with --org, and with no text, starter or matrix")
+        of_duties(duties, org, most, out, report_format)
+    elif most is not None:
+        raise RaciError("misuse", "--most needs a list of duties: --duties FILE")
+    elif listing or starter is not None or complete is not None:
         if paths:
             raise RaciError("misuse", "name texts to draft from, or a starter, not both")
         of_catalogue(Wish(listing, starter, complete, roles, org, out, report_format))
     elif roles is not None or org is not None:
-        raise RaciError("misuse", "--roles and --org need a starter to bind: --starter NAME (see raci draft --list)")
+        raise RaciError("misuse", "--roles and --org need a starter to bind (--starter NAME), --org may have --duties FILE instead")
     elif not paths:
         raise RaciError("misuse", "name a text to draft from, or a starter: --starter NAME (see raci draft --list)")
     else:
@@ -65,21 +80,6 @@ def draft(  # noqa: PLR0913 - one for each option
 
 def _of_texts(paths: list[Path], out: Path | None, report_format: str) -> None:
     from raci.api import draft as drafted  # noqa: PLC0415 - nothing costs until used
-    from raci.api import write  # noqa: PLC0415
+    from raci.cli.draft_shown import draft_shown  # noqa: PLC0415
 
-    made = drafted(paths)
-    if report_format == "json":
-        from raci.drafting.scopes import of_five  # noqa: PLC0415 - only for this format
-        from raci.reports.drafts.json import json  # noqa: PLC0415
-
-        say(json(made, of_five))
-    else:
-        from raci.reports.drafts.text import text  # noqa: PLC0415 - only for people
-
-        say(text(made, palette()))
-    if out:
-        write(made.matrix, out)
-        counts = (
-            f"{counted(len(made.matrix.duties), 'duty', 'duties')}, {counted(len(made.questions), 'open question')}"
-        )
-        tell(f"{out}: {counts}. raci check says what is still wrong with it.")
+    draft_shown(drafted(paths), out, report_format)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from raci.drafting.headings import kind_of
@@ -19,6 +20,8 @@ from raci.drafting.role_names import (
 from raci.drafting.saying import statements
 from raci.drafting.scopes import speaks_of_all
 from raci.drafting.sentences import sentences
+from raci.drafting.verbs import verb_of
+from raci.drafting.wordings import compiled
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
@@ -30,14 +33,12 @@ if TYPE_CHECKING:
 
 _KNOWN: Final = 3
 _LIKELY: Final = 2
-_UNKNOWN_SUBJECT: Final = pattern(
-    r"(?:^|[.;,]\s+|\band\s+|\bund\s+|\bet\s+)(?:(?:the|an?|all|each|every|our|your|der|die|das|jede[rs]?|le|la|les)\s+|l['’])((?:[\w&/’'-]+[ ]){0,5}?[\w&/’'-]+)\s+"
-    r"(?=(?:is|are|shall be|will be|must be|remains|ist|sind|wird|werden|est|sont)\s+(?:(?:also|ultimately|kept|jointly|auch|également)\s+)*"
-    r"(?:accountable|answerable|responsible|consulted|informed|notified|verantwortlich|zuständig|über|zu|für|responsables?|chargée?s?|consultée?s?|informée?s?|garante?s?)\b"
-    r"|(?:approves?|owns|signs? off|genehmigt|verantwortet|valide|approuve)\b)", 2
-)
+_UNKNOWN_SUBJECT: Final = compiled("finding", "unknown_subject")
+_ANNOUNCED: Final = pattern(r"((?:[A-ZÄÖÜ][\w-]*|an?|the)(?: [\w&/-]+){0,5}):")
 _SHALL: Final = pattern(r"The ((?:[A-Z][\w&/-]*)(?: (?:of|for|and|the|[A-Z][\w&/-]*)){0,5}?) (?:shall|must)\b")
-_ABBREVIATED: Final = pattern(r"((?:[A-Z][\w-]*)(?: (?:of|for|and|the|[A-Z][\w-]*)){1,5}) \(([A-Z][A-Za-z]{0,4}[A-Z])\)")
+_ABBREVIATED: Final = pattern(
+    r"((?:[A-Z][\w-]*)(?: (?:of|for|and|the|[A-Z][\w-]*)){1,5}) \(([A-Z][A-Za-z]{0,4}[A-Z])\)"
+)
 _BELONGS: Final = pattern(r"((?:[A-ZÄÖÜÉ][\w&/-]*[ ]?){1,5})")
 
 
@@ -52,18 +53,24 @@ def find_roles(elements: Sequence[Element], book: RoleBook, path: str) -> dict[i
                 book.add(listed, element.line, path, introduced=False)
             if role:
                 of_heading[element.line] = book.add(role, element.line, path).key
-            elif not kind_of(element.text) and (perhaps := as_role(element.text)) and perhaps.kind != "agent":
-                loose.append((place, element, perhaps))
-            elif perhaps := loosely_named_in_heading(element.text):
+            elif (not kind_of(element.text) and (perhaps := as_role(element.text)) and perhaps.kind != "agent") or (
+                perhaps := loosely_named_in_heading(element.text)
+            ):
                 loose.append((place, element, perhaps))
         elif isinstance(element, Fact):
             _take_fact(element, book, path)
         else:
             for line in _lines(element):
                 _take_line(line, book, path)
-    for place, heading, role in loose:
-        if _is_confirmed(role, place, elements, of_heading):
+    depths = Counter(each.depth for each in elements if isinstance(each, Heading))
+    known = Counter(each.depth for each in elements if isinstance(each, Heading) and each.line in of_heading)
+    for again in (False, True):  # those that sentences confirm may confirm those beside them
+        for place, heading, role in loose:
+            beside = known[heading.depth] and 2 * known[heading.depth] >= depths[heading.depth] - 2
+            if heading.line in of_heading or not _is_confirmed(role, place, elements, beside=again and bool(beside)):
+                continue
             of_heading[heading.line] = book.add(role, heading.line, path).key
+            known[heading.depth] += 1
     return of_heading
 
 
@@ -104,21 +111,26 @@ def _take_line(line: ProseLine, book: RoleBook, path: str) -> None:
             for role in named_in_sentence(sentence):
                 entered = book.add(role, number, path)
                 entered.wide = entered.wide or speaks_of_all(sentence)
+        if line.kind == "words" and (announced := _ANNOUNCED.fullmatch(sentence)):
+            alone = as_role(announced[1])
+            verbs = any((verb := verb_of(word)) and verb.form == "third" for word in announced[1].split())
+            if alone and not verbs and alone.strength == _KNOWN and alone.kind != "external":
+                book.add(alone, number, path, short=True)
         if shall := _SHALL.match(sentence):
             titled = as_role(shall[1])
             if titled and titled.strength == _KNOWN and titled.kind == "position":
-                book.add(titled, number, path)
+                book.add(titled, number, path, short=True)
         for found in _ABBREVIATED.finditer(sentence):
             if known := book.get(found[1]):
                 book.add(RoleName(known.name, (found[2],), _KNOWN, known.kind), number, path)
         for found in _UNKNOWN_SUBJECT.finditer(sentence):
             role_found = as_role(found[1])
             if role_found and role_found.strength == _KNOWN and role_found.kind != "external":
-                book.add(role_found, number, path)
+                book.add(role_found, number, path, short=True)
 
 
-def _is_confirmed(role: RoleName, place: int, elements: Sequence[Element], of_heading: dict[int, str]) -> bool:
-    """Tell whether a heading of unknown title is that of a role, by what stands under it and beside it."""
+def _is_confirmed(role: RoleName, place: int, elements: Sequence[Element], *, beside: bool) -> bool:
+    """Tell whether a heading of unknown title is that of a role, by what stands under it; most beside it are."""
     from raci.drafting.role_book import RoleBook  # noqa: PLC0415 - a book of this role alone
 
     heading = elements[place]
@@ -130,15 +142,16 @@ def _is_confirmed(role: RoleName, place: int, elements: Sequence[Element], of_he
             for _, sentence in sentences(element.line.text[:2000]):
                 if kind_of(sentence) == "duties" and any(alone.mentions(sentence)):
                     return True
-                if any(said.named or (not said.goes_on and "position" in sentence[:40]) for said in statements(sentence, alone)):
+                if any(
+                    said.named or (not said.goes_on and "position" in sentence[:40])
+                    for said in statements(sentence, alone)
+                ):
                     return True
     if not isinstance(heading, Heading) or role.kind in {"group", "agent"}:
         return False
-    siblings = [each for each in elements if isinstance(each, Heading) and each.depth == heading.depth and each is not heading]
-    known = sum(each.line in of_heading for each in siblings)
     duties = any(isinstance(each, Heading) and kind_of(each.text) == "duties" for each in below)
     duties = duties or any(isinstance(each, Items) and look_like_duties(each.items) for each in below[:2])
-    return bool(known) and 2 * known >= len(siblings) - 1 and (duties or role.strength >= _LIKELY)
+    return beside and (duties or role.strength >= _LIKELY)
 
 
 def _below(place: int, elements: Sequence[Element]) -> list[Element]:

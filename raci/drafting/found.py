@@ -14,8 +14,8 @@ class FoundDuty:
     """A duty of a role, as one place of the text gives it.
 
     `letter` is empty where the text only lists it; `reason` says what the letter was taken from. `also` are other
-    lines that say the same. `untitled` where the line has an empty title. `evidence`, if not 0, only confirms other duties: 1 where
-    it may be a duty of a role of which nothing else is said, 2 where it compares or introduces.
+    lines that say the same. `untitled` where the line has an empty title. `evidence`, if not 0, only confirms other
+    duties: 1 where it may be a duty of a role of which nothing else is said, 2 where it compares or introduces.
     """
 
     role: str
@@ -33,6 +33,8 @@ class FoundDuty:
     also: list[int] = field(default_factory=list)
     letter_line: int = 0
     guessed_role: bool = False
+    context: str = ""
+    """The role under whose heading a sentence stands."""
 
 
 @mutable

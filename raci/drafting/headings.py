@@ -7,18 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.datafile import load
+from raci.drafting.wordings import listed
 from raci.titles.vocabulary import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _FILE: Final = Path(__file__).with_name("headings.toml")
-_LITTLE: Final = frozenset(
-    "the a an and or of for your our my their its key main core und oder der die das ihre deine et ou les le la des du"
-    " de vos nos required useful other additional more general specific job role".split()
-)
 _LONGEST: Final = 20
-_ASKING: Final = frozenset({"why", "how", "when", "where", "who", "warum", "wie", "wann", "wo", "wer", "pourquoi", "comment", "quand", "qui"})
 _EMPHATIC: Final = ("end", "negative", "comparison")
 """Kinds that win wherever in a heading their words stand; of the others the one that is named first does."""
 
@@ -38,7 +34,7 @@ def kind_of(text: str) -> str:
     for kind in _EMPHATIC:
         if kind in found:
             return kind
-    if words[0] in _ASKING and not found.keys() & {"duties", "summary"}:
+    if words[0] in listed("asking") and not found.keys() & {"duties", "summary"}:
         return "noise"
     if found:
         return min(found, key=lambda kind: (found[kind], kind != "noise"))
@@ -58,7 +54,7 @@ def _as_a_whole(words: Sequence[str]) -> str:
     known = _words().whole
     if kind := known.get(" ".join(words)):
         return kind
-    rest = [word for word in words if word not in _LITTLE]
+    rest = [word for word in words if word not in listed("beside_kinds")]
     kinds = {known.get(word, "") for word in rest}
     return kinds.pop() if len(kinds) == 1 else ""
 

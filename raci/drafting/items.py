@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.drafting.naming import begins_with_verb, named, opened, parted
 from raci.drafting.role_names import labels
+from raci.drafting.wordings import compiled
 from raci.notations import meaning_of
 from raci.patterns import pattern
 from raci.titles.vocabulary import plain_words
@@ -15,16 +16,11 @@ if TYPE_CHECKING:
 
     from raci.drafting.outline import Item
 
-_PRIVILEGE: Final = pattern(
-    r"(?:may|can|could) (?:be |also be |get |receive |have |use |earn |attend |choose to |opt )|(?:granted|given|entitled|eligible|allowed|permitted|provided with|paid|invited|able to)\b"
-    r"|(?:\w+[ ]){1,4}?(?:can|may|could|might) (?!approve)|(?:darf|dürfen|kann|können|erhält|erhalten|bekommt)\b|(?:peut|peuvent|bénéficie)\b", 2
-)
-_SENTENCE_ABOUT_THINGS: Final = pattern(
-    r"(?!(?:you|they|he|she|we)\b)(?:the |a |an )?(?:[\w`'’/-]+[ ]){1,5}?(?:is|are|was|were|will be|has been|have been) (?:\w+ly )?(?!responsible|accountable|expected|required|consulted|informed)\w+", 2
-)
-_DEFINITION: Final = pattern(r"[\"“„']|(?:the (?:one|person|role|individual|party)|those|who|someone|anyone|people|helps|wer|diejenige|celui|personne)\b", 2)
-_OPEN_HANDED: Final = pattern(r".{0,40}\b(?:any |all )?other (?:related |reasonable |relevant |ad hoc )*(?:duties|tasks|responsibilities|work|activities)\b.{0,40}\b(?:assigned|required|requested|needed|directed|necessary)\b|.{0,30}\bother duties\b.{0,10}$|.{0,30}\bweitere aufgaben\b.{0,20}$|.{0,30}\bautres (?:tâches|missions)\b.{0,30}$", 2)
-_REPORTS: Final = pattern(r"(?:(?:you|they|he|she|the (?:role|position|\w+))(?:'ll| will)? )?(?:reports?|reporting) (?:directly |functionally )?to (?!.*\b(?:on|about|regarding|weekly|monthly|quarterly|annually|any|every)\b)|(?:sie |du )?bericht(?:et|en|est) (?:direkt )?an |rattach\w+ à", 2)
+_PRIVILEGE: Final = compiled("items", "privilege")
+_SENTENCE_ABOUT_THINGS: Final = compiled("items", "sentence_about_things")
+_DEFINITION: Final = compiled("items", "definition")
+_OPEN_HANDED: Final = compiled("items", "open_handed")
+_REPORTS: Final = compiled("items", "reports")
 _TOLD: Final = pattern(r"\S+ (?:is|are|was|were|can|may|will|ist|sind|wird|werden|est|sont)\b", 2)
 _MOST_WORDS: Final = 60
 
@@ -60,7 +56,10 @@ def is_catch_all(text: str) -> bool:
 def look_like_duties(items: Sequence[Item]) -> bool:
     """Tell whether most items of a list that nothing announces begin as duties do."""
     texts = [parted(item.line.text, item.line.lead) for item in items]
-    led = sum(begins_with_verb(rest) or (bool(title) and begins_with_verb(title)) or bool(opened(rest)[0]) for title, rest in texts)
+    led = sum(
+        begins_with_verb(rest) or (bool(title) and begins_with_verb(title)) or bool(opened(rest)[0])
+        for title, rest in texts
+    )
     return 2 * led >= len(texts)
 
 
@@ -71,7 +70,11 @@ def is_listed_line(text: str, *, first: bool) -> bool:
     if text.startswith(":") and len(words) > 2:  # noqa: PLR2004
         return True
     if title:
-        return len(words) <= _MOST_WORDS and len(title.split()) <= 8 and " ".join(plain_words(title)) not in labels("other")  # noqa: PLR2004
+        return (
+            len(words) <= _MOST_WORDS
+            and len(title.split()) <= 8
+            and " ".join(plain_words(title)) not in labels("other")
+        )
     if text.endswith((":", "?")):
         return False
     if begins_with_verb(text) or opened(text)[0]:

@@ -11,7 +11,9 @@ from raci.titles import TIERS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_SCOPES: Final = stems("regional region local localized national country territory district area branch site team global company organization departmental regionale lokale gebiet filiale régional local")
+_SCOPES: Final = stems(
+    "regional region local localized national country territory district area branch site team global company organization departmental regionale lokale gebiet filiale régional local"
+)
 _CROWD: Final = 60
 
 

@@ -6,17 +6,17 @@ from typing import Final, NamedTuple
 
 from raci.drafting.phrases import openings
 from raci.drafting.verbs import is_state, verb_of
+from raci.drafting.wordings import compiled
 from raci.patterns import pattern
 
 _TITLED: Final = pattern(r"([^:.!?]{2,90}?)\s*:\s+(\S.*)")
 _LEAD_END: Final = pattern(r"\s*[:–—-]*\s*")
 _BRACKET: Final = pattern(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
-_TAIL: Final = pattern(
-    r"(?:;|\.(?=\s)|,? (?:including|such as|e\.g\.|i\.e\.|so that|in order to|to ensure|ensuring|which|as well as|for example|damit|sodass|um |einschließlich|afin de|notamment|y compris)| [–—-] )"
-)
+_TAIL: Final = compiled("naming", "tail")
 _COMMA: Final = pattern(r",(?! (?:and|or|und|et|ou) )\s")
 _SPLIT: Final = pattern(r"(,\s+(?:and\s+)?|\s+(?:and|or|&)\s+|/)")
 _ARTICLE: Final = pattern(r"(?:the|an?|their|its|his|her|der|die|das|den|dem|le|la|les|l['’])\s*(?<=[\s'’])", 2)
+_LAST: Final = pattern(r",?\s+(?:and|or|und|et)$", 2)
 _LONG: Final = 80
 _LONGEST: Final = 120
 _MOST_TITLE_WORDS: Final = 10
@@ -79,7 +79,7 @@ def named(text: str, *, noun: bool = False) -> str:
         bare = bare[: comma.start()]
     if len(bare) > _LONGEST:
         bare = bare[: bare.rfind(" ", 0, _LONGEST)]
-    bare = bare.strip(_LABEL_ENDS)
+    bare = _LAST.sub("", bare.strip(_LABEL_ENDS))
     if (article := _ARTICLE.match(bare)) and article.end() < len(bare):
         bare = bare[article.end() :]
     bare = _imperative(bare, {"gerund"} if noun else {"gerund", "third", "second"})
@@ -98,7 +98,14 @@ def _imperative(text: str, forms: set[str]) -> str:
         word, blank, rest = piece.partition(" ")
         verb = verb_of(word)
         alone = not rest and place and any(" " in each for each in pieces[0:place:2])
-        if verb is None or alone or verb.form not in forms or (verb.form != "gerund" and len(pieces) == 1 and not rest) or (form and verb.form != form) or place > 2 * _MOST_PAIRED:
+        if (
+            verb is None
+            or alone
+            or verb.form not in forms
+            or (verb.form != "gerund" and len(pieces) == 1 and not rest)
+            or (form and verb.form != form)
+            or place > 2 * _MOST_PAIRED
+        ):
             return "".join([*changed, *pieces[place:]])
         form = verb.form
         changed.append(f"{verb.bare}{blank}{rest}")
@@ -116,7 +123,18 @@ def _has_more(pieces: list[str], place: int, form: str) -> bool:
 def begins_with_verb(text: str) -> bool:
     """Tell whether a wording begins with a verb of work, in any of its forms."""
     words = text.replace("/", " ").split(maxsplit=3)
-    if words and words[0].casefold() in {"to", "regularly", "actively", "proactively", "continuously", "timely", "successfully", "effectively"}:
+    if words and words[0].casefold() in {
+        "to",
+        "regularly",
+        "actively",
+        "proactively",
+        "continuously",
+        "timely",
+        "successfully",
+        "effectively",
+    }:
         words = words[1:]
     first = words[0].strip(",.;:") if words else ""
-    return verb_of(first) is not None and not (is_state(first) and first.casefold() in {"have", "has", "is", "be", "bring"})
+    return verb_of(first) is not None and not (
+        is_state(first) and first.casefold() in {"have", "has", "is", "be", "bring"}
+    )

@@ -8,6 +8,7 @@ from raci.drafting.headings import kind_of
 from raci.drafting.naming import begins_with_verb
 from raci.drafting.role_names import as_role, labels, named_in_heading
 from raci.drafting.verbs import verb_of
+from raci.drafting.wordings import compiled
 from raci.patterns import pattern
 from raci.records import field, mutable, record, replace
 from raci.titles.vocabulary import plain_words
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from raci.prose import Prose, ProseLine
 
 _FACT: Final = pattern(r"([^:\n]{2,40}?)\s*:\s*(\S.*)", 0)
-_BARE_FACT: Final = pattern(r"(reports to|reporting to|berichtet an|rend compte à)\s+((?:the |den |die |au |à la )?[^.;:]{3,60}?)\.?", 2)
-_RUN_IN: Final = pattern(r"(?:(?:section|sec\.|article|art\.|§)\s*[\divx]+(?:\.\d+)*[.:)]?|\d{1,2}(?:\.\d{1,2})*[.)])\s+(?P<title>(?:the )?[A-ZÄÖÜ][^.:;,]{2,50})[.:]\s+(?=[A-ZÄÖÜ])", 2)
+_BARE_FACT: Final = pattern(
+    r"(reports to|reporting to|berichtet an|rend compte à)\s+((?:the |den |die |au |à la )?[^.;:]{3,60}?)\.?", 2
+)
+_RUN_IN: Final = compiled("outline", "run_in")
 _ENDS: Final = (".", "!", ";", ",")
 _SURE: Final = 3
 _PSEUDO: Final = 7
@@ -93,7 +96,9 @@ def outline(prose: Prose) -> list[Element]:
         line = lines[place]
         if line.kind == "row":
             end = _end(lines, place, lambda each, first=line: each.kind == "row" and each.block == first.block)
-            found.append(Table(tuple(each.cells for each in lines[place:end]), tuple(each.line for each in lines[place:end])))
+            found.append(
+                Table(tuple(each.cells for each in lines[place:end]), tuple(each.line for each in lines[place:end]))
+            )
         elif line.kind == "item":
             end = _end(lines, place, lambda each: each.kind == "item" or (each.kind == "words" and each.depth > 0))
             found += _listed(lines[place:end])
@@ -112,7 +117,13 @@ def _run_in(line: ProseLine) -> tuple[ProseLine, list[Element]]:
         return line, []
     found = _RUN_IN.match(line.text)
     title = found["title"] if found else ""
-    if not found and line.lead and len(line.lead) < len(line.text) and (role := as_role(line.lead)) and role.strength == _SURE:
+    if (
+        not found
+        and line.lead
+        and len(line.lead) < len(line.text)
+        and (role := as_role(line.lead))
+        and role.strength == _SURE
+    ):
         title = line.lead
     rest = line.text[found.end() if found else len(line.lead) :].lstrip(" :.–—-")
     if not title or not rest or not as_role(title):
@@ -169,7 +180,16 @@ def _is_heading(text: str, following: ProseLine | None, *, first: bool) -> bool:
     if verb and len(words) > 2 and words[1][0].islower():  # noqa: PLR2004
         return False
     kind = kind_of(text)
-    if kind and not inner and (len(words) <= 6 or text.istitle() or text.endswith("?") or words[0].casefold() in {"how", "why", "what", "wie", "warum", "comment"}):  # noqa: PLR2004
+    if (
+        kind
+        and not inner
+        and (
+            len(words) <= 6
+            or text.istitle()
+            or text.endswith("?")
+            or words[0].casefold() in {"how", "why", "what", "wie", "warum", "comment"}
+        )
+    ):
         return _is_titled(text) or not text.endswith(":") or following.kind == "item"
     if text.isupper() and not inner:
         return True
@@ -183,7 +203,12 @@ def _is_heading(text: str, following: ProseLine | None, *, first: bool) -> bool:
 def _goes_with(text: str, following: ProseLine) -> bool:
     """Tell whether the line after a bare title speaks of it: a list, an announcement, or more than a few words."""
     after = following.text
-    speaks = after.endswith(":") or len(after) > _SHORT_HEADING or bool(kind_of(after)) or text.casefold() in after.casefold()
+    speaks = (
+        after.endswith(":")
+        or len(after) > _SHORT_HEADING
+        or bool(kind_of(after))
+        or text.casefold() in after.casefold()
+    )
     return following.kind == "item" or speaks or begins_with_verb(after)
 
 

@@ -55,8 +55,9 @@ def openings() -> tuple[tuple[re.Pattern[str], Says], ...]:
 
 @cache
 def pronouns() -> re.Pattern[str]:
-    """Return what matches a word that stands for the role in force, at the end of a text."""
-    return re.compile(rf"(?:^|[\s,;(])(?:{'|'.join(_data()['subjects']['pronouns'])})$", re.IGNORECASE)
+    """Return what matches a word that stands for the role in force, before a verb."""
+    words = "|".join(_data()["subjects"]["pronouns"])
+    return re.compile(rf"(?:(?<=[\s,;(])|^)(?:{words})(?=\s|['’]ll\b)", re.IGNORECASE)
 
 
 @cache

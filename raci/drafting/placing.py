@@ -30,14 +30,18 @@ class Placed(NamedTuple):
     questions: tuple[Question, ...]
 
 
-def placed(roles: Sequence[DraftRole], duties: Sequence[DraftDuty], title: str, path: str) -> Placed:
+def placed(
+    roles: Sequence[DraftRole], duties: Sequence[DraftDuty], contexts: Mapping[str, str], title: str, path: str
+) -> Placed:
     """Place the letters that are missing on duties, and make a matrix of them.
+
+    `contexts` says of which role the text spoke where it said who is asked or told about a duty.
 
     Every row of the matrix has one A and at least one R; a duty for which the text leaves no one to do it is left out
     of the matrix, with a question. Source of the procedure: the lowest role that covers the duty's scope, is over all
     who do it, and holds the authority (Smith & Erwin, "Role & Responsibility Charting").
     """
-    seating = _Seating(roles)
+    seating = _Seating(roles, contexts)
     questions: list[Question] = []
     complete: list[DraftDuty] = []
     rows: list[tuple[Duty, dict[str, Entry]]] = []
@@ -54,7 +58,8 @@ def placed(roles: Sequence[DraftRole], duties: Sequence[DraftDuty], title: str, 
             row = {key: notation.entry(_strongest(found)) for key, found in held.items()}
             rows.append((names.duty(made, seating.scope(duty, held)), row))
     taken = {key for _, row in rows for key in row}
-    columns = tuple(seating.roles[role.key] for role in roles if role.key in taken or seating.leads_to(role.key, taken))
+    above = {role.reports_to for role in roles if role.key in taken}
+    columns = tuple(seating.roles[role.key] for role in roles if role.key in taken or role.key in above)
     matrix = Matrix(
         notation, columns, tuple(duty for duty, _ in rows), tuple(row for _, row in rows), title, source=Source(path)
     )
@@ -97,14 +102,11 @@ class _Names:
 class _Seating:
     """Where letters may sit: the drafted roles as an organization."""
 
-    def __init__(self, roles: Sequence[DraftRole]) -> None:
+    def __init__(self, roles: Sequence[DraftRole], contexts: Mapping[str, str]) -> None:
+        self._contexts = contexts
         self._drafted = {role.key: role for role in roles}
         self.roles = {role.key: _role(role) for role in roles}
         self._graph = OrganizationGraph(Organization(roles=tuple(self.roles.values())))
-
-    def leads_to(self, key: str, taken: set[str]) -> bool:
-        """Tell whether a role that has no letter is one that others of the matrix report to."""
-        return any(self._drafted[each].reports_to == key for each in taken)
 
     def scope(self, duty: DraftDuty, held: Mapping[str, set[str]]) -> Scope | None:
         """Return the scope of a duty, where who answers for it covers it and is high enough; else none is claimed."""
@@ -119,7 +121,9 @@ class _Seating:
         """Return the letters of a duty, the text's own and those that are inferred."""
         letters = _one_owner(list(duty.letters), duty, questions)
         if not letters:
-            letters = [DraftLetter(duty.role, "R", "the text lists it among what the role does", "likely", at=_at(duty))]
+            letters = [
+                DraftLetter(duty.role, "R", "the text lists it among what the role does", "likely", at=_at(duty))
+            ]
         owners = [each for each in letters if each.letter == "A"]
         if not any(each.letter == "R" for each in letters):
             letters += self._doer(duty, letters, owners, questions)
@@ -134,13 +138,20 @@ class _Seating:
             reason = "the text names nobody else who does it, so that who answers for it is taken to do it"
             return [DraftLetter(owners[0].role, "R", reason, "guess", at=_at(duty))]
         asked = {each.role for each in letters}
-        known = [key for key in (duty.key.partition("|")[2],) if key in self.roles and key not in asked]
+        known = [key for key in (self._contexts.get(duty.key, ""),) if key in self.roles and key not in asked]
         name = self._drafted[duty.role].name
         if not known:
-            questions.append(Question(f"Who does “{duty.name}”, and who answers for it? The text only says that {name} is asked or told.", _at(duty)))
+            questions.append(
+                Question(
+                    f"Who does “{duty.name}”, and who answers for it? The text only says that {name} is asked or told.",
+                    _at(duty),
+                )
+            )
             return []
         other = self._drafted[known[0]].name
-        questions.append(Question(f"Who does “{duty.name}”? {other}, under whom the text says it, is a guess.", _at(duty)))
+        questions.append(
+            Question(f"Who does “{duty.name}”? {other}, under whom the text says it, is a guess.", _at(duty))
+        )
         return [DraftLetter(known[0], "R", f"the text says it where it speaks of {other}", "guess", at=_at(duty))]
 
     def _owner(self, duty: DraftDuty, doers: Sequence[str], questions: list[Question]) -> list[DraftLetter]:
@@ -157,8 +168,21 @@ class _Seating:
         if first is None:
             questions.append(Question(f"Who answers for “{duty.name}”? Software cannot.", _at(duty)))
             return []
-        questions.append(Question(f"Who answers for “{duty.name}”? {first.name} is a guess: the text names nobody over it with the level.", _at(duty)))
-        return [DraftLetter(first.key, "A", "no role of the text is over it and has the level; who does it is taken", "guess", at=_at(duty))]
+        questions.append(
+            Question(
+                f"Who answers for “{duty.name}”? {first.name} is a guess: the text names nobody over it with the level.",
+                _at(duty),
+            )
+        )
+        return [
+            DraftLetter(
+                first.key,
+                "A",
+                "no role of the text is over it and has the level; who does it is taken",
+                "guess",
+                at=_at(duty),
+            )
+        ]
 
 
 def _one_owner(letters: list[DraftLetter], duty: DraftDuty, questions: list[Question]) -> list[DraftLetter]:
@@ -168,7 +192,11 @@ def _one_owner(letters: list[DraftLetter], duty: DraftDuty, questions: list[Ques
     owners = [each for each in letters if each.letter == "A"]
     if len(owners) < 2:  # noqa: PLR2004
         return letters
-    questions.append(Question(f"Who answers for “{duty.name}”? The text says it of {len(owners)} roles; the first was kept.", _at(duty)))
+    questions.append(
+        Question(
+            f"Who answers for “{duty.name}”? The text says it of {len(owners)} roles; the first was kept.", _at(duty)
+        )
+    )
     return [replace(each, letter="R", confidence="guess") if each in owners[1:] else each for each in letters]
 
 

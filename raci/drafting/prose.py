@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from raci.model.draft import Surety
     from raci.prose import Prose
 
-_MOST_DUTIES: Final = 100_000
+_MOST_DUTIES: Final = 50_000
 
 
 def draft_of(proses: Sequence[Prose]) -> Draft:
@@ -68,10 +68,11 @@ class _Making:
         self._book = book
         self._found = found
         busy = {duty.role for duty in (*found.duties, *found.outcomes)}
-        above = {book.roles[key].reports_to for key in busy}
-        self._roles = [role for role in book.roles.values() if role.key in busy | above]
-        self._idle = [role for role in book.roles.values() if role.key not in busy | above and role.introduced]
+        known = busy | {book.roles[key].reports_to for key in busy}
+        self._roles = [role for role in book.roles.values() if role.key in known]
+        self._idle = [role for role in book.roles.values() if role.key not in known and role.introduced]
         self._offices = are_officers(role.name for role in self._roles)
+        self._contexts: dict[str, str] = {}
         self._keys = {role.key: "-".join(plain_words(role.name)) or "role" for role in self._roles}
 
     def draft(self, title: str, path: str) -> Draft:
@@ -81,7 +82,7 @@ class _Making:
         duties = self._duties(tiers)
         links = localized([(duty.key, duty.name, duty.role, duty.tier) for duty in duties])
         duties = [replace(duty, localizes=links.get(duty.key)) for duty in duties]
-        made = placed(roles, duties, title, path)
+        made = placed(roles, duties, self._contexts, title, path)
         outcomes = tuple(
             DraftOutcome(self._keys[each.role], each.name, each.letter, Location(each.path, None, each.line, 1))
             for each in self._found.outcomes
@@ -112,7 +113,11 @@ class _Making:
                 continue
             key = self._key(found, role, made)
             shared[row] = key
-            tier, said = tier_of_duty(found.name, found.text, None if found.letter in {"C", "I"} else tiers[role] or None)  # type: ignore[arg-type]
+            if found.context:
+                self._contexts[key] = self._keys.get(found.context, "")
+            tier, said = tier_of_duty(
+                found.name, found.text, None if found.letter in {"C", "I"} else tiers[role] or None
+            )  # type: ignore[arg-type]
             made[key] = DraftDuty(
                 key, found.name, role, found.text, tier or "", found.section,
                 (_letter(found, role),) if found.letter else (), None, "likely" if said or found.titled else "guess",
@@ -135,16 +140,29 @@ class _Making:
             Question(f"What is the duty of {names[self._keys[each.role]]} in line {each.line} called? Its title is missing; “{each.name}” was made of its description.", Location(each.path, None, each.line, 1))
             for each in self._found.duties if each.untitled
         ]  # fmt: skip
-        asked += [Question(f"What does {role.name} do? The text introduces it, and gives it no duty.", Location(role.path, None, role.line, 1)) for role in self._idle]
+        asked += [
+            Question(
+                f"What does {role.name} do? The text introduces it, and gives it no duty.",
+                Location(role.path, None, role.line, 1),
+            )
+            for role in self._idle
+        ]
         if not any(role.reports_to for role in roles):
             asked.append(Question("Who reports to whom? The text does not say.", None))
         unsure = [role.name for role in roles if role.confidence == "guess"]
         if unsure:
-            asked.append(Question(f"Of which level and scope are {', '.join(unsure[:10])}? Their titles do not say.", None))
+            asked.append(
+                Question(f"Of which level and scope are {', '.join(unsure[:10])}? Their titles do not say.", None)
+            )
         asked += _contradictions(duties, names)
         silent = sum(not any(each.stated for each in duty.letters) for duty in duties)
         if silent:
-            asked.append(Question(f"Who answers for what? Of {len(duties)} duties the text only lists {silent}; their letters are inferred.", None))
+            asked.append(
+                Question(
+                    f"Who answers for what? Of {len(duties)} duties the text only lists {silent}; their letters are inferred.",
+                    None,
+                )
+            )
         return asked
 
 
@@ -165,5 +183,10 @@ def _contradictions(duties: Sequence[DraftDuty], names: Mapping[str, str]) -> li
         several = list(dict.fromkeys(names[duty.role] for duty in held))
         if len(several) > 1:
             lines = ", ".join(str(duty.sources[0].row) for duty in held)
-            found.append(Question(f"Who answers for “{held[0].name}”? The text says it of {' and '.join(several)} (lines {lines}); both rows were kept.", held[0].sources[0]))
+            found.append(
+                Question(
+                    f"Who answers for “{held[0].name}”? The text says it of {' and '.join(several)} (lines {lines}); both rows were kept.",
+                    held[0].sources[0],
+                )
+            )
     return found

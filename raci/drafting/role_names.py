@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from raci.datafile import load
 from raci.drafting.verbs import verb_of
+from raci.drafting.wordings import compiled, listed
 from raci.patterns import pattern
 from raci.titles.heads import head_of
 from raci.titles.vocabulary import plain_words
@@ -17,28 +18,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FILE: Final = Path(__file__).with_name("roles.toml")
-_NUMBER: Final = pattern(r"(?:(?:article|section|sec\.|chapter|part|artikel|abschnitt|teil|§)\s*[\divxIVX]+[.:)]?\s*[–—-]?\s+|(?:\d+(?:\.\d+)*[.):]?|[ivxIVX]{1,5}[.)]|[a-zA-Z][.)])\s+)|[^\w(„“\"']+", re.IGNORECASE)
+_NUMBER: Final = compiled("role_names", "number")
 _BRACKET: Final = pattern(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _SHORT: Final = pattern(r"[A-ZÄÖÜ][A-Za-z&/]{0,6}[A-Z]|[A-Z]{2,8}|[A-Z]{2,6}s")
 _GENDERS: Final = pattern(r"(?:[mwfdxhi*]|all genders|alle)(?:\s*[/|,]\s*(?:[mwfdxhi*]|divers))*", re.IGNORECASE)
-_ARTICLE: Final = pattern(
-    r"(?:the|an?|our|your|each|every|all|der|die|das|den|dem|des|eine?[rsnm]?|le|la|les|l['’]|une?|du|de la|notre)\s*(?<=[\s'’])",
-    re.IGNORECASE,
+_ARTICLE: Final = compiled("role_names", "article")
+_SENTENCE: Final = pattern(
+    r"[.!?;,:]\s|[!?;]$|\b(?:is|are|was|were|will|shall|must|can|may|has|have|ist|sind|est|sont)\b"
 )
-_SENTENCE: Final = pattern(r"[.!?;,:]\s|[!?;]$|\b(?:is|are|was|were|will|shall|must|can|may|has|have|ist|sind|est|sont)\b")
 _PERSON: Final = pattern(r"(.{3,60}?)(?:,| [–—-]) (?:[A-Z][\w'’-]+\.?)(?: [A-Z][\w'’-]+\.?){0,2}")
-_SEPARATOR: Final = pattern(r"\s+(?:and|und|et|or|oder|ou|vs\.?|versus|&|/)\s+(?:the |der |die |das |le |la )?|,\s+|/|;\s+", re.IGNORECASE)
+_SEPARATOR: Final = pattern(
+    r"\s+(?:and|und|et|or|oder|ou|vs\.?|versus|&|/)\s+(?:the |der |die |das |le |la )?|,\s+|/|;\s+", re.IGNORECASE
+)
+_GRADE: Final = pattern(r"(?:level |grade |stufe |niveau )?[A-Za-z]{0,3}\d{1,2}", re.IGNORECASE)
 _ORDINAL: Final = pattern(r"^\d\.\s+(?=\w)")
 _MOST_WORDS: Final = 7
 _LONGEST: Final = 90
 _KNOWN: Final = 3
 _LIKELY: Final = 2
-_NO_ROLES: Final = frozenset(
-    "role roles job jobs position positions title titles responsibility responsibilities duty duties task tasks team building"
-    " management leadership governance organization organisation company business service services tools system software"
-    " rolle rollen aufgaben stelle handbook guide direction community project projects meeting meetings word summary"
-    " page section chapter appendix office life level levels ladder matrix process description template other all".split()
-)
 
 
 class RoleName(NamedTuple):
@@ -61,7 +58,11 @@ def as_role(text: str) -> RoleName | None:
         return known._replace(aliases=(*known.aliases, bare)) if known.strength == _KNOWN else None
     if not words or len(words) > _MOST_WORDS or _SENTENCE.search(_ORDINAL.sub("", bare)):
         return None
-    if " ".join(words) in _NO_ROLES or words[-1] in {"roles", "rollen", "responsibilities", "duties", "tasks"}:
+    if (
+        " ".join(words) in listed("no_roles")
+        or words[0] in listed("no_beginnings")
+        or words[-1] in {"roles", "rollen", "responsibilities", "duties", "tasks"}
+    ):
         return None
     strength, kind = _strength(bare)
     if len(words) > 1 and (last := verb_of(bare.split()[-1])) and last.form == "other":
@@ -74,7 +75,7 @@ def as_role(text: str) -> RoleName | None:
 
 def _cleaned(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a title without what surrounds it, and the abbreviations that stand in brackets behind it."""
-    text = text.strip().strip("*_`:–—-|•#\"“”„ ").strip()
+    text = text.strip().strip('*_`:–—-|•#"“”„ ').strip()
     while found := _NUMBER.match(text):
         text = text[found.end() :]
     aliases = []
@@ -85,11 +86,13 @@ def _cleaned(text: str) -> tuple[str, tuple[str, ...]]:
         text = _BRACKET.sub(lambda found: "" if _is_aside(found[1]) else found[0], text).strip()
     article = _ARTICLE.match(text)
     bare = text[article.end() :] if article and len(text) > article.end() else text
-    return bare.strip(" :,-–—\"“”„"), tuple(aliases)
+    return bare.strip(' :,-–—"“”„'), tuple(aliases)
 
 
 def _is_aside(inside: str) -> bool:
-    return bool(_SHORT.fullmatch(inside.strip()) or _GENDERS.fullmatch(inside.strip()))
+    return bool(
+        _SHORT.fullmatch(inside.strip()) or _GRADE.fullmatch(inside.strip()) or _GENDERS.fullmatch(inside.strip())
+    )
 
 
 def _strength(title: str) -> tuple[int, str]:

@@ -6,27 +6,24 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.drafting.phrases import Says, continuing, predicates, pronouns, subject
 from raci.drafting.verbs import is_state, verb_of
+from raci.drafting.wordings import compiled
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from raci.drafting.role_book import RoleBook
 
-_GAP: Final = pattern(
-    r"(?:\s*\([^()]*\))?(?:\s+(?:role|position|project role|team members?|himself|itself|themselves))?(?:,?\s+(?:who|which|in turn|however|by contrast|on the other hand|as such|in particular|too|also|then|therefore),?)?\s*", 2
-)
+_GAP: Final = compiled("saying", "gap")
+_AND: Final = pattern(r"(?:[,;]|\b(?:and|but|und|sowie|et|mais))\s+", 2)
+_PLAIN: Final = Says("", keep=True)
+_MOST_TOGETHER: Final = 20
+_MOST_REMEMBERED: Final = 2_000
 _TOGETHER: Final = pattern(r"\s*(?:,|and|&|und|et|sowie|or|,\s*and)?\s*(?:the|der|die|das|le|la|les|an?)?\s*", 2)
-_GOES_ON: Final = pattern(r"(?:^|[,;]|\b(?:and|but|und|sowie|et|mais))\s*$", 2)
 _ARTICLE: Final = pattern(r"(?:the|an?|any|all|each|every)\s+", 2)
-_ENDS: Final = pattern(
-    r"(?:[,;]?\s+(?:and|while|whereas|but|und|während|et|tandis que|sowie)(?:\s+(?:the|der|die|das|le|la|les|an?))?\s*$)|\s+(?:the|der|die|das|le|la|les)\s*$", 2
-)
-_GERMAN_END: Final = pattern(
-    r"\s+(?:verantwortlich|zuständig|informiert|unterrichtet|benachrichtigt|konsultiert|angehört|befragt|einbezogen|hinzugezogen)\b.*$", 2
-)
-_FIRST: Final = pattern(r"(?:for|für|of|de|des|du|d['’]|über|von|bei|zu|zum|zur|that|to|in)\s+(?:the fact that\s+)?", 2)
+_ENDS: Final = compiled("saying", "ends")
+_GERMAN_END: Final = compiled("saying", "german_end")
+_FIRST: Final = compiled("saying", "first")
 _TRIM: Final = " \t,;:.–—-"
 _PASSIVE_A: Final = frozenset({"approved", "signed off", "accepted", "authorized", "authorised", "owned", "ratified"})
 
@@ -60,7 +57,16 @@ class _Clause(NamedTuple):
 
 
 def statements(sentence: str, book: RoleBook) -> list[Statement]:
-    """Return what a sentence says of the roles of a book, and of the role in force."""
+    """Return what a sentence says of the roles of a book, and of the role in force; asked again, it is remembered."""
+    known = book.remembered
+    if sentence not in known:
+        if len(known) > _MOST_REMEMBERED:
+            known.clear()
+        known[sentence] = _statements(sentence, book)
+    return known[sentence]
+
+
+def _statements(sentence: str, book: RoleBook) -> list[Statement]:
     if continuing().match(sentence):
         return [Statement((), "", sentence.strip(), goes_on=True)]
     spans = [(start, end, role.key) for role, start, end in book.mentions(sentence)]
@@ -76,61 +82,69 @@ def statements(sentence: str, book: RoleBook) -> list[Statement]:
 
 
 def _clauses(sentence: str, spans: Sequence[tuple[int, int, str]]) -> Iterator[_Clause]:
-    """Yield the clauses of which a role or a pronoun is the subject, in order."""
-    search, said = predicates()
+    """Yield the clauses of which a role or a pronoun is the subject, in order; "and" goes on with the subject."""
     place = 0
     subjects: tuple[str, ...] | None = None
-    matches = [_Clause(found.start(), found.end(), (), said[int((found.lastgroup or "p0")[1:])], named=False) for found in _all(search, sentence)]
-    matches += list(_plain_verbs(sentence, spans))
-    for each in sorted(matches, key=lambda clause: (clause.start, clause.plain)):
-        if each.start < place:
+    for each in sorted(_candidates(sentence, spans), key=lambda clause: (clause.verb, clause.plain)):
+        goes_on = each.start < 0
+        if each.verb < place or (goes_on and (subjects is None or not each.says.letter)):
             continue
-        left = sentence[:each.start]
-        roles = _subject(left, spans)
-        named = bool(roles)
-        if roles is None and pronouns().search(left.rstrip()):
-            roles = ()
-        if roles is None and subjects is not None and _GOES_ON.search(left) and (each.says.letter or each.plain):
-            roles, named = subjects, bool(subjects)
-        if roles is None:
-            continue
-        subjects = roles
-        start = min((start for start, end, _ in spans if end <= each.start and place <= start), default=each.start) if named else each.start
-        place = each.end
-        yield each._replace(roles=roles, named=named, verb=each.start, start=min(start, each.start) if each.says.letter != "not" else each.start)
+        clause = each._replace(roles=subjects or (), named=bool(subjects), start=each.verb) if goes_on else each
+        subjects = clause.roles
+        place = clause.end
+        yield clause
 
 
-def _all(search: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
-    yield from search.finditer(sentence)
+def _candidates(sentence: str, spans: Sequence[tuple[int, int, str]]) -> Iterator[_Clause]:
+    """Yield what stands behind roles, pronouns and "and", as far as it is a predicate; after "and" it has no start."""
+    for place, (start, end, _) in enumerate(spans):
+        gap = _GAP.match(sentence, end)
+        roles, first = _together(sentence, spans, place)
+        yield from _predicate(
+            sentence, (end, gap.end() if gap else end), _Clause(min(start, first), 0, roles, _PLAIN, named=True)
+        )
+    subjects = [(found.end(), found.start()) for found in pronouns().finditer(sentence)]
+    for end, start in subjects:
+        yield from _predicate(sentence, (end, end + 1), _Clause(start, 0, (), _PLAIN, named=False))
+    if spans or subjects:
+        for found in _AND.finditer(sentence):
+            yield from _predicate(sentence, (found.end(),), _Clause(-1, 0, (), _PLAIN, named=False))
+    yield from _plain_verbs(sentence, spans)
 
 
-def _subject(left: str, spans: Sequence[tuple[int, int, str]]) -> tuple[str, ...] | None:
-    """Return the roles right before a predicate, several where they are named together; None where none is."""
-    near = [span for span in spans if span[1] <= len(left)]
-    if not near or not _GAP.fullmatch(left, near[-1][1]):
-        return None
-    found = [near[-1][2]]
-    for before, after in zip(reversed(near[:-1]), reversed(near), strict=False):
-        if not _TOGETHER.fullmatch(left, before[1], after[0]):
+def _predicate(sentence: str, places: tuple[int, ...], clause: _Clause) -> Iterator[_Clause]:
+    search, said = predicates()
+    for place in places:
+        if found := search.match(sentence, place):
+            yield clause._replace(end=found.end(), says=said[int((found.lastgroup or "p0")[1:])], verb=found.start())
+            return
+
+
+def _together(sentence: str, spans: Sequence[tuple[int, int, str]], last: int) -> tuple[tuple[str, ...], int]:
+    """Return the roles that are named together, the last of which is given, and where they begin."""
+    found = [spans[last][2]]
+    start = spans[last][0]
+    for before, after in zip(reversed(spans[:last]), reversed(spans[: last + 1]), strict=False):
+        if len(found) > _MOST_TOGETHER or not _TOGETHER.fullmatch(sentence, before[1], after[0]):
             break
         found.insert(0, before[2])
-    return tuple(dict.fromkeys(found))
+        start = before[0]
+    return tuple(dict.fromkeys(found)), start
 
 
-_AFTER: Final = pattern(r"(?:\s*\([^()]*\))?\s+(?:(?:also|then|usually|typically|often|always|jointly|directly|regularly|therefore|auch|zudem|aussi|also|will)\s+)?([^\W\d_]+)", 2)
-_PRONOUN_VERB: Final = pattern(r"(?:^|[.;,]\s|\band\s)(?:they|he|she|you|er|sie|il|elle|vous|this (?:position|role|job|person))\s+(?:(?:also|then|usually|often|always|regularly)\s+)?([^\W\d_]+)", 2)
+_AFTER: Final = compiled("saying", "after")
+_PRONOUN_VERB: Final = compiled("saying", "pronoun_verb")
 
 
 def _plain_verbs(sentence: str, spans: Sequence[tuple[int, int, str]]) -> Iterator[_Clause]:
     """Yield clauses that only say what a role does: "The Chair presides over all meetings"."""
-    says = Says("", keep=True)
-    for _, end, _ in spans:
+    for start, end, key in spans:
         found = _AFTER.match(sentence, end)
         if found and _is_work(found[1], bare=sentence[end - 1] == "s"):
-            yield _Clause(found.start(1), found.end(1), (), says, named=True, plain=True)
+            yield _Clause(start, found.end(1), (key,), _PLAIN, named=True, plain=True, verb=found.start(1))
     for found in _PRONOUN_VERB.finditer(sentence):
         if _is_work(found[1], bare=True):
-            yield _Clause(found.start(1), found.end(1), (), says, named=False, plain=True)
+            yield _Clause(found.start(1), found.end(1), (), _PLAIN, named=False, plain=True, verb=found.start(1))
 
 
 def _is_work(word: str, *, bare: bool) -> bool:
@@ -150,25 +164,37 @@ def _stated(sentence: str, clause: _Clause, following: _Clause | None) -> Statem
         content = content[found.end() :] if (found := _FIRST.match(content)) else content
     negative = clause.says.letter == "not"
     letter = "" if negative else clause.says.letter
-    return Statement(clause.roles, letter, content.strip(_TRIM), clause.end, negative, named=clause.named, plain=clause.plain, kept=clause.says.keep)
+    return Statement(
+        clause.roles,
+        letter,
+        content.strip(_TRIM),
+        clause.end,
+        negative,
+        named=clause.named,
+        plain=clause.plain,
+        kept=clause.says.keep,
+    )
 
 
 def _kept_from(sentence: str, clause: _Clause) -> int:
     """Return where the verb of a clause begins whose verb is part of the duty: after "shall", "also" and the like."""
-    search, _ = predicates()
-    place = max((found.start() for found in _all(search, sentence) if found.end() == clause.end), default=clause.end)
+    place = clause.verb
     words = sentence[place : clause.end].split()
     while words and verb_of(words[0].strip(",")) is None:
         place += len(words[0]) + 1
         words = words[1:]
-    return place if words else max((found.start() for found in _all(search, sentence) if found.end() == clause.end), default=clause.end)
+    return place if words else clause.verb
 
 
 def _of_duties(sentence: str, book: RoleBook) -> Iterator[Statement]:
     """Yield what a sentence says that has the duties as its subject: "The main duty of this role is to …"."""
     for name in ("duties_of", "aufgaben", "taches"):
         if found := subject(name).search(sentence):
-            owner = book.get(found["owner"].removeprefix("the ")) if "owner" in found.re.groupindex and found["owner"] else None
+            owner = (
+                book.get(found["owner"].removeprefix("the "))
+                if "owner" in found.re.groupindex and found["owner"]
+                else None
+            )
             content = sentence[found.end() :].strip(_TRIM)
             if name == "duties_of" and found["be"].lower() in {"is", "are"} and not found["to"] and content:
                 verb = verb_of(content.split()[0].strip(","))

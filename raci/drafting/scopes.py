@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.datafile import load
 from raci.drafting.verbs import verb_of
-from raci.patterns import pattern
+from raci.drafting.wordings import compiled
 from raci.titles import TIERS, place_title, place_wording
 from raci.titles.vocabulary import plain_words
 
@@ -19,15 +19,10 @@ if TYPE_CHECKING:
     from raci.titles import Tier, TitlePlacement
 
 _FILE: Final = Path(__file__).with_name("scopes.toml")
-_EACH: Final = pattern(
-    r"\b(?:for|of|in|per|at) (?:each|every|all) (?P<word>\w+)|\bper (?P<per>\w+)|\b(?:jede[rsn]?|alle[rn]?|chaque|toutes les|tous les) (?P<other>\w+)", 2
-)
-_OWN_PART: Final = pattern(r"\b(?:the|their|its|his|her|own|designated|assigned|a|specific) (?:\w+ ){0,2}?(?P<word>region|territory|district|department|division)\b|\b(?P<adjective>regional|local)\b", 2)
-_OTHERS: Final = pattern(r"\b(?:other|another|all|across|different|between|cross-?functional|every|with) (?:\w+ ){0,1}?(?:departments?|teams?|regions?)\b", 2)
-_WHOLE: Final = pattern(
-    r"\b(?:across|throughout|of|in|for) (?:our|the|the entire|the whole|all of the) (?:company|organi[sz]ation|enterprise|business|association|club|society|foundation|charity)\b"
-    r"|\b(?:company|organi[sz]ation|enterprise|group)-wide\b|\b(?:unternehmensweit|konzernweit|im gesamten unternehmen|des gesamten unternehmens|unseres unternehmens|de toute l['’]entreprise|de l['’]ensemble de l['’]entreprise)\b", 2
-)
+_EACH: Final = compiled("scopes", "each")
+_OWN_PART: Final = compiled("scopes", "own_part")
+_OTHERS: Final = compiled("scopes", "others")
+_WHOLE: Final = compiled("scopes", "whole")
 _FIRST_CLAUSE: Final = 90
 _OFFICES: Final = 2
 
@@ -36,9 +31,7 @@ def tier_of_role(role: DraftedRole, *, offices: bool) -> tuple[Tier | None, Titl
     """Return the tier of a role and what its title says; among officers of a body the usual tier is all of it."""
     placed = place_title(role.name)
     tier = placed.tier
-    if placed.scope == ("national",):
-        tier = "organization"
-    elif role.wide and not placed.scope and tier in {"team", "department", None}:
+    if placed.scope == ("national",) or (role.wide and not placed.scope and tier in {"team", "department", None}):
         tier = "organization"
     elif placed.kind == "group" and tier == "team" and _is_function(role.name):
         tier = "department"
@@ -61,7 +54,17 @@ def _is_function(title: str) -> bool:
 
 def are_officers(names: Iterable[str]) -> bool:
     """Tell whether roles are the officers of a body, such as a club: two of them are offices every body has."""
-    return sum(bool(set(plain_words(name)) & _words("officers") and place_title(name).tier != "region" and len(plain_words(name)) <= 2) for name in names) >= _OFFICES  # noqa: PLR2004
+    return (
+        sum(
+            bool(
+                set(plain_words(name)) & _words("officers")
+                and place_title(name).tier != "region"
+                and len(plain_words(name)) <= 2
+            )
+            for name in names
+        )
+        >= _OFFICES
+    )
 
 
 def tier_of_duty(name: str, text: str, role: Tier | None) -> tuple[Tier | None, bool]:
@@ -70,7 +73,11 @@ def tier_of_duty(name: str, text: str, role: Tier | None) -> tuple[Tier | None, 
     A wording narrows what a role has ("quotas for each territory") and never widens it: who reports to the whole
     company still reports for a region.
     """
-    clause = text[:_FIRST_CLAUSE].split(". ")[0] if not name or text.startswith(name[:20]) else f"{name}. {text[:_FIRST_CLAUSE]}"
+    clause = (
+        text[:_FIRST_CLAUSE].split(". ", maxsplit=1)[0]
+        if not name or text.startswith(name[:20])
+        else f"{name}. {text[:_FIRST_CLAUSE]}"
+    )
     said = _each(clause) or _led(name, text, role) or _part(clause)
     if said and (role is None or TIERS.index(said) >= TIERS.index(role)):
         return said, True
@@ -107,7 +114,14 @@ def _part(clause: str) -> Tier | None:
     if not found:
         return None
     word = (found["word"] or found["adjective"]).casefold()
-    known: dict[str, Tier] = {"region": "region", "regional": "region", "territory": "territory", "district": "territory", "department": "department", "division": "division"}
+    known: dict[str, Tier] = {
+        "region": "region",
+        "regional": "region",
+        "territory": "territory",
+        "district": "territory",
+        "department": "department",
+        "division": "division",
+    }
     return known.get(word)
 
 

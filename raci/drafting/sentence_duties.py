@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Final
 from raci.drafting.found import FoundDuty
 from raci.drafting.naming import named, opened
 from raci.drafting.verbs import is_state, verb_of
+from raci.drafting.wordings import listed
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from raci.drafting.saying import Statement
 
 _NUMBERED: Final = pattern(r"\s*(?:^|[,;:]?\s)(?:and |or |und |sowie |et )?\(?(?:[ivx]{1,5}|[a-h]|\d{1,2})\)\s+", 2)
-_AS_WELL: Final = pattern(r",?\s+(?:as well as|and also|but also|sowie|ainsi que)\s+(?=(?:for\s+)?(?:\w+ly )?\w+(?:ing|en|er|ir)\b)", 2)
+_AS_WELL: Final = pattern(
+    r",?\s+(?:as well as|and also|but also|sowie|ainsi que)\s+(?=(?:for\s+)?(?:\w+ly )?\w+(?:ing|en|er|ir)\b)", 2
+)
 _AND_FOR: Final = pattern(r",?\s+and for\s+", 2)
 _SEMICOLON: Final = pattern(r";\s+(?:and\s+)?")
 _FEWEST_WORDS: Final = 2
-_HELD: Final = frozenset({"custody", "charge", "care", "control", "general", "supervision", "oversight", "primary", "overall"})
 
 
 def duties_of_sentence(said: Statement, roles: tuple[str, ...], line: int, path: str, section: str) -> list[FoundDuty]:
@@ -55,7 +57,7 @@ def _is_no_work(text: str, *, stated: bool) -> bool:
     first = words[0].strip(",.;") if words else ""
     if not words or (len(words) < _FEWEST_WORDS and not stated):
         return True
-    if first == "have" and words[1:2] and words[1] in _HELD:
+    if first == "have" and words[1:2] and words[1] in listed("held"):
         return False
     verb = verb_of(first)
     return verb is not None and is_state(first) and verb.bare not in {"own", "hold", "bring", "show", "speak"}

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from raci.drafting.wordings import compiled
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _END: Final = pattern(r"[.!?]+[\"”’)\]]*\s+(?=[\"“„(\[]?[A-ZÄÖÜÉÈÀÇ0-9])")
-_ABBREVIATION: Final = pattern(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|Dr|Mr|Mrs|Ms|Prof|No|Nr|St|Inc|Ltd|Co|z\.\s?B|d\.\s?h|bzw|ca|ggf|u\.\s?a|usw|evtl|inkl|p\.\s?ex|cf|M|Mme|\d{1,3})|\b[A-Z])\.$"
-)
+_ABBREVIATION: Final = compiled("sentences", "abbreviation")
 _LONGEST: Final = 4000
 
 

@@ -57,9 +57,13 @@ def _letters_in_cells(table: Table, heads: Sequence[str], book: RoleBook, path: 
     """Read duties in rows, roles in columns, and words or letters in the cells."""
     cells = [cell for row in table.rows[1:] for cell in row[1:] if cell.strip()]
     known = sum(letter_of_cell(cell) is not None for cell in cells)
-    if not cells or known < 0.6 * len(cells):  # noqa: PLR2004
+    if not cells or known < 0.6 * len(cells):
         return
-    roles = {column: _entered(head, book, table.lines[0], path) for column, head in enumerate(heads) if column and head.strip()}
+    roles = {
+        column: _entered(head, book, table.lines[0], path)
+        for column, head in enumerate(heads)
+        if column and head.strip()
+    }
     if not any(roles.values()):
         return
     for row, line in zip(table.rows[1:], table.lines[1:], strict=True):
@@ -90,7 +94,9 @@ def _roles_in_rows(table: Table, heads: Sequence[str], book: RoleBook, path: str
     duties = kinds.index("duties")
     roles = next((place for place, head in enumerate(heads) if place != duties and _is_role_head(head)), None)
     if roles is None:
-        roles = next((place for place in range(len(heads)) if place != duties and _mostly_roles(_column(table, place))), None)
+        roles = next(
+            (place for place in range(len(heads)) if place != duties and _mostly_roles(_column(table, place))), None
+        )
     if roles is None:
         return
     key = ""
@@ -126,13 +132,28 @@ def _names_under_letters(table: Table, heads: Sequence[str], book: RoleBook, pat
                 if (key := _entered(each, book, line, path)) and row[0].strip():
                     name, rest, _ = wording(row[0], "")
                     reason = f"it stands under “{heads[place].strip()}”"
-                    yield FoundDuty(key, name, rest, line, path, letter.replace("S", ""), reason, way="table", titled=True, letter_line=line)
+                    yield FoundDuty(
+                        key,
+                        name,
+                        rest,
+                        line,
+                        path,
+                        letter.replace("S", ""),
+                        reason,
+                        way="table",
+                        titled=True,
+                        letter_line=line,
+                    )
 
 
 def letter_of_head(head: str) -> str | None:
     """Return the letter that a heading over duties stands for (`Accountable for` is A), None for another heading."""
     words = head.strip().removesuffix(":").rsplit(maxsplit=1)
-    bare = words[0] if len(words) > 1 and words[1].casefold() in {"for", "on", "of", "about", "für", "über", "de", "sur"} else head
+    bare = (
+        words[0]
+        if len(words) > 1 and words[1].casefold() in {"for", "on", "of", "about", "für", "über", "de", "sur"}
+        else head
+    )
     return letter_of_cell(bare) or None
 
 
@@ -151,12 +172,16 @@ def _letters_over_duties(table: Table, heads: Sequence[str], book: RoleBook, pat
 
 def _names(cell: str) -> list[str]:
     parts = cell.replace(";", "\n").replace(",", "\n").split("\n")
-    return [part for part in parts if (found := as_role(part)) and (found.strength == _KNOWN or part.strip()[:1].isupper())]
+    return [
+        part for part in parts if (found := as_role(part)) and (found.strength == _KNOWN or part.strip()[:1].isupper())
+    ]
 
 
 def _roles_in_columns(table: Table, heads: Sequence[str], book: RoleBook, path: str) -> Iterator[FoundDuty]:
     """Read a table with a role over each column and its duties under it."""
-    found: Mapping[int, RoleName] = {place: role for place, head in enumerate(heads) if (role := as_role(head)) and role.strength == _KNOWN}
+    found: Mapping[int, RoleName] = {
+        place: role for place, head in enumerate(heads) if (role := as_role(head)) and role.strength == _KNOWN
+    }
     if len(found) < 2 or len(found) < len(heads) - 1:  # noqa: PLR2004
         return
     keys = {place: _entered(heads[place], book, table.lines[0], path) for place in found}
@@ -186,9 +211,12 @@ def _of_cell(cell: str, key: str, line: int, path: str) -> Iterator[FoundDuty]:
 
 @cache
 def _words() -> Mapping[str, str]:
-    return {" ".join(plain_words(word)): letter for letter, words in load(_FILE)["cells"].items() for word in words if letter != "none"} | {
-        " ".join(plain_words(word)): "" for word in load(_FILE)["cells"]["none"]
-    }
+    return {
+        " ".join(plain_words(word)): letter
+        for letter, words in load(_FILE)["cells"].items()
+        for word in words
+        if letter != "none"
+    } | {" ".join(plain_words(word)): "" for word in load(_FILE)["cells"]["none"]}
 
 
 @cache

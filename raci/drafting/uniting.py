@@ -180,8 +180,6 @@ def _merge(duty: FoundDuty, said: FoundDuty) -> None:
 def _without_doubles(duties: list[FoundDuty]) -> list[FoundDuty]:
     index = _Index(())
     for duty in duties:
-        if duty.way == "table" and duty.letter in {"C", "I"}:
-            index.add(duty)
-        elif not _joined(duty, index):
+        if (duty.way == "table" and duty.letter in {"C", "I"}) or not _joined(duty, index):
             index.add(duty)
     return index.duties

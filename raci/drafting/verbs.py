@@ -57,11 +57,11 @@ def _forms() -> Mapping[str, Verb]:
         found |= {word: Verb(word, form) for word in _listed(language)}
     found |= {f"{word[:-2]}ez": Verb(word, "second") for word in _listed("fr") if word.endswith("er")}
     found |= {f"{word.removesuffix('n').removesuffix('e')}st": Verb(word, "other") for word in _listed("de")}
-    for bare in _listed("en"):
+    for bare in _listed("en") | _listed("more_en"):
         found |= {_gerund(bare): Verb(bare, "gerund"), _third(bare): Verb(bare, "third")}
     for bare in _listed("states_en"):
         found |= {_gerund(bare): Verb(bare, "gerund"), _third(bare): Verb(bare, "third"), bare: Verb(bare, "bare")}
-    return found | {bare: Verb(bare, "bare") for bare in _listed("en")}
+    return found | {bare: Verb(bare, "bare") for bare in _listed("en") | _listed("more_en")}
 
 
 def _gerund(bare: str) -> str:

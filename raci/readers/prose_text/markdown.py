@@ -123,5 +123,3 @@ class _Reading:
             return
         for said in paragraphs(numbered):
             yield ProseLine(said.text, said.line, "words", depth, said.lead, block=self._block, starts=said.starts)
-
-

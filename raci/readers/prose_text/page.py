@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from raci.readers.hypertext.tokens import Token
 
-_AROUND: Final = frozenset({"nav", "footer", "aside", "form", "button", "select", "template", "svg", "noscript", "menu"})
+_AROUND: Final = frozenset(
+    {"nav", "footer", "aside", "form", "button", "select", "template", "svg", "noscript", "menu"}
+)
 _RAW: Final = frozenset({"script", "style", "textarea", "title", "xmp", "noembed", "noframes"})
 _LISTS: Final = frozenset({"ul", "ol"})
 _BOLD: Final = frozenset({"b", "strong"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
@@ -33,10 +34,11 @@ if TYPE_CHECKING:
 
 HARD: Final = (
     "=SUM(A1:A9)", "+1", "-", "@now", "'quoted'", '"double"', "<b>&amp;</b>", "]]>", "漢字 の役割", "عربى", "עברית",
-    "👩‍🚀 rocket", "e\u0301", "two  blanks", " edge ", "line\nbreak", "tab\there", "bell\x07", "_x0041_", "A", "R/A", "a",
-    "A (R)", "n/a", "N/A", "1", "1.10", "TRUE", "#N/A", "2024-01-01", "; ", "a; b", "x: y", "geo: EMEA", "›", "a › b",
-    "yes", "Role", "raci:key", "Accountable", "Responsible", "Check", "Matrix", "Level", "No.", "null", "[]", "{}", "x" * 300,
-    "Plan #2", "Head of Sales", "Clerk", "\u202eabc", "\u200b", "ß", "SS", "İ",
+    "👩‍🚀 rocket", "e\u0301", "two  blanks", " edge ", "line\nbreak", "tab\there", "bell\x07", "_x0041_", "A", "R/A",
+    "a", "A (R)", "n/a", "N/A", "1", "1.10", "TRUE", "#N/A", "2024-01-01", "; ", "a; b", "x: y", "geo: EMEA",
+    "›", "a › b",
+    "yes", "Role", "raci:key", "Accountable", "Responsible", "Check", "Matrix", "Level", "No.", "null", "[]", "{}",
+    "x" * 300, "Plan #2", "Head of Sales", "Clerk", "\u202eabc", "\u200b", "ß", "SS", "İ",
 )  # fmt: skip
 """Texts that have meant something else to some program."""
 
@@ -179,23 +181,13 @@ def with_organizations(draw: st.DrawFn, matrix: Matrix) -> Matrix:
     ]
     known = {role.key for role in own}
     roles = (*own, *(role for role in others if role.key not in known))
-    held = []
-    if roles and people:
-        for _ in range(draw(st.integers(0, 3))):
-            held.append(
-                Holding(
-                    draw(st.sampled_from(people)).key,
-                    draw(st.sampled_from(roles)).key,
-                    deputy=draw(st.booleans()),
-                    scope=draw(_SCOPES),
-                )
-            )
+    held = tuple(draw(st.lists(_holdings(people, roles), max_size=3))) if roles and people else ()
     levels = tuple(
         Level(key, draw(NAMES), rank) for rank, key in enumerate(draw(st.lists(NAMES, max_size=3, unique=True)), 1)
     )
     table = {tier: tuple(draw(_LISTS)) for tier in draw(st.lists(NAMES, max_size=2, unique=True))}
     tiers = {"": tuple(draw(st.lists(NAMES, min_size=1, max_size=3, unique=True)))} if units else {}
-    return replace(matrix, organization=Organization(units, levels, roles, people, tuple(held), table, tiers=tiers))
+    return replace(matrix, organization=Organization(units, levels, roles, people, held, table, tiers=tiers))
 
 
 def _chain(draw: st.DrawFn, made: type[Unit], keys: Sequence[str]) -> tuple[Unit, ...]:
@@ -206,3 +198,11 @@ def _chain(draw: st.DrawFn, made: type[Unit], keys: Sequence[str]) -> tuple[Unit
             made(key, draw(NAMES), draw(st.one_of(st.just(""), NAMES)), draw(st.one_of(st.just(""), NAMES)), parent)
         )
     return tuple(units)
+
+
+def _holdings(people: Sequence[Person], roles: Sequence[Role]) -> st.SearchStrategy[Holding]:
+    days = st.one_of(st.none(), st.dates(date(2000, 1, 1), date(2050, 1, 1)))
+    return st.builds(
+        lambda person, role, start, deputy, scope: Holding(person.key, role.key, start, None, deputy, None, scope),
+        st.sampled_from(people), st.sampled_from(roles), days, st.booleans(), _SCOPES,
+    )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from raci.collector import collector_paused
 from raci.menders.mender import Mender
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from raci.menders.mender import Mend, Refusal
 
 
+@collector_paused()
 def mend_org_design(source: Path, mends: Sequence[Mend], target: Path) -> tuple[Refusal, ...]:
     """Write a copy of an org-design file with the mends made, and return those refused.
 

@@ -192,6 +192,24 @@ def test_no_new_name_becomes_a_formula(tmp_path: Path, name: str) -> None:
     assert found.path.read_text("utf-8").splitlines()[-1] == f";'{name};;;A;"
 
 
+def test_lists_with_bullets_stay_as_they_are(tmp_path: Path) -> None:
+    text = LISTS.replace('"Bid Writer, Lawyer"', '"- Bid Writer\n- Lawyer"')
+    path = plan(tmp_path, text)
+    found = mended(path, [Assign("Approve bid", "Finance Director", ("R",))])
+
+    assert found.refusals == ()
+    assert found.path.read_text("utf-8") == text.replace('- Lawyer"', '- Lawyer\n- Finance Director"')
+
+
+def test_a_guarded_name_stays_guarded_where_it_stands_first(tmp_path: Path) -> None:
+    text = "Task,Responsible,Accountable\nApprove,Lawyer,'+Team\nWrite,Clerk,Lawyer\nSign,Clerk,'+Team\n"
+    path = plan(tmp_path, text)
+    found = mended(path, [Assign("Write", "+Team", ("A",))], [Withdraw("Write", "Lawyer")], [Withdraw("Sign", "+Team")])
+
+    assert found.refusals == ()
+    assert found.path.read_text("utf-8").splitlines()[2:] == ["Write,Clerk,'+Team", "Sign,Clerk,"]
+
+
 def test_a_row_after_a_last_line_without_end_gets_a_line_of_its_own(tmp_path: Path) -> None:
     text = "Duty,Manager,Clerk\r\nApprove,A,R\r\nWrite,A,R\r\nSign,A,C"
     path = plan(tmp_path, text)

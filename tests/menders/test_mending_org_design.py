@@ -234,6 +234,7 @@ def test_what_is_repeated_by_aliases_stays(
         (BIDS, Remove("Fly"), "the file has no duty 'Fly'"),
         (BIDS, Add(Duty("Sign", "Sign")), "the file already has a duty of this name"),
         ("roles: [x]\nduties: {One: {A: x}}", Remove("One"), "no duty would be left"),
+        ("duties:\n  One: {A: x, R: y}\n  Two: {A: x}\n", Assign("Two", "y", ("X",)), "no key of a duty stands for X"),
         ("duties:\n  One: {A: x, R: y}\n  Two: {A: x}\n", Withdraw("One", "y"), "named nowhere else"),
         ("duties:\n  One: {A: x}\n  Two: &t {A: x}\n  Six: *t\n", Withdraw("Two", "x"), "repeated elsewhere"),
         ("duties:\n  One: {A: x}\n  Two: &t {A: x}\n  Six: *t\n", Assign("Six", "x", ("R",)), "repeated elsewhere"),
@@ -272,6 +273,15 @@ def test_json_keeps_its_indents_and_escapes(tmp_path: Path, style: dict[str, Any
 
     assert found.refusals == ()
     assert found.path.read_text("utf-8") == json.dumps(said, ensure_ascii=plain, **style)
+
+
+def test_a_key_comes_where_another_one_goes(tmp_path: Path) -> None:
+    duties = {"one": {"name": "One", "C": ["x"], "R": ["y"]}, "two": {"A": ["x"], "C": ["y"], "R": ["z"]}}
+    path = plan(tmp_path, json.dumps({"roles": list("xyz"), "duties": duties}, indent=2), "org.json")
+    found = mended(path, [Assign("One", "x", ("R", "A"))])
+    duties["one"] = {"name": "One", "A": ["x"], "R": ["y", "x"]}
+
+    assert json.loads(found.path.read_text("utf-8"))["duties"] == duties
 
 
 def test_line_ends_and_marks_stay(tmp_path: Path) -> None:
@@ -379,3 +389,20 @@ def _lines_of(name: str, text: str) -> list[str]:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip()) if line.strip() else 0
+
+
+def test_an_exact_file_keeps_its_keys(tmp_path: Path) -> None:
+    text = (
+        "exact: true\nroles:\n  one: {key: r1, name: Boss}\n  two: {key: r2, name: Boss}\n"
+        "duties:\n  a: {key: d1, name: Same, A: one}\n  b: {key: d2, name: Same, A: two, X: one}\n"
+    )
+    path = plan(tmp_path, text)
+    changes: list[Change] = [
+        Assign("d1", "r2", ("R", "Q")),
+        Assign("d2", "r2", ("X",)),
+        Add(Duty("d3", "Other"), (("r1", ("A",), ""),)),
+    ]
+    found = mended(path, changes)
+
+    assert found.refusals == ()
+    assert raci.read(found.path) == applied(path, *changes)

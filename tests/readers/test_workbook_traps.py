@@ -411,3 +411,10 @@ def test_a_csv_whose_rows_have_several_lines(tmp_path: Path) -> None:
 
     assert [duty.name for duty in matrix.duties] == ["Sell at once", "Buy"]
     assert [str(matrix.locate(duty)).rpartition("x.csv")[2] for duty in matrix.duties] == [":2:2", ":4:1"]
+
+
+def test_a_workbook_with_another_suffix_in_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv.xlsx"
+    path.write_bytes(workbook(tmp_path / "plan.xlsx", ROWS).read_bytes())
+
+    assert raci.read(path) == raci.read(tmp_path / "plan.xlsx")

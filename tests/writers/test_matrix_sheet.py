@@ -123,6 +123,7 @@ def test_names_lead_to_every_part_of_the_sheet(tmp_path: Path) -> None:
         "raci.key": [None, "k1", None, "k2"],
         "raci.parent": [None, None, None, "k1"],
         "raci.limits": [None, "spend: 5 EUR", None, None],
+        "raci.checks": ["Accountable", "Responsible", "Check"],
     }
     assert book.defined_names["raci.version"].value == "1"
     assert sheet["D8"].value == "R/A (veto)"

@@ -67,10 +67,11 @@ class SectionRows:
     def _is_alone(self, row: int) -> bool:
         """Tell whether a row holds a name, and nothing under the roles or of what a duty has."""
         sheet = self._sheet
-        if not squeeze(sheet.text(row, sheet.duty)):
+        cells = sheet.rows[row]
+        if any(cells[sheet.roles[0] : sheet.roles[-1] + 1] if sheet.roles else ()):
             return False
-        others = [*sheet.roles, *(column for name, column in sheet.of.items() if name != "depth")]
-        return not any(sheet.text(row, column) for column in others)
+        others = (column for name, column in sheet.of.items() if name != "depth")
+        return bool(squeeze(sheet.text(row, sheet.duty))) and not any(sheet.text(row, column) for column in others)
 
 
 def _is_bold(styles: Styles, row: int, column: int) -> bool:

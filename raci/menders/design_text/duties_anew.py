@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from raci.menders.design_text.duties import Line, Name
 from raci.menders.design_text.nodes import Mapping, Scalar
 from raci.menders.design_text.words import Word, spread
+from raci.model import duty_key
 from raci.names import fold, words
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def _facts(what: Duty, duties: Duties, form: Form) -> list[tuple[str, str]]:
     """Return what a duty says beside letters, as it is written; its name first."""
     style = form.style
     found = [("name", style.scalar(what.name))]
+    if what.key != duty_key(what.section, what.name):
+        found.append(("key", style.scalar(what.key)))
     if what.section:
         section = [style.scalar(each) for each in what.section]
         found.append(("section", section[0] if len(section) == 1 else style.listed(section)))
@@ -128,7 +131,7 @@ def _lines(change: Add, form: Form) -> list[Line]:
     for role, letters, _ in change.cells:
         for letter in letters:
             names.setdefault(letter, []).append(Name(form.words.word_for(role), role))
-    lines = [Line(form.words.key_for((letter,)), (letter,), tuple(held)) for letter, held in names.items()]
+    lines = [Line(form.words.key_for(letter), (letter,), tuple(held)) for letter, held in names.items()]
     return sorted(lines, key=lambda line: form.words.rank(line.letters))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from raci.menders.design_text.nodes import Alias
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as Several
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from raci.menders.design_text.words import Word, Words
     from raci.menders.design_text.writing import Style
     from raci.menders.splicing.lines import Lines
+
+_BLANKS: Final = pattern(r"[ \t]*+")
 
 
 class Form:
@@ -80,9 +83,8 @@ class Form:
 
     def indent_at(self, start: int) -> str:
         """Return the blanks at the beginning of the line a place is in."""
-        first = self.lines.starts[self.lines.line_at(start) - 1]
-        line = self.text[first:start]
-        return line[: len(line) - len(line.lstrip(" \t"))]
+        found = _BLANKS.match(self.text, self.lines.starts[self.lines.line_at(start) - 1], start)
+        return found[0] if found else ""
 
     def lead_of(self, duty: DutyText) -> str:
         """Return what stands before a duty in its line: its indent, and its dash in a list."""

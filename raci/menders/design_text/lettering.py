@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.menders.design_text.duties import Line, Name, Said
+from raci.menders.design_text.words import Word
 from raci.menders.spelling import moves
 
 if TYPE_CHECKING:
@@ -21,12 +22,12 @@ def lettered(said: Said, role: str, letters: Sequence[str], remark: str, words: 
     for place in change.leave:
         line = lines[place]
         lines[place] = line._replace(names=tuple(name for name in line.names if name.role != role))
-    new = Name(words.word_for(role), role)
+    new = Name(words.word_for(role) if letters else Word(role), role)
     for place in change.enter:
         lines[place] = lines[place]._replace(names=(*lines[place].names, new))
-    lines += [Line(words.key_for((letter,)), (letter,), (new,)) for letter in change.missing]
+    lines += [Line(words.key_for(letter), (letter,), (new,)) for letter in change.missing]
     remarks = tuple((each, text) for each, text in said.remarks if each != role)
-    if remark:
+    if remark and letters:
         remarks = _remarked(said, role, remark)
     return Said(tuple(lines), remarks)
 

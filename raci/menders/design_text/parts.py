@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.menders.design_text import block
-from raci.menders.design_text.flow import Brackets, line_indent
+from raci.menders.design_text.flow import Brackets
 from raci.menders.design_text.nodes import Alias, Mapping, Scalar, Sequence
 from raci.menders.splicing import Edit, UnfitError
 
@@ -27,7 +27,7 @@ class Parts:
         self._nodes: list[tuple[Node, Node]] = nodes
         self.spans = [(key.start, max(key.end, value.end)) for key, value in nodes]
         comma = "," if form.style.compact else ", "
-        self._brackets = Brackets(form.text, self.spans, node.end - 1, comma)
+        self._brackets = Brackets(form.lines, self.spans, node.end - 1, comma)
         self._lines_gone: set[int] = set()
 
     @property
@@ -39,7 +39,7 @@ class Parts:
     def indent_of(self, place: int) -> str:
         """Return the blanks before a part, those of its column if something stands before it in its line."""
         key = self._nodes[place][0]
-        found = line_indent(self._form.text, key.start)
+        found = self._form.lines.indent_at(key.start)
         return " " * (key.place[1] - 1) if found is None else found
 
     def say(self, place: int, written: str) -> None:
@@ -64,7 +64,7 @@ class Parts:
             if span
             else []
         )
-        with_dash = isinstance(self.node, Mapping) and line_indent(self._form.text, self.spans[place][0]) is None
+        with_dash = isinstance(self.node, Mapping) and self._form.lines.indent_at(self.spans[place][0]) is None
         if empty and (span is None or comments or with_dash or len(self.kept) < 2):  # noqa: PLR2004 - others stay
             self._say_empty(place, span, comments, empty)
             return

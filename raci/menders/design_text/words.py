@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.menders.design_text.nodes import Mapping, Scalar, Sequence, meant
+from raci.menders.splicing import UnfitError
 from raci.names import fold
 from raci.notations.keys import KeyLetters
 
@@ -33,7 +34,7 @@ class Words:
     """What the duties of a document say, counted: words for roles, keys for letters, and how lists are written."""
 
     def __init__(self, matrix: Matrix, root: Mapping, duties: list[Mapping]) -> None:
-        self.letters = KeyLetters(matrix.notation)
+        self.letters = KeyLetters(matrix.notation, exact=_says_yes(root.get("exact")))
         self._roles = {role.key: role for role in matrix.roles}
         self._declared = dict(_declared(root.get("roles")))
         inner = root.get("organization")
@@ -94,12 +95,19 @@ class Words:
         """Return the word that the document uses most for a role: its key, or its name."""
         if self._said[role]:
             return self._said[role].most_common(1)[0][0]
-        return Word(self._file_words.get(role, role))
+        word = Word(self._file_words.get(role, role))
+        if self.role_of(word.text) != role:
+            raise UnfitError(f"no word means just the role {role!r}")
+        return word
 
-    def key_for(self, letters: tuple[str, ...]) -> Word:
-        """Return the key that the document uses most for letters."""
-        counts = self._keys[letters]
-        return counts.most_common(1)[0][0] if counts else Word("/".join(letters))
+    def key_for(self, letter: str) -> Word:
+        """Return the key that the document uses most for a letter; raise UnfitError if none would stand for it."""
+        counts = self._keys[(letter,)]
+        if counts:
+            return counts.most_common(1)[0][0]
+        if letter in OTHER_KEYS or self.letters.letters(letter) != (letter,):
+            raise UnfitError(f"no key of a duty stands for {letter}")
+        return Word(letter)
 
     def rank(self, letters: tuple[str, ...]) -> int:
         """Return where a key for letters stands among those of the duty that has most."""
@@ -151,14 +159,19 @@ def _declared(roles: Node | None) -> Iterator[tuple[str, str]]:
     items = node.items if isinstance(node, Sequence) else []
     for key, value in pairs:
         if isinstance(key, Scalar):
-            yield key.text, _name(value) or key.text
+            yield key.text, _said(value, "key") or _said(value, "name") or key.text
     for item in items:
-        if name := _name(item):
-            yield name, name
+        if name := _said(item, "name"):
+            yield name, _said(item, "key") or name
 
 
-def _name(value: Node) -> str:
+def _said(value: Node, key: str) -> str:
+    """Return what stands under a key of a role; a text alone is its name."""
     node = meant(value)
-    said = node.get("name") if isinstance(node, Mapping) else node
+    said = node.get(key) if isinstance(node, Mapping) else node if key == "name" else None
     said = meant(said) if said is not None else None
     return said.text.strip() if isinstance(said, Scalar) and not said.null else ""
+
+
+def _says_yes(node: Node | None) -> bool:
+    return isinstance(node, Scalar) and node.text.casefold() in {"true", "yes", "on", "1", "y", "t"}

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from raci.model import Place
 
 _LINE_END: Final = pattern(r"\r\n|\r|\n")
+_WIDEST: Final = 1000
+"""No line is indented further."""
 
 
 class Lines:
@@ -30,6 +32,13 @@ class Lines:
     def line_at(self, offset: int) -> int:
         """Return the number, from 1, of the line an offset is in."""
         return bisect_right(self.starts, offset)
+
+    def indent_at(self, offset: int) -> str | None:
+        """Return the blanks before a place if nothing else stands before it in its line, which is not the first."""
+        line = self.line_at(offset)
+        start = self.starts[line - 1]
+        indent = self.text[start:offset] if offset - start <= _WIDEST else "-"
+        return indent if line > 1 and not indent.strip(" \t") else None
 
     def end_of(self, line: int) -> int:
         """Return where the next line begins."""

@@ -7,6 +7,8 @@ import io
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
+from raci.formulas import guarded, unguarded
+from raci.layout.codes import says_nothing
 from raci.menders.splicing.lines import Lines
 from raci.menders.text_tables.rows import NewText, Row
 from raci.patterns import pattern
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from raci.model import Place
 
 _FIELD: Final = 1 << 20
-_ACTIVE: Final = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a program for tables take a text for a formula (OWASP, CSV injection)."""
 
 
 class DelimitedText:
@@ -79,12 +79,14 @@ class DelimitedText:
             at = end + 1
         return Row(start, end, self._lines.end_of(self._lines.line_at(end)), tuple(cells))
 
-    def said(self, row: Row, index: int) -> str:
-        """Return what a field says."""
-        start, end = row.cells[index]
-        raw = self._text[start:end]
+    def _unquoted(self, row: Row, index: int) -> str:
+        raw = self._text[slice(*row.cells[index])]
         found = self._quoted.match(raw)
         return found[1].replace('""', '"') + raw[found.end() :] if found else raw
+
+    def said(self, row: Row, index: int) -> str:
+        """Return what a field says, without the apostrophe of a text that could be a formula."""
+        return unguarded(self._unquoted(row, index))
 
     def written(self, row: Row, index: int) -> str:
         """Return what a field says, without the white space around it."""
@@ -92,19 +94,22 @@ class DelimitedText:
 
     def cell(self, row: Row, index: int, new: NewText) -> str:
         """Return a field in the way the old one is quoted, with the blanks it has around it."""
-        start, end = row.cells[index]
-        said = self.said(row, index)
+        was = self._unquoted(row, index)
+        said = unguarded(was)
         words = said.strip(" \t") if self._delimiter != "\t" else said.strip(" ")
         before, _, after = said.partition(words) if words else ("", "", "")
-        text = _harmless(new.text) if new.text[:1] != new.was[:1] else new.text
-        return self._field_of(f"{before}{text}{after}" if text else text, quoted=self._text.startswith('"', start, end))
+        text = f"{before}{new.text}{after}" if new.text else ""
+        open_before = guarded(was) != was and text[:1] == was[:1]
+        if not open_before and not says_nothing(text):
+            text = guarded(text)
+        return self._field_of(text, quoted=self._text.startswith('"', *row.cells[index]))
 
     def more(self, row: Row, texts: Mapping[int, NewText]) -> str:
         """Return the fields that a short record lacks."""
         count = max(texts) + 1
         empty = NewText("")
         fields = (
-            self._field_of(_harmless(texts.get(place, empty).text), quoted=False)
+            self._field_of(guarded(texts.get(place, empty).text), quoted=False)
             for place in range(len(row.cells), count)
         )
         return "".join(f"{self._delimiter}{field}" for field in fields)
@@ -112,7 +117,7 @@ class DelimitedText:
     def line(self, like: Row, texts: Mapping[int, str]) -> str:
         """Return a new record, all of it quoted if the other one is."""
         quoted = all(self._text.startswith('"', *cell) for cell in like.cells)
-        fields = (self._field_of(_harmless(texts.get(place, "")), quoted=quoted) for place in range(len(like.cells)))
+        fields = (self._field_of(guarded(texts.get(place, "")), quoted=quoted) for place in range(len(like.cells)))
         return self.original.must_hold(
             self._delimiter.join(fields) + (self._text[like.stop : like.end] or self._lines.usual_end)
         )
@@ -124,8 +129,3 @@ class DelimitedText:
     def _field_of(self, text: str, *, quoted: bool) -> str:
         needed = any(sign in text for sign in (self._delimiter, '"', "\r", "\n"))
         return self.original.must_hold('"' + text.replace('"', '""') + '"' if quoted or needed else text)
-
-
-def _harmless(text: str) -> str:
-    """Return a text that no program takes for a formula: with an apostrophe before one that would be."""
-    return f"'{text}" if text.startswith(_ACTIVE) and len(text) > 1 else text

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, time
-from functools import partial
 from sys import modules
 from tempfile import TemporaryDirectory
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 from zipfile import ZipFile
 
 from xlsxwriter import Workbook
@@ -20,12 +19,15 @@ from raci.writers.workbook.streamed import PlainSheet
 from raci.writers.workbook.texts import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from xlsxwriter.format import Format
 
+    from raci.model import Matrix
     from raci.writers.writer import Export
+
+_Made = TypeVar("_Made")
 
 _IN_MEMORY: Final = 500
 """Up to so many duties the parts are put together in memory, which is quicker; above that in a temporary folder."""
@@ -34,12 +36,26 @@ _NO_DAY: Final = datetime(1980, 1, 1)  # noqa: DTZ001 - Excel knows no time zone
 """The day a workbook was made where none is told, so that the same matrix gives the same bytes."""
 
 
-class _QuickBook(Workbook):  # type: ignore[misc] # XlsxWriter says nothing of its types
-    """A workbook that is packed less tightly: a fifth larger, in less than half of the time."""
+class _Archive(ZipFile):
+    """An archive packed less tightly: a fifth larger, in less than half of the time.
+
+    One that cannot be finished, as on a full disk, is given up in silence: why, was told when it was written.
+    """
+
+    def __init__(self, file: str, mode: Literal["w"], **how: Any) -> None:  # noqa: ANN401 - those of ZipFile
+        super().__init__(file, mode, **how, compresslevel=_LEVEL)
+
+    def __del__(self) -> None:
+        with suppress(OSError):
+            super().__del__()
+
+
+class _Workbook(Workbook):  # type: ignore[misc] # XlsxWriter says nothing of its types
+    """A workbook of XlsxWriter that is put into an archive of ours, for which XlsxWriter has no option."""
 
     _store_workbook = FunctionType(
-        Workbook._store_workbook.__code__,  # noqa: SLF001 - XlsxWriter has no option for it
-        vars(modules[Workbook.__module__]) | {"ZipFile": partial(ZipFile, compresslevel=_LEVEL)},
+        Workbook._store_workbook.__code__,  # noqa: SLF001
+        vars(modules[Workbook.__module__]) | {"ZipFile": _Archive},
     )
 
 
@@ -49,6 +65,7 @@ class Book:
     def __init__(self, workbook: Workbook) -> None:
         self.workbook = workbook
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._made: dict[tuple[object, int], Any] = {}
 
     def format(self, **properties: object) -> Format:
         """Return the format of these properties of XlsxWriter, the same for the same ones."""
@@ -57,6 +74,14 @@ class Book:
         if found is None:
             found = self._formats[key] = self.workbook.add_format(properties)
         return found
+
+    def once(self, make: Callable[[Matrix], _Made], matrix: Matrix) -> _Made:
+        """Return what is made of a matrix, which is made once however many sheets ask for it."""
+        key = make, id(matrix)
+        if key not in self._made:
+            self._made[key] = make(matrix)
+        made: _Made = self._made[key]
+        return made
 
     def name(self, name: str, sheet: str, area: tuple[int, int, int, int], *, everywhere: bool = False) -> None:
         """Give an area of a sheet (first row, first column, last row, last column, from 0) a name of that sheet.
@@ -82,7 +107,7 @@ def open_book(path: Path, export: Export) -> Iterator[Book]:
     small = sum(len(matrix.duties) for matrix in export.matrices) <= _IN_MEMORY
     with TemporaryDirectory(prefix="raci-") as folder:
         options: dict[str, Any] = {"in_memory": small, "tmpdir": folder, "use_zip64": True}
-        workbook = (Workbook if small else _QuickBook)(str(path), options)
+        workbook = _Workbook(str(path), options)
         workbook.worksheet_class = PlainSheet
         day = datetime.combine(export.day, time()) if export.day else _NO_DAY
         workbook.set_properties(

@@ -12,19 +12,19 @@ from raci.layout.declared.forms import SCOPE as SCOPE_FORM
 from raci.writers.workbook.texts import cell_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from raci.model import Entry, Mark, Matrix
+    from raci.model import Entry, Mark, Matrix, Notation
 
 ExactRow: TypeAlias = tuple[str, str, str, str, str]
 """What it is about, the text in the cell, the duty, the role, and the meaning as JSON."""
 
 
-def exact_rows(matrix: Matrix, strangers: tuple[str, ...]) -> Iterator[ExactRow]:
+def exact_rows(matrix: Matrix, entries: Sequence[Entry]) -> Iterator[ExactRow]:
     """Yield what a reader would take otherwise: texts that mean else, cells that do, scopes, amounts, marks."""
-    reading = CellMeanings(matrix.notation, strangers)
+    reading = CellMeanings(matrix.notation, strangers_of(matrix.notation, entries))
     marks = _marks(matrix)
-    yield from _texts(matrix, reading, marks)
+    yield from _texts(matrix, entries, reading, marks)
     for duty in matrix.duties:
         if duty.scope is not None and (scope := kept_of(SCOPE_FORM, duty.scope)):
             yield SCOPE, scope[0], duty.key, "", packed(scope[1])
@@ -35,15 +35,10 @@ def exact_rows(matrix: Matrix, strangers: tuple[str, ...]) -> Iterator[ExactRow]
             yield MARK, mark.text, mark.duty, mark.role, ""
 
 
-def strangers_of(matrix: Matrix) -> tuple[str, ...]:
-    """Return the letters in use that the notation does not have."""
-    known = {letter.letter for letter in matrix.notation.letters}
-    return tuple(sorted({letter for entry in entries_of(matrix) for letter in entry.letters} - known))
-
-
-def entries_of(matrix: Matrix) -> list[Entry]:
-    """Return the entries of a matrix, each object once."""
-    return list({id(entry): entry for row in matrix.rows for entry in row.values()}.values())
+def strangers_of(notation: Notation, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Return the letters of some entries that their notation does not have."""
+    known = {letter.letter for letter in notation.letters}
+    return tuple(sorted({letter for entry in entries for letter in entry.letters} - known))
 
 
 def _marks(matrix: Matrix) -> dict[tuple[str, str], list[Mark]]:
@@ -67,11 +62,13 @@ def _in_order(matrix: Matrix, marks: dict[tuple[str, str], list[Mark]]) -> Itera
             yield marks[each.key, role]
 
 
-def _texts(matrix: Matrix, reading: CellMeanings, marks: dict[tuple[str, str], list[Mark]]) -> Iterator[ExactRow]:
+def _texts(
+    matrix: Matrix, entries: Sequence[Entry], reading: CellMeanings, marks: dict[tuple[str, str], list[Mark]]
+) -> Iterator[ExactRow]:
     """Yield the texts that mean something else than anybody reads, and cells that mean else than their text."""
     meant: dict[str, Meaning] = {}
     apart: set[str] = set()
-    for each in entries_of(matrix):
+    for each in entries:
         _note(meant, apart, cell_text(each), Meaning(each))
     rows = {duty.key: row for duty, row in zip(matrix.duties, matrix.rows, strict=True)} if marks else {}
     known = {role.key for role in matrix.roles} if marks else set()

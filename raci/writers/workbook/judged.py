@@ -36,21 +36,54 @@ class Standing(NamedTuple):
 
 
 class Judged:
-    """A matrix with the standing of each of its duties, and with its marks by duty and role."""
+    """A matrix with the standing of each of its duties and what follows from them, worked out when first asked for."""
 
     def __init__(self, matrix: Matrix) -> None:
-        known: dict[int, int] = {}
-        self.tallies = [
-            known.setdefault(tally, tally) for tally in (sum(map(_TALLY, row.values())) for row in matrix.rows)
-        ]
-        total = Profile(sum(self.tallies))
-        self.strangers = _strangers(matrix) if total[Participation.OTHER] else ()
-        self.checks = Checks(matrix.notation, self.strangers, total)
-        self.marks = _marks(matrix)
         self._matrix = matrix
-        self._parents = {duty.parent for duty in matrix.duties}
-        self._scoped = any(role.scope for role in matrix.roles)
         self._usual: dict[int, Standing] = {}
+
+    @cached_property
+    def tallies(self) -> list[int]:
+        """The tally of each duty."""
+        known: dict[int, int] = {}
+        found = (sum(map(_TALLY, row.values())) for row in self._matrix.rows)
+        return [known.setdefault(tally, tally) for tally in found]
+
+    @cached_property
+    def _total(self) -> Profile:
+        return Profile(sum(self.tallies))
+
+    @cached_property
+    def strangers(self) -> tuple[str, ...]:
+        """The letters in use that the notation does not have."""
+        if not self._total[Participation.OTHER]:
+            return ()
+        known = {letter.letter for letter in self._matrix.notation.letters}
+        used = {letter for row in self._matrix.rows for entry in row.values() for letter in entry.letters}
+        return tuple(sorted(used - known))
+
+    @cached_property
+    def checks(self) -> Checks:
+        """The live checks of the matrix."""
+        return Checks(self._matrix.notation, self.strangers, self._total)
+
+    @cached_property
+    def marks(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """Duty → role → the marks in that cell; marks without a cell stand on another sheet."""
+        found: dict[str, dict[str, list[str]]] = {}
+        roles = {role.key for role in self._matrix.roles} if self._matrix.marks else set()
+        for mark in self._matrix.marks:
+            if mark.role in roles and mark.duty:
+                found.setdefault(mark.duty, {}).setdefault(mark.role, []).append(mark.text)
+        return found
+
+    @cached_property
+    def _parents(self) -> set[str | None]:
+        return {duty.parent for duty in self._matrix.duties}
+
+    @cached_property
+    def _scoped(self) -> bool:
+        return any(role.scope for role in self._matrix.roles)
 
     @cached_property
     def standings(self) -> list[Standing]:
@@ -104,20 +137,3 @@ class Judged:
             overlap(role.scope, other.scope) for place, role in enumerate(owners) for other in owners[place + 1 :]
         )
         return len(owners) if apart else 1
-
-
-def _strangers(matrix: Matrix) -> tuple[str, ...]:
-    """Return the letters in use that the notation does not have."""
-    known = {letter.letter for letter in matrix.notation.letters}
-    used = {letter for row in matrix.rows for entry in row.values() for letter in entry.letters}
-    return tuple(sorted(used - known))
-
-
-def _marks(matrix: Matrix) -> Mapping[str, Mapping[str, Sequence[str]]]:
-    """Return duty → role → the marks in that cell; marks without a cell stand on another sheet."""
-    found: dict[str, dict[str, list[str]]] = {}
-    roles = {role.key for role in matrix.roles}
-    for mark in matrix.marks:
-        if mark.role in roles and mark.duty:
-            found.setdefault(mark.duty, {}).setdefault(mark.role, []).append(mark.text)
-    return found

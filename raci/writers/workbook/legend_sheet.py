@@ -9,6 +9,7 @@ from raci.datafile import load
 from raci.layout.declared import exceptions, letters
 from raci.layout.declared.exact import packed
 from raci.writers.workbook.exact_rows import exact_rows, strangers_of
+from raci.writers.workbook.letter_counts import LetterCounts
 from raci.writers.workbook.tables import FACTS, TITLE, Column, TableWriter, add_sheet, text
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.worksheet import Worksheet
 
-    from raci.model import Letter, Notation
+    from raci.model import Entry, Letter, Notation
     from raci.writers.workbook.book import Book
     from raci.writers.workbook.plan import Plan
     from raci.writers.workbook.tables import Cell
@@ -39,7 +40,7 @@ def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:  # noqa:
     several = len(plans) > 1
     table = TableWriter(book, sheet, list(_columns(several=several)), _TOP)
     for plan in plans:
-        for cells in _rows(plan):
+        for cells in _rows(plan, book.once(LetterCounts, plan.matrix).entries):
             table.row(cells if several else cells[1:])
     book.name("raci.letters", SHEET, table.area, everywhere=True)
     sheet.freeze_panes(_TOP + 1, 0)
@@ -74,14 +75,14 @@ def _columns(*, several: bool) -> Iterator[Column]:
     yield Column(letters.PAIRS, hidden=True)
 
 
-def _rows(plan: Plan) -> Iterator[Sequence[Cell]]:
+def _rows(plan: Plan, entries: Sequence[Entry]) -> Iterator[Sequence[Cell]]:
     notation = plan.matrix.notation
     codes = [letter.letter for letter in notation.letters]
     pairs = list(notation.combine)
     together = letters.partners(codes, notation.combine)
     for letter, others in zip(notation.letters, together, strict=True):
         yield _row(plan, letter, ", ".join(others), pairs)
-    for strange in strangers_of(plan.matrix):
+    for strange in strangers_of(notation, entries):
         yield [plan.sheet, strange, "", letters.STRANGE, None, None, "", "", notation.name, ""]
     if not codes:
         yield [plan.sheet, "", "", "", None, None, "", "", notation.name, ""]
@@ -101,7 +102,7 @@ def _write_exact(book: Book, sheet: Worksheet, plans: Sequence[Plan]) -> None:
     found = [
         (plan.sheet if len(plans) > 1 else "", *row)
         for plan in plans
-        for row in exact_rows(plan.matrix, strangers_of(plan.matrix))
+        for row in exact_rows(plan.matrix, book.once(LetterCounts, plan.matrix).entries)
     ]
     if not found:
         return

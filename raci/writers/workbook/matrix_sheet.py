@@ -10,6 +10,7 @@ from raci.writers.workbook.checks import titled
 from raci.writers.workbook.colours import colour
 from raci.writers.workbook.heads import Heads
 from raci.writers.workbook.judged import Judged
+from raci.writers.workbook.letter_counts import LetterCounts
 from raci.writers.workbook.live_cells import LiveCells
 from raci.writers.workbook.plan import FIRST_GROUP_ROW, KEYS_ROW
 from raci.writers.workbook.printing import set_up
@@ -23,6 +24,7 @@ from raci.writers.workbook.widths import Widths, widths
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from raci.model import Entry
     from raci.writers.workbook.book import Book
     from raci.writers.workbook.checks import Checks
     from raci.writers.workbook.plan import Plan
@@ -37,7 +39,7 @@ def write(book: Book, export: Export, plan: Plan, plans: Sequence[Plan]) -> None
     """Write the sheet of one matrix of several; raise RaciError if it has more rows or columns than a sheet."""
     _check_size(plan)
     turned = _is_turned(plan)
-    judged, styles = Judged(plan.matrix), Styles(book, turned=turned)
+    judged, styles = book.once(Judged, plan.matrix), Styles(book, turned=turned)
     counted = _counted(plan, judged.checks)
     fitting = widths(plan, counted)
     sheet = book.workbook.add_worksheet(plan.sheet, StreamedSheet)
@@ -45,7 +47,7 @@ def write(book: Book, export: Export, plan: Plan, plans: Sequence[Plan]) -> None
     Heads(sheet, plan, styles, fitting).write(counted, export.day, sum(1 for each in judged.standings if each.verdict))
     _set_columns(sheet, plan, styles, fitting, counted)
     if plan.lines:
-        _stream(sheet, plan, judged, styles, fitting)
+        _stream(sheet, plan, judged, styles, fitting, book.once(LetterCounts, plan.matrix).entries)
     colour(sheet, plan, styles, judged.checks)
     validate(sheet, plan, plans)
     _give_names(book, plan)
@@ -69,12 +71,14 @@ def _check_size(plan: Plan) -> None:
         raise RaciError("too-large", message)
 
 
-def _stream(sheet: StreamedSheet, plan: Plan, judged: Judged, styles: Styles, fitting: Widths) -> None:
+def _stream(
+    sheet: StreamedSheet, plan: Plan, judged: Judged, styles: Styles, fitting: Widths, entries: Sequence[Entry]
+) -> None:
     """Let the rows be written when the workbook is put together."""
     body = Body(sheet, plan, styles, fitting.columns)
     live = LiveCells(sheet, plan, judged.checks, styles)
     deepest = min(DEEPEST_OUTLINE, max(line.depth for line in plan.lines))
-    sheet.stream(plan.last_row, plan.last_column, deepest, lambda: body.rows(judged, live))
+    sheet.stream(plan.last_row, plan.last_column, deepest, lambda: body.rows(judged, live, entries))
 
 
 def _counted(plan: Plan, checks: Checks) -> dict[int, str]:

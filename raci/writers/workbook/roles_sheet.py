@@ -8,7 +8,8 @@ from xlsxwriter.utility import xl_range
 
 from raci.layout.declared.role_table import DOTTED, ELSEWHERE, EXACT, FORMS, KEY, KIND, MATRIX, ONLY, REPORTS_TO, ROLE
 from raci.names import fold
-from raci.writers.workbook.letter_counts import Counting, letter_counts
+from raci.writers.workbook.exact_rows import strangers_of
+from raci.writers.workbook.letter_counts import Counting, LetterCounts
 from raci.writers.workbook.role_rows import RoleTexts, one_organization, shared
 from raci.writers.workbook.tables import FACTS, TITLE, Column, Formula, TableWriter, add_sheet, plain, text
 from raci.writers.workbook.texts import reads_right_to_left
@@ -38,7 +39,7 @@ def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:  # noqa:
     text(book, sheet, 0, 0, SHEET, **TITLE)
     counted = "how often each has each letter is counted live in the matrix"
     text(book, sheet, 1, 0, f"{len(names)} roles; {counted}.", **FACTS)
-    rows = _Rows(plans)
+    rows = _Rows(book, plans)
     table = TableWriter(book, sheet, rows.columns(), _TOP)
     for cells in rows.of_matrices():
         table.row(cells)
@@ -49,14 +50,15 @@ def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:  # noqa:
     sheet.freeze_panes(_TOP + 1, rows.column(ROLE) + 1)
     if names:
         area = (_TOP + 1, last, rows.column(ROLE), rows.first_count)
-        insert_workload(book, sheet, rows.letters, area, names, table.next + 1)
+        insert_workload(book, sheet, rows.letters, area, names, (table.next + 1, rows.most))
     sheet.repeat_rows(_TOP)
 
 
 class _Rows:
     """The rows of the sheet, and which columns they need."""
 
-    def __init__(self, plans: Sequence[Plan]) -> None:
+    def __init__(self, book: Book, plans: Sequence[Plan]) -> None:
+        self._book = book
         self._plans = plans
         self._several = len(plans) > 1
         self._organization = one_organization([plan.matrix for plan in plans])
@@ -64,6 +66,7 @@ class _Rows:
         every = [*(role for plan in plans for role in plan.matrix.roles), *self._elsewhere]
         found = {letter.letter: letter for plan in reversed(plans) for letter in reversed(plan.matrix.notation.letters)}
         self.letters: list[Letter] = list(reversed(found.values()))
+        self.most = 0
         self._shown = [
             heading for heading in _ORDER if heading in _ALWAYS or any(_says(role, heading) for role in every)
         ]
@@ -93,9 +96,10 @@ class _Rows:
         rows: list[list[Cell]] = []
         for plan in self._plans:
             texts = RoleTexts((*plan.matrix.roles, *self._elsewhere), inferred)
-            counts, counting = letter_counts(plan.matrix), Counting(plan)
+            counts = self._book.once(LetterCounts, plan.matrix)
+            counting = Counting(plan, strangers_of(plan.matrix.notation, counts.entries))
             for place, role in enumerate(plan.matrix.roles):
-                cells = self._counts(counting, place, counts[role.key], _TOP + 1 + len(rows))
+                cells = self._counts(counting, place, counts.of(role.key), _TOP + 1 + len(rows))
                 rows.append(self._row(role, texts, plan.sheet, cells, shared(role, known.get(role.key))))
         return rows
 
@@ -124,6 +128,7 @@ class _Rows:
             for letter in self.letters
         ]
         total = sum(counts.get(letter, 0) for letter in own)
+        self.most = max(self.most, total)
         first = self.first_count
         summed = f"=SUM({xl_range(row, first, row, first + len(self.letters) - 1)})" if self.letters else "=0"
         return [*cells, Formula(summed, total)]

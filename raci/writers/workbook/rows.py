@@ -45,29 +45,23 @@ class Cell(NamedTuple):
 
 
 class CellsOfLetters(dict[tuple[str, int], Cell]):
-    """Role and entry → cell, each made once; `tall` where one of them takes more than a line.
+    """Role and `id` of an entry → cell, each made once; `tall` where one of them takes more than a line."""
 
-    Entries are known by `id`, for a matrix shares those that are alike, and keeps them while its rows are written.
-    """
-
-    def __init__(self, body: Body) -> None:
+    def __init__(self, body: Body, entries: Mapping[int, Entry]) -> None:
         super().__init__()
         self._body = body
+        self._entries = entries
         self.tall = False
 
     def row(self, row: Row) -> list[Cell]:
         """Return the cells of a row from the left."""
-        found = []
-        for role, entry in row.items():
-            cell = self.get((role, id(entry)))
-            found.append(cell or self._made(role, entry))
-        found.sort()
-        return found
+        return sorted(map(self.__getitem__, zip(row, map(id, row.values()), strict=True)))
 
-    def _made(self, role: str, entry: Entry) -> Cell:
+    def __missing__(self, key: tuple[str, int]) -> Cell:
         if len(self) > _MOST:
             self.clear()
-        made = self[role, id(entry)] = self._body.cell(role, cell_text(entry))
+        role, number = key
+        made = self[key] = self._body.cell(role, cell_text(self._entries[number]))
         self.tall = self.tall or made.lines > 1
         return made
 
@@ -85,11 +79,11 @@ class Body:
         self._begins: dict[tuple[int, int], str] = {}
         self._openings: dict[tuple[int, str, int, bool], str] = {}
 
-    def rows(self, judged: Judged, live: LiveCells) -> Iterator[str]:
-        """Yield the text of the rows, some hundred at once."""
+    def rows(self, judged: Judged, live: LiveCells, entries: Sequence[Entry]) -> Iterator[str]:
+        """Yield the text of the rows, some hundred at once; `entries` are those of the matrix, each object once."""
         matrix, marks, standings, depth = self._plan.matrix, judged.marks, judged.standings, 0
         found: list[str] = []
-        letters = CellsOfLetters(self)
+        letters = CellsOfLetters(self, {id(entry): entry for entry in entries})
         for number, line in enumerate(self._plan.lines, self._plan.first_row + 1):
             if line.duty < 0:
                 depth = line.depth

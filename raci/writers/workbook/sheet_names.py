@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.names import squeeze
+from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
 ONLY: Final = "RACI"
 """The sheet of a single matrix, whatever its notation."""
 
-_TAKEN: Final = ("History", "Roles", "Findings", "Legend", "Summary", "Units")
+_TAKEN: Final = ("History", "Roles", "Findings", "Legend", "Summary", "Units", "People")
 _LONGEST: Final = 31
+_ESCAPE: Final = pattern(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""What begins an escaped character in the files of Excel, whoever wrote it."""
 _FORBIDDEN: Final = dict.fromkeys(map(ord, "[]:*?/\\!"), " ")
 
 
@@ -29,7 +32,7 @@ def sheet_names(matrices: Sequence[Matrix]) -> tuple[str, ...]:
 
 def _allowed(title: str) -> str:
     text = "".join(each for each in title.translate(_FORBIDDEN) if each.isprintable() or each.isspace())
-    return _cut(squeeze(text).strip("' "), _LONGEST)
+    return _cut(squeeze(_ESCAPE.sub(" ", text)).strip("' "), _LONGEST)
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from raci.model import Participation, Profile
 from raci.writers.workbook.findings_sheet import SIGNS
 from raci.writers.workbook.judged import Judged
 from raci.writers.workbook.letter_chart import insert_letters
-from raci.writers.workbook.letter_counts import column_cells, letter_counts
+from raci.writers.workbook.letter_counts import LetterCounts, column_cells
 from raci.writers.workbook.tables import FACTS, TITLE, Column, Formula, TableWriter, add_sheet, text
 from raci.writers.workbook.texts import reads_right_to_left
 
@@ -37,12 +38,11 @@ def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:
     heads = [plan.sheet for plan in plans] if len(plans) > 1 else ["Figure"]
     columns = [Column("Matrix", 40), *(Column(head, 16, centred=True) for head in heads)]
     table = TableWriter(book, sheet, columns, _TOP)
-    labels = list(dict.fromkeys(label for plan in plans for label, _ in _figures(plan)))
-    figures = [dict(_figures(plan)) for plan in plans]
-    for label in labels:
+    figures = [dict(_figures(plan, book.once(Judged, plan.matrix))) for plan in plans]
+    for label in dict.fromkeys(label for own in figures for label in own):
         table.row([label, *(own.get(label) for own in figures)])
     end = _write_findings(book, sheet, export, table.next)
-    letters = _spread(plans)
+    letters = _spread(book, plans)
     shown = TableWriter(book, sheet, [Column("Letters", 40), Column("Cells", 16, centred=True)], end + 1)
     for letter, count in letters:
         shown.row([f"{letter.letter} – {letter.meaning}" if letter.meaning else letter.letter, count])
@@ -70,7 +70,7 @@ def _facts(export: Export, plans: Sequence[Plan]) -> str:
     return f"{several}{notations}{when}"
 
 
-def _figures(plan: Plan) -> Iterator[tuple[str, Cell]]:
+def _figures(plan: Plan, judged: Judged) -> Iterator[tuple[str, Cell]]:
     """Yield the figures of a matrix; those of its live checks are formulas."""
     matrix = plan.matrix
     yield "Duties", len(matrix.duties)
@@ -78,26 +78,22 @@ def _figures(plan: Plan) -> Iterator[tuple[str, Cell]]:
     yield "Assignments", sum(map(len, matrix.rows))
     if Participation.ACCOUNTABLE in matrix.notation.participations:
         label = f"Duties without {matrix.notation.word(Participation.ACCOUNTABLE)}, live"
-        yield label, Formula(f"=COUNTIF({column_cells(plan, plan.accountable)},0)", _without_owner(plan))
-    yield "Duties that need attention, live", Formula(f'=COUNTIF({column_cells(plan, plan.check)},"?*")', _wrong(plan))
+        yield label, Formula(f"=COUNTIF({column_cells(plan, plan.accountable)},0)", _without_owner(judged))
+    wrong = sum(1 for standing in judged.standings if standing.verdict)
+    yield "Duties that need attention, live", Formula(f'=COUNTIF({column_cells(plan, plan.check)},"?*")', wrong)
 
 
-def _without_owner(plan: Plan) -> int:
-    tallies = (sum(entry.tally for entry in row.values()) for row in plan.matrix.rows)
-    return sum(not Profile(tally)[Participation.ACCOUNTABLE] for tally in tallies)
+def _without_owner(judged: Judged) -> int:
+    counts = Counter(judged.tallies)
+    return sum(often for tally, often in counts.items() if not Profile(tally)[Participation.ACCOUNTABLE])
 
 
-def _wrong(plan: Plan) -> int:
-    return sum(bool(standing.verdict) for standing in Judged(plan.matrix).standings)
-
-
-def _spread(plans: Sequence[Plan]) -> list[tuple[Letter, int]]:
+def _spread(book: Book, plans: Sequence[Plan]) -> list[tuple[Letter, int]]:
     """Return how many cells hold each letter; matrices of several notations may use one for different things."""
     found: dict[tuple[str, str], tuple[Letter, int]] = {}
     for plan in plans:
-        counts = letter_counts(plan.matrix).values()
+        counts = book.once(LetterCounts, plan.matrix)
         for letter in plan.matrix.notation.letters:
             known = found.get((letter.letter, letter.meaning), (letter, 0))
-            number = sum(each.get(letter.letter, 0) for each in counts)
-            found[letter.letter, letter.meaning] = known[0], known[1] + number
+            found[letter.letter, letter.meaning] = known[0], known[1] + counts.total(letter.letter)
     return list(found.values())

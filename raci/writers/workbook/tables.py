@@ -9,7 +9,7 @@ from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
 from raci.writers.workbook.styles import HEAD as HEAD_FILL
 from raci.writers.workbook.styles import INK, LINE, QUIET
-from raci.writers.workbook.texts import held, like_formula
+from raci.writers.workbook.texts import display_width, held, like_formula
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,8 @@ class TableWriter:
         for place, column in enumerate(columns, left):
             hidden = {"hidden": True} if column.hidden else {}
             sheet.set_column(place, place, column.width, None, hidden)
-            text(book, sheet, top, place, column.heading, **HEAD)
+            centred = {"align": "center"} if column.centred else {}
+            text(book, sheet, top, place, column.heading, **HEAD, **centred)
         sheet.set_row(top, _HEAD_HEIGHT)
 
     @property
@@ -89,6 +90,9 @@ class TableWriter:
     def row(self, cells: Sequence[Cell], **look: object) -> int:
         """Write a row and return its number."""
         row = self._next
+        lines = max(map(_lines, self.columns, cells))
+        if lines > 1:  # a table beside this one may need the row to be higher
+            self._sheet.set_row(row, min(_TALLEST, _LINE_HEIGHT * lines))
         for place, (column, cell) in enumerate(zip(self.columns, cells, strict=True), self._left):
             properties = {**BODY, **look, **({"align": "center"} if column.centred else {})}
             self._write(row, place, cell, properties)
@@ -123,6 +127,19 @@ HEAD: Final = {"font_color": INK, "bold": True, "bg_color": HEAD_FILL, "text_wra
 BODY: Final = {"font_color": INK, "text_wrap": True, "valign": "top", **_LINES}
 LINK: Final = {"font_color": "#0563C1", "underline": 1}
 _HEAD_HEIGHT: Final = 32
+_LINE_HEIGHT: Final = 15.5
+_TALLEST: Final = 405
+"""Points; Excel has no row that is higher than 409."""
+_LONGEST_MEASURED: Final = 2_000
+
+
+def _lines(column: Column, cell: Cell) -> int:
+    """Return how many lines a cell takes in a column that nobody has made wider."""
+    said = cell.text if isinstance(cell, Link) else cell
+    if column.hidden or not isinstance(said, str) or len(said) < column.width / 2:
+        return 1
+    room = max(1.0, column.width)
+    return sum(1 + int(display_width(line) / room) for line in said[:_LONGEST_MEASURED].split("\n"))
 
 
 def text(book: Book, sheet: Worksheet, row: int, column: int, said: str, **look: object) -> None:

@@ -21,6 +21,7 @@ _AROUND: Final = 130
 _WIDTH: Final = 900
 _TALLEST: Final = 2_400
 _LONGEST: Final = 80
+_STEPS: Final = 10
 _MOST: Final = 255
 """How many series a chart may have in Excel."""
 
@@ -31,11 +32,16 @@ def insert_workload(
     letters: Sequence[Letter],
     area: tuple[int, int, int, int],
     roles: Sequence[str],
-    row: int,
+    at: tuple[int, int],
 ) -> None:
-    """Put the chart below the table; `area` is its first row, last row, the column of names and of the first letter."""
+    """Put the chart below the table; `area` is its first row, last row, the column of names and of the first letter.
+
+    `at` are the row where the chart begins, and the most duties that a role has.
+    """
     top, last, names, first = area
+    row, most = at
     shown = list(map(plain, roles))
+    unit = max(1, round(most / _STEPS))
     chart = book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
     looks = palette()
     for column, letter in enumerate(letters[:_MOST], first):
@@ -51,8 +57,17 @@ def insert_workload(
                 "gap": 40,
             }
         )
-    chart.set_title({"name": "Workload: letters of each role", "name_font": {"size": 14}, "overlay": False})
-    chart.set_x_axis({"name": "Duties", "min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
+    chart.set_title(
+        {"name": "Workload: how many duties each role has, by letter", "name_font": {"size": 14}, "overlay": False}
+    )
+    chart.set_x_axis(
+        {
+            "min": 0,
+            "major_unit": unit,
+            "num_format": "0",
+            "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
+        }
+    )
     chart.set_y_axis({"reverse": True, "num_font": {"size": 10}})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": _WIDTH, "height": min(_TALLEST, _AROUND + _BAR * len(roles))})

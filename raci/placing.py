@@ -1,4 +1,4 @@
-"""Placing the duties of a list on an organization, until no rule finds an error in it: a draft from a list of duties."""
+"""Placing a list of duties on an organization, until no rule finds an error in the draft."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def draft_from_duties(
 
 
 def _bar(errors: Iterable[Finding], draft: Draft, barred: dict[str, set[str]]) -> bool:
-    """Bar from a duty the roles that an error names on it, and that answer for it or do it; tell whether there are any."""
+    """Bar from a duty the roles that answer for it or do it and that an error names; tell whether there are new ones."""
     acting = {
         duty.key: {letter.role for letter in duty.letters if letter.letter in {"A", "R"}} for duty in draft.duties
     }
@@ -67,8 +67,10 @@ def _bar(errors: Iterable[Finding], draft: Draft, barred: dict[str, set[str]]) -
     for each in errors:
         held = acting.get(each.duty, set())
         found = held & set(each.roles) or held
-        new |= not found <= barred.setdefault(each.duty, set()) if found else False
-        barred.setdefault(each.duty, set()).update(found)
+        if found:
+            known = barred.setdefault(each.duty, set())
+            new = new or not found <= known
+            known |= found
     return new
 
 

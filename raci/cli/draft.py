@@ -34,7 +34,8 @@ def draft(  # noqa: PLR0913 - one for each option
         Path | None, typer.Option("--complete", help="A matrix of yours: say only what it lacks, and why.")
     ] = None,
     duties: Annotated[
-        Path | None, typer.Option("--duties", help="A list of duties (Duty, Scope, Section); the roles of --org take them.")
+        Path | None,
+        typer.Option("--duties", help="A list of duties (Duty, Scope, Section); the roles of --org take them."),
     ] = None,
     most: Annotated[
         int | None, typer.Option("--most", min=1, help="For how many of the duties of --duties one role may answer.")
@@ -71,7 +72,9 @@ def draft(  # noqa: PLR0913 - one for each option
             raise RaciError("misuse", "name texts to draft from, or a starter, not both")
         of_catalogue(Wish(listing, starter, complete, roles, org, out, report_format))
     elif roles is not None or org is not None:
-        raise RaciError("misuse", "--roles and --org need a starter to bind (--starter NAME), --org may have --duties FILE instead")
+        raise RaciError(
+            "misuse", "--roles and --org need a starter to bind (--starter NAME), --org may have --duties FILE instead"
+        )
     elif not paths:
         raise RaciError("misuse", "name a text to draft from, or a starter: --starter NAME (see raci draft --list)")
     else:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @record
 class ListedDuty:
-    """A duty of a list. `kind` is the sort of work (`set`, `decide`, `plan`, `execute`, `check`, `inform`), or empty."""
+    """A duty of a list. `kind` is its sort of work (`set` `decide` `plan` `execute` `check` `inform`), or empty."""
 
     duty: Duty
     kind: str = ""

@@ -68,7 +68,13 @@ def about(text: str) -> About:
 def craft(title: str) -> About:
     """Return what a role's title is about, without the words that only say how high and how wide it is."""
     _, parts = head_of(title)
-    said = (word for part in parts for token in part if not _only_ranks(token.text, token.has(*_RANKS)) for word in words(token.text))
+    said = (
+        word
+        for part in parts
+        for token in part
+        if not _only_ranks(token.text, token.has(*_RANKS))
+        for word in words(token.text)
+    )
     kept = set(significant(" ".join(said)))
     functions = frozenset(function for word in plain_words(title[:_LONGEST_TEXT]) for function in _functions(word))
     return About(frozenset(map(_stem, kept)), functions)

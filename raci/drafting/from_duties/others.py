@@ -38,7 +38,9 @@ class Others:
         """Return who below an owner may do a duty, with the cost: for whom most speaks, the nearest, in its scope."""
         key = (owner, id(points), scope)
         if key not in self._doers:
-            self._doers[key] = tuple(sorted(self._weighed(owner, points, scope), key=lambda each: (each[1], each[0]))[:_MOST])
+            self._doers[key] = tuple(
+                sorted(self._weighed(owner, points, scope), key=lambda each: (each[1], each[0]))[:_MOST]
+            )
         return self._doers[key]
 
     def _weighed(self, owner: int, points: Mapping[int, int], scope: Scope | None) -> list[tuple[int, int]]:
@@ -76,10 +78,14 @@ class Others:
         if above is not None and may(above):
             told.append((above, f"{roles[owner].name} reports to it"))
             taken.add(above)
-        beside = [] if above is None else sorted(seats.reports(above), key=lambda each: (-points.get(each, 0), each))[:_MOST]
+        beside = (
+            [] if above is None else sorted(seats.reports(above), key=lambda each: (-points.get(each, 0), each))[:_MOST]
+        )
         for number in beside:
             if points.get(number, 0) >= _SAYS_MUCH and may(number) and len(told) < _TOLD:
-                told.append((number, f"it stands beside {roles[owner].name}, and its title or unit is what the duty is about"))
+                told.append(
+                    (number, f"it stands beside {roles[owner].name}, and its title or unit is what the duty is about")
+                )
                 taken.add(number)
         return Around(tuple(asked), tuple(told))
 

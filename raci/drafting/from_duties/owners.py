@@ -80,15 +80,23 @@ class Owners:
         if asked not in self._known:
             free = self._seats.covering(asked.scope)
             roles = self._seats.roles
-            may = {each for each in free if within_limits(roles[each], listed.duty) is not False} if asked.limits else free
+            may = (
+                {each for each in free if within_limits(roles[each], listed.duty) is not False}
+                if asked.limits
+                else free
+            )
             found = self._weighed(asked, may) or self._local(asked, may)
-            self._known[asked] = tuple(nsmallest(_MOST, found, key=lambda each: (each.cost, -self._seats.depth(each.number))))
+            self._known[asked] = tuple(
+                nsmallest(_MOST, found, key=lambda each: (each.cost, -self._seats.depth(each.number)))
+            )
         return self._known[asked]
 
     def _weighed(self, asked: Asked, may: frozenset[int] | set[int]) -> list[Candidate]:
         seats, points = self._seats, self.points(asked)
         spoken = asked.name.functions | asked.section.functions
-        best: dict[int, tuple[int, int | None]] = {number: (worth, None) for number, worth in points.items() if number in may}
+        best: dict[int, tuple[int, int | None]] = {
+            number: (worth, None) for number, worth in points.items() if number in may
+        }
         for number, worth in points.items():
             above = seats.superior(number)
             if above is None or above not in may:
@@ -105,12 +113,14 @@ class Owners:
     def _local(self, asked: Asked, may: frozenset[int] | set[int]) -> list[Candidate]:
         """Return the roles of no function whose part of the organization is just the duty's, not all of it."""
         graph, roles = self._seats.graph, self._seats.roles
-        if asked.scope is None or graph.covers(asked.scope, None) or graph.tier_in_table(asked.scope) == "organization":
+        if asked.scope is None or graph.tier_in_table(asked.scope) == "organization":
             return []
         return [
             Candidate(each, _POINT * _FULL + self._height(each, asked), 0)
             for each in sorted(may)
-            if roles[each].scope is not None and graph.covers(asked.scope, roles[each].scope) and self._seats.is_general(each)
+            if roles[each].scope is not None
+            and graph.covers(asked.scope, roles[each].scope)
+            and self._seats.is_general(each)
         ]
 
     def _height(self, number: int, asked: Asked) -> int:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.drafting.from_duties.functions import craft, about
+from raci.drafting.from_duties.functions import about, craft
 from raci.graph import OrganizationGraph
 from raci.graph.forest import ROOT
 from raci.levels import tier_dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from raci.drafting.from_duties.functions import About
-    from raci.model import Organization, Role, Scope
+    from raci.model import Organization, Scope
 
 TITLE, IN_SECTION, FUNCTION, UNIT = 3, 4, 2, 1
 """How much it says for a role that a word of its title stands in the duty's name, that it or its unit is what the

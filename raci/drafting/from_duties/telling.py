@@ -41,7 +41,9 @@ class Telling:
         place = self._place(asked, duty)
         even = f"; of {others + 1} that fit equally well, each gets as many" if others else ""
         sure = chosen.points >= _MANY_POINTS and not others and self._seats.ranks[chosen.number] is not None
-        return self.letter(chosen.number, "A", f"{why}, and it is the lowest that {place}{even}", "likely" if sure else "guess")
+        return self.letter(
+            chosen.number, "A", f"{why}, and it is the lowest that {place}{even}", "likely" if sure else "guess"
+        )
 
     def _place(self, asked: Asked, duty: Duty) -> str:
         if asked.scope is None:
@@ -54,7 +56,9 @@ class Telling:
         if doer is None:
             return self.letter(owner, "R", "nobody below it is known to do such work", "guess")
         name = self._seats.roles[owner].name
-        return self.letter(doer, "R", f"its title or unit is what the duty is about, and it reports to {name}", "likely")
+        return self.letter(
+            doer, "R", f"its title or unit is what the duty is about, and it reports to {name}", "likely"
+        )
 
     def why_not(
         self, duty: Duty, asked: Asked, row: Sequence[Candidate], points: Mapping[int, int], most: int | None
@@ -82,7 +86,10 @@ class Telling:
     def doubled(listed: DutyList) -> Iterator[Question]:
         """Yield a question for each duty that the list has twice."""
         for duty in listed.doubled:
-            yield Question(f"Is “{duty.name}” another duty than the one of the same name before it? It was left out.", listed.locate(duty))
+            yield Question(
+                f"Is “{duty.name}” another duty than the one of the same name before it? It was left out.",
+                listed.locate(duty),
+            )
 
     def tier(self, scope: Scope | None) -> str:
         """Return the name of the tier of a scope, empty without one."""
@@ -103,11 +110,8 @@ class Telling:
             role = seats.roles[number]
             level, above = graph.level_of(role), seats.superior(number)
             recorded: Surety = "certain" if graph.has_recorded_level(role) else "likely" if level else "guess"
-            found.append(
-                DraftRole(
-                    role.key, role.name, level.key if level else "", self.tier(role.scope),
-                    seats.roles[above].key if above in shown and above is not None else None,
-                    role.aliases, role.kind, recorded, self._seats.organization.locate(role.source) if role.source else None,
-                )
-            )  # fmt: skip
+            over = seats.roles[above].key if above is not None and above in shown else None
+            at = seats.organization.locate(role.source) if role.source else None
+            key, tier = level.key if level else "", self.tier(role.scope)
+            found.append(DraftRole(role.key, role.name, key, tier, over, role.aliases, role.kind, recorded, at))
         return tuple(found)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Choices: TypeAlias = "Sequence[Sequence[tuple[int, int]]]"
-"""For each duty its candidates, no role twice: the number of the role, and what it costs to give it the duty (0 or more)."""
+"""For each duty its candidates, no role twice: the number of the role, and what it costs that it takes the duty."""
 
 
 @record
@@ -19,7 +19,7 @@ class Sharing:
     """Duties, who may take each and at which cost, and for how many there is room at each role.
 
     A role's second duty costs `load` more than its first, its third twice that more, and so on: of roles that fit
-    equally well none gets much more than another. Costs are whole numbers, so that what is best is exact.
+    equally well none gets much more than another. Costs are whole numbers of 0 or more, so that what is best is exact.
     """
 
     choices: Choices

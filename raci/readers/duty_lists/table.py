@@ -139,4 +139,6 @@ def _strange(path: str, grids: list[Grid]) -> UnreadableError:
 
 
 def _texts(grids: list[Grid]) -> Iterator[str]:
-    return (text for grid in grids for row in grid.rows[:1] for value in row[:_WIDEST] if (text := squeeze(shown(value))))
+    return (
+        text for grid in grids for row in grid.rows[:1] for value in row[:_WIDEST] if (text := squeeze(shown(value)))
+    )

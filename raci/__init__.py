@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         check,
         check_together,
         compare_roles,
+        draft,
         fix,
         graph,
         read,
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
         write,
     )
     from raci.batch import check_files
+    from raci.drafting.catalogue import starters
     from raci.errors import NoMatrixError, RaciError, SettingsError, UnreadableError
     from raci.lint import Finding, Fix, Report, Severity
     from raci.mending import Mended, mend
     from raci.model import Duty, Location, Matrix, Notation, Organization, Participation, Role
+    from raci.model.draft import Draft
     from raci.settings import LayoutSettings, Settings
+    from raci.starting import complete, draft_from_starter
     from raci.titles import place_title, place_wording
 
 _HOMES = {
@@ -35,6 +39,7 @@ _HOMES = {
         "check",
         "check_together",
         "compare_roles",
+        "draft",
         "fix",
         "graph",
         "read",
@@ -46,15 +51,19 @@ _HOMES = {
         "write",
     ),
     "raci.batch": ("check_files",),
+    "raci.drafting.catalogue": ("starters",),
     "raci.errors": ("NoMatrixError", "RaciError", "SettingsError", "UnreadableError"),
     "raci.lint": ("Finding", "Fix", "Report", "Severity"),
     "raci.mending": ("Mended", "mend"),
     "raci.model": ("Duty", "Location", "Matrix", "Notation", "Organization", "Participation", "Role"),
+    "raci.model.draft": ("Draft",),
     "raci.settings": ("LayoutSettings", "Settings"),
+    "raci.starting": ("complete", "draft_from_starter"),
     "raci.titles": ("place_title", "place_wording"),
 }
 
 __all__ = [
+    "Draft",
     "Duty",
     "Finding",
     "Fix",
@@ -79,6 +88,9 @@ __all__ = [
     "check_files",
     "check_together",
     "compare_roles",
+    "complete",
+    "draft",
+    "draft_from_starter",
     "fix",
     "graph",
     "mend",
@@ -88,6 +100,7 @@ __all__ = [
     "read_all",
     "read_organization",
     "role_card",
+    "starters",
     "understand",
     "who",
     "write",

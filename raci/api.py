@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from raci.layout.reading import Understanding
     from raci.lint import Finding, Rule, Severity
     from raci.model import Matrix, Organization
+    from raci.model.draft import Draft
 
 _FOREIGN: Final = frozenset({"not-org-design", "unknown-sheet"})
 """Codes of errors that say a file may well be right, and is none of ours."""
@@ -232,6 +233,23 @@ def write(
     if not export.matrices:
         raise NoMatrixError("no-matrix", "there is no matrix to write", str(path))
     write_export(export, Path(path), form)
+
+
+def draft(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> Draft:
+    """Return a first matrix drafted from one text or several: job descriptions, handbooks, articles about roles.
+
+    The same texts give the same draft; no language model is asked. Raises UnreadableError for a file that cannot be
+    read, RaciError (`no-role`, `no-duty`) where the texts speak of no role, or give none a duty.
+    """
+    import os  # noqa: PLC0415 - nothing costs until used
+
+    from raci.drafting.prose import draft_of  # noqa: PLC0415
+    from raci.readers.prose_text import read_prose  # noqa: PLC0415
+
+    named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    if not named:
+        raise RaciError("misuse", "there is no text to draft from; name at least one")
+    return draft_of([read_prose(Path(path)) for path in named])
 
 
 def graph(matrix: Matrix) -> ResponsibilityGraph:

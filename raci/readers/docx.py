@@ -9,6 +9,7 @@ from raci.readers.contents import WORD_SUFFIXES
 from raci.readers.reader import ZIP, Document, Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from raci.readers.word_text.story import Story
@@ -24,6 +25,19 @@ def _recognizes(path: Path, _head: bytes) -> bool:
 
 def read_docx(path: Path) -> Document:
     """Return a grid for each table and one of the words; raise UnreadableError for what is damaged or hostile."""
+    from raci.readers.documents.page import Page  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.word_text.story import Story  # noqa: PLC0415
+
+    page = Page(str(path), numbered=True)
+    told_as_it_streams(path, lambda levels: Story(page, levels))
+    return page.document()
+
+
+def told_as_it_streams(path: Path, story: Callable[[Mapping[str, int]], Story]) -> None:
+    """Tell a document to the story made for the levels of its heading styles.
+
+    Raises UnreadableError for what is no Word document, damaged or hostile.
+    """
     with path.open("rb") as file:
         if not file.read(4).startswith(ZIP):
             message = f"this is no Word document, although its name ends in {path.suffix}"
@@ -31,10 +45,8 @@ def read_docx(path: Path) -> Document:
     if path.suffix.lower() not in WORD_SUFFIXES:
         message = f"this is a Word document, although its name does not end in .docx; rename it to {path.stem}.docx"
         raise UnreadableError("misnamed", message, str(path))
-    from raci.packages import Package  # noqa: PLC0415
-    from raci.readers.documents.page import Page  # noqa: PLC0415 - nothing costs until used
+    from raci.packages import Package  # noqa: PLC0415 - nothing costs until used
     from raci.readers.word_text.parts import heading_levels, main_part  # noqa: PLC0415
-    from raci.readers.word_text.story import Story  # noqa: PLC0415
 
     package = Package(path)
     main = main_part(package)
@@ -44,9 +56,7 @@ def read_docx(path: Path) -> Document:
     if len(data) > MOST_BYTES:
         message = f"its text is larger than {MOST_BYTES >> 20} MiB; keep the part with the matrix"
         raise UnreadableError("too-large", message, str(path))
-    page = Page(str(path), numbered=True)
-    _stream(data, Story(page, heading_levels(package, main)), main, str(path))
-    return page.document()
+    _stream(data, story(heading_levels(package, main)), main, str(path))
 
 
 def _stream(data: bytes, story: Story, part: str, path: str) -> None:

@@ -29,7 +29,7 @@ def read_html(path: Path) -> Document:
 
     Raises UnreadableError if the file is larger than 30 MiB, is no text, or has its table built by a script.
     """
-    text = text_of(path, _declared, MOST_BYTES)
+    text = text_of(path, declared_encoding, MOST_BYTES)
     from raci.readers.documents.grids import grids_of  # noqa: PLC0415 - nothing costs until used
     from raci.readers.hypertext.page import Page  # noqa: PLC0415
     from raci.readers.hypertext.scripted import is_scripted  # noqa: PLC0415
@@ -41,7 +41,7 @@ def read_html(path: Path) -> Document:
     return Document(grids_of(page.parts, str(path)))
 
 
-def _declared(data: bytes) -> str:
+def declared_encoding(data: bytes) -> str:
     """Return the encoding that a page says it has."""
     found = _CHARSET.search(data, 0, _HEAD) or _XML.match(data)
     return found[1].decode("ascii") if found else ""

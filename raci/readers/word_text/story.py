@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from raci.readers.word_text.parts import BODY_TEXT
 from raci.readers.word_text.table import OpenCell, OpenTable
@@ -11,7 +11,7 @@ from raci.readers.word_text.table import OpenCell, OpenTable
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from raci.readers.documents.page import Page
+    from raci.readers.documents.parts import Table
 
 _WORDS: Final = "wordprocessingml/"
 _LEFT_OUT: Final = frozenset(
@@ -30,26 +30,49 @@ class DoctypeError(Exception):
 
 
 @dataclass(slots=True)
-class _Paragraph:
+class Paragraph:
     """A paragraph that is being read."""
 
     pieces: list[str] = field(default_factory=list)
     bold: bool = True
     level: int | None = None
+    item: int | None = None
+    """How deep an item of a list it is, from 0; None where it is none."""
+    lead: list[str] = field(default_factory=list)
+    """What is bold at its beginning."""
 
     def add(self, text: str, *, bold: bool) -> None:
+        """Take characters of a run."""
         self.pieces.append(text)
         self.bold = self.bold and (bold or not text.strip())
+        if self.bold:
+            self.lead.append(text)
+
+
+class Receiver(Protocol):
+    """What a story tells a document to; a page of grids is one."""
+
+    def heading(self, level: int, text: str) -> None:
+        """Take a heading, of a level from 1."""
+        ...
+
+    def words(self, text: str) -> None:
+        """Take a paragraph that stands in no table."""
+        ...
+
+    def open_table(self) -> Table:
+        """Return a table that begins here, to be filled as it is read."""
+        ...
 
 
 class Story:
     """What an XML parser tells its events to; tables and words go to a page."""
 
-    def __init__(self, page: Page, levels: Mapping[str, int]) -> None:
+    def __init__(self, page: Receiver, levels: Mapping[str, int]) -> None:
         self._page = page
         self._levels = levels
         self._tables: list[OpenTable] = []
-        self._paragraphs: list[_Paragraph] = []
+        self._paragraphs: list[Paragraph] = []
         self._skipped = 0
         self._in_run = self._in_text = self._bold = False
 
@@ -86,7 +109,7 @@ class Story:
         elif name == "r":
             self._in_run, self._bold = True, False
         elif name == "p":
-            self._paragraphs.append(_Paragraph())
+            self._paragraphs.append(Paragraph())
         elif name == "tbl":
             self._tables.append(OpenTable(self._page.open_table()))
         elif self._in_run:
@@ -141,13 +164,17 @@ class Story:
             level = _number(value)
             self._paragraphs[-1].level = level + 1 if level < BODY_TEXT else None
 
-    def _end_paragraph(self, paragraph: _Paragraph) -> None:
+    def _end_paragraph(self, paragraph: Paragraph) -> None:
         text = "".join(paragraph.pieces).strip()
         if self._tables:
             cell = self._tables[-1].cell
             cell.lines.append(text)
             cell.bold = cell.bold and (not text or paragraph.bold or paragraph.level is not None)
-        elif text and paragraph.level is not None:
+        else:
+            self._outside_tables(text, paragraph)
+
+    def _outside_tables(self, text: str, paragraph: Paragraph) -> None:
+        if text and paragraph.level is not None:
             self._page.heading(paragraph.level + 1, text)
         else:
             self._page.words(text)

@@ -1,0 +1,261 @@
+"""A text as headings, lists, paragraphs, facts and tables, whether it marks them or only breaks its lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from raci.drafting.headings import kind_of
+from raci.drafting.naming import begins_with_verb
+from raci.drafting.role_names import as_role, labels, named_in_heading
+from raci.drafting.verbs import verb_of
+from raci.drafting.wordings import compiled
+from raci.patterns import pattern
+from raci.records import field, mutable, record, replace
+from raci.titles.vocabulary import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from raci.prose import Prose, ProseLine
+
+_FACT: Final = pattern(r"([^:\n]{2,40}?)\s*:\s*(\S.*)", 0)
+_BARE_FACT: Final = pattern(
+    r"(reports to|reporting to|berichtet an|rend compte à)\s+((?:the |den |die |au |à la )?[^.;:]{3,60}?)\.?", 2
+)
+_RUN_IN: Final = compiled("outline", "run_in")
+_ENDS: Final = (".", "!", ";", ",")
+_SURE: Final = 3
+_PSEUDO: Final = 7
+"""The depth of a heading that is one only by being bold, or a short line: below all that are marked."""
+_SHORT_HEADING: Final = 80
+_FEW_WORDS: Final = 9
+_FEW_SUBJECT: Final = 4
+
+
+@record
+class Heading:
+    """A heading; the deeper it is, the larger its depth. `loose` is one that only its words make a heading."""
+
+    text: str
+    line: int
+    depth: int
+    loose: bool = False
+    title: bool = False
+
+
+@record
+class Fact:
+    """A label and what it says: "Reports to: Head of Sales"."""
+
+    label: str
+    text: str
+    line: int
+
+
+@mutable
+class Item:
+    """A list item, and those nested under it."""
+
+    line: ProseLine
+    children: list[Item] = field(default_factory=list)
+    more: list[ProseLine] = field(default_factory=list)
+
+
+@record
+class Items:
+    """A list."""
+
+    items: tuple[Item, ...]
+
+
+@record
+class Words:
+    """A paragraph; `next_is_list` tells that a list follows it."""
+
+    line: ProseLine
+    next_is_list: bool = False
+
+
+@record
+class Table:
+    """Rows of cells, with the line of each."""
+
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]
+
+
+Element: TypeAlias = Heading | Fact | Items | Words | Table
+
+
+def outline(prose: Prose) -> list[Element]:
+    """Return the elements of a text in order."""
+    found: list[Element] = []
+    lines = prose.lines
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        if line.kind == "row":
+            end = _end(lines, place, lambda each, first=line: each.kind == "row" and each.block == first.block)
+            found.append(
+                Table(tuple(each.cells for each in lines[place:end]), tuple(each.line for each in lines[place:end]))
+            )
+        elif line.kind == "item":
+            end = _end(lines, place, lambda each: each.kind == "item" or (each.kind == "words" and each.depth > 0))
+            found += _listed(lines[place:end])
+        else:
+            end = place + 1
+            line, before = _run_in(line)
+            found += before
+            found.append(_alone(line, lines[end] if end < len(lines) else None, first=not found))
+        place = end
+    return found
+
+
+def _run_in(line: ProseLine) -> tuple[ProseLine, list[Element]]:
+    """Return a paragraph without the heading it begins with, and that: "Section 4. Secretary. The Secretary shall …"."""
+    if line.kind != "words":
+        return line, []
+    found = _RUN_IN.match(line.text)
+    title = found["title"] if found else ""
+    if (
+        not found
+        and line.lead
+        and len(line.lead) < len(line.text)
+        and (role := as_role(line.lead))
+        and role.strength == _SURE
+    ):
+        title = line.lead
+    rest = line.text[found.end() if found else len(line.lead) :].lstrip(" :.–—-")
+    if not title or not rest or not as_role(title):
+        return line, []
+    heading = Heading(title.rstrip(": ."), line.line, _PSEUDO, loose=True)
+    return replace(line, text=rest, lead="", starts=()), [heading]
+
+
+def _end(lines: Sequence[ProseLine], start: int, belongs: object) -> int:
+    end = start + 1
+    while end < len(lines) and belongs(lines[end]):  # type: ignore[operator]
+        end += 1
+    return end
+
+
+def _alone(line: ProseLine, following: ProseLine | None, *, first: bool) -> Element:
+    if line.kind in {"heading", "title"}:
+        return Heading(line.text, line.line, line.depth, title=line.kind == "title")
+    if fact := fact_of(line.text, line.line):
+        return fact
+    listed = following is not None and following.kind == "item"
+    bold = bool(line.lead) and line.lead.rstrip(": ") == line.text.rstrip(": ")
+    if bold and len(line.text) <= _SHORT_HEADING:
+        return Heading(line.text.rstrip(": "), line.line, _PSEUDO, loose=True)
+    if line.loose and _is_heading(line.text, following, first=first):
+        return Heading(line.text.rstrip(": "), line.line, _PSEUDO, loose=True)
+    return Words(line, listed)
+
+
+def fact_of(text: str, line: int) -> Fact | None:
+    """Return a line as a label and what it says, None where its label is none of those known."""
+    found = _FACT.fullmatch(text)
+    if found:
+        label = " ".join(plain_words(found[1]))
+        known = any(label in labels(sort) for sort in ("title", "superior", "reports", "other"))
+        return Fact(label, found[2].strip(), line) if known else None
+    bare = _BARE_FACT.fullmatch(text)
+    return Fact(" ".join(plain_words(bare[1])), bare[2].strip(), line) if bare else None
+
+
+def _is_heading(text: str, following: ProseLine | None, *, first: bool) -> bool:
+    """Tell whether a line without marks is a heading, by its words and by what follows it."""
+    if len(text) > _SHORT_HEADING or text.endswith(_ENDS) or text[:1] in ":-–":
+        return False
+    words = text.split()
+    if named_in_heading(text) or (first and len(words) <= _FEW_WORDS + 2):
+        return True
+    if len(words) > _FEW_WORDS or following is None:
+        return False
+    before, inner, after = text.rstrip(":").partition(":")
+    if inner and kind_of(before) and _is_titled(after.strip()) and not as_role(before):
+        return True
+    verb = verb_of(words[0])
+    if verb and len(words) > 2 and words[1][0].islower():  # noqa: PLR2004
+        return False
+    kind = kind_of(text)
+    if (
+        kind
+        and not inner
+        and (
+            len(words) <= 6
+            or text.istitle()
+            or text.endswith("?")
+            or words[0].casefold() in {"how", "why", "what", "wie", "warum", "comment"}
+        )
+    ):
+        return _is_titled(text) or not text.endswith(":") or following.kind == "item"
+    if text.isupper() and not inner:
+        return True
+    if (role := as_role(text)) and role.strength == _SURE:
+        return _goes_with(text, following)
+    if following.kind == "item" and len(words) <= _FEW_SUBJECT and not inner and not text.endswith(":"):
+        return _is_titled(text)
+    return not inner and _is_titled(text) and len(following.text) > _SHORT_HEADING
+
+
+def _goes_with(text: str, following: ProseLine) -> bool:
+    """Tell whether the line after a bare title speaks of it: a list, an announcement, or more than a few words."""
+    after = following.text
+    speaks = (
+        after.endswith(":")
+        or len(after) > _SHORT_HEADING
+        or bool(kind_of(after))
+        or text.casefold() in after.casefold()
+    )
+    return following.kind == "item" or speaks or begins_with_verb(after)
+
+
+def _is_titled(text: str) -> bool:
+    """Tell whether the longer words of a line have capitals, as those of a heading."""
+    long = [word for word in text.split() if len(word) > 3]  # noqa: PLR2004
+    return bool(long) and all(word[0].isupper() or not word[0].isalpha() for word in long) and text[0].isupper()
+
+
+def _listed(lines: Sequence[ProseLine]) -> Iterator[Element]:
+    """Yield the lists of lines; an item that is only the title of what stands under it is a heading."""
+    gathered: list[Item] = []
+    open_items: list[Item] = []
+    for place, line in enumerate(lines):
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        if _heads(line, following):
+            if gathered:
+                yield Items(tuple(gathered))
+            gathered, open_items = [], []
+            yield Heading(line.text.rstrip(": "), line.line, _PSEUDO + line.depth, loose=True)
+        elif line.kind == "words" and open_items and line.depth >= open_items[-1].line.depth:
+            open_items[-1].more.append(line)
+        elif line.kind == "words":
+            if gathered:
+                yield Items(tuple(gathered))
+            gathered, open_items = [], []
+            yield _alone(line, following, first=False)
+        else:
+            _hang(Item(line), gathered, open_items)
+    if gathered:
+        yield Items(tuple(gathered))
+
+
+def _hang(item: Item, gathered: list[Item], open_items: list[Item]) -> None:
+    while open_items and open_items[-1].line.depth >= item.line.depth:
+        open_items.pop()
+    (open_items[-1].children if open_items else gathered).append(item)
+    open_items.append(item)
+
+
+def _heads(line: ProseLine, following: ProseLine | None) -> bool:
+    """Tell whether an item is the heading of what follows it: a role in bold, or one that a nested list is of."""
+    if line.kind != "item" or following is None or len(line.text) > _SHORT_HEADING:
+        return False
+    bold = bool(line.lead) and line.lead.rstrip(": ") == line.text.rstrip(": ")
+    deeper = following.depth > line.depth if following.kind == "item" else following.depth >= line.depth
+    if not deeper or (following.kind == "words" and not bold):
+        return False
+    role = as_role(line.text)
+    return role is not None and (role.strength == _SURE or (bold and following.kind == "words"))

@@ -1,0 +1,1 @@
+"""Drafts as people and programs read them."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.drafting.announcing import LeadIn, announces, led_in
-from raci.drafting.finding import owner_elsewhere
 from raci.drafting.found import FoundDuty
 from raci.drafting.hearing import Hearing
+from raci.drafting.introducing import owner_elsewhere
 from raci.drafting.items import is_listed_line, is_no_duty, is_reporting_line, look_like_duties, wording
 from raci.drafting.naming import begins_with_verb, parted
 from raci.drafting.outline import Fact, Heading, Item, Items, Table, Words

@@ -170,7 +170,7 @@ class _Seating:
             return []
         questions.append(
             Question(
-                f"Who answers for “{duty.name}”? {first.name} is a guess: the text names nobody over it with the level.",
+                f"Who answers for “{duty.name}”? {first.name} is a guess: nobody over it has the level.",
                 _at(duty),
             )
         )

@@ -7,6 +7,7 @@ from raci.version import VERSION as __version__  # noqa: N811 - the name Python 
 TYPE_CHECKING = False  # importing typing would cost more than all the rest; type checkers know the name
 if TYPE_CHECKING:
     from raci.api import (
+        annotate,
         check,
         check_together,
         compare_roles,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "raci.api": (
+        "annotate",
         "check",
         "check_together",
         "compare_roles",
@@ -77,6 +79,7 @@ __all__ = [
     "Severity",
     "UnreadableError",
     "__version__",
+    "annotate",
     "check",
     "check_files",
     "check_together",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.collector import collector_paused
-from raci.errors import NoMatrixError, RaciError
+from raci.errors import NoMatrixError, RaciError, UnreadableError
 from raci.lint import (
     Report,
     choose,
@@ -162,6 +162,37 @@ def _judged(
 ) -> tuple[Finding, ...]:
     alone = (finding for matrix in matrices for finding in judge(matrix, rules, changed, today))
     return (*alone, *judge_together(matrices, rules, changed, today))
+
+
+def annotate(
+    path: str | os.PathLike[str],
+    target: str | os.PathLike[str],
+    settings: Settings | None = None,
+    *,
+    sheet: bool = False,
+) -> Report:
+    """Write a copy of a workbook in which each finding is a note at its cell, and return the report.
+
+    With `sheet`, a sheet Findings lists all of them with links to their cells. Everything else in the workbook stays
+    as it is, and what an earlier run wrote is replaced. The report's notes tell which findings got no note, and why.
+    Raises RaciError if the workbook cannot be read or is none (.xlsx, .xlsm), or the copy cannot be written.
+    """
+    from datetime import date  # noqa: PLC0415 - nothing costs until used
+
+    from raci.layout.reading import Note  # noqa: PLC0415
+    from raci.menders.annotation import annotate_file, check_target  # noqa: PLC0415
+    from raci.model import Location  # noqa: PLC0415
+
+    source, copy = Path(path), Path(target)
+    check_target(source, copy)
+    report = check(source, settings)
+    if report.unreadable:
+        why = report.findings[0]
+        raise UnreadableError("unreadable", why.message, str(why.location))
+    day = (settings.today if settings else None) or date.today()  # noqa: DTZ011 - the day of who asks
+    done = annotate_file(source, report.findings, copy, sheet=sheet, day=day)
+    told = (Note("info", each, Location(str(copy))) for each in done.sentences)
+    return replace(report, notes=(*report.notes, *told))
 
 
 def fix(matrix: Matrix, report: Report, *, unsafe: bool = False) -> Matrix:

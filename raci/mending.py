@@ -10,7 +10,7 @@ from raci.api import check, understand
 from raci.errors import RaciError, UnreadableError
 from raci.lint.fixing import Fixing
 from raci.menders import Mend, Refusal, mender_for
-from raci.records import record, replace
+from raci.records import mutable, record, replace
 from raci.replacing import replacing
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Mended:
     refused: tuple[tuple[Finding, Refusal], ...] = ()
 
 
-@record
+@mutable
 class _Planned:
     """A fix that is to be made in a file: the finding it is for, and which matrix of the file it mends."""
 
@@ -129,18 +129,18 @@ def _unfaithful(
     read = _read_again(copy, settings)
     if len(read) != len(matrices):
         return list(planned)
-    failed: list[_Planned] = []
+    failed: dict[_Planned, None] = {}
     for place, matrix in enumerate(matrices):
         mine = [each for each in planned if each.place == place]
         wanted, stale = _applied(matrix, mine)
         found = replace(read[place], title=wanted.title)
         if stale:
-            failed += stale
-        elif found != wanted:
+            failed |= dict.fromkeys(stale)
+        elif _in_order(found) != _in_order(wanted):
             odd = _odd_duties(wanted, found)
-            failed += [each for each in mine if any(change.duty in odd for change in each.mend.changes)] or mine
-            failed += [] if mine else [each for each in planned if each not in failed]
-    return list(dict.fromkeys(failed))
+            to_blame = [each for each in mine if any(change.duty in odd for change in each.mend.changes)]
+            failed |= dict.fromkeys(to_blame or mine or planned)
+    return list(failed)
 
 
 def _read_again(copy: Path, settings: Settings | None) -> tuple[Matrix, ...]:
@@ -159,6 +159,11 @@ def _applied(matrix: Matrix, planned: Sequence[_Planned]) -> tuple[Matrix, list[
         except RaciError:
             stale.append(each)
     return matrix, stale
+
+
+def _in_order(matrix: Matrix) -> Matrix:
+    """Return a matrix with its roles sorted: where none are declared they stand as they are first named."""
+    return replace(matrix, roles=tuple(sorted(matrix.roles, key=lambda role: role.key)))
 
 
 def _odd_duties(wanted: Matrix, found: Matrix) -> set[str]:

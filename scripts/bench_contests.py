@@ -20,6 +20,7 @@ _KIBI: Final = 1 if sys.platform == "darwin" else 1024
 """What the kernel counts peak memory in: bytes on macOS, KiB elsewhere."""
 
 _OPENPYXL: Final = "import sys, openpyxl; openpyxl.load_workbook(sys.argv[1])"
+_OPENPYXL_SAVES: Final = "import sys, openpyxl; openpyxl.Workbook().save(sys.argv[1])"
 _CALAMINE: Final = """
 import sys
 from python_calamine import CalamineWorkbook
@@ -108,6 +109,9 @@ class Scale:
             "letters": 5,
             "names": 5,
             "organization": 5,
+            "export": 5,
+            "export-medium": 9,
+            "export-small": 15,
         }
     )
     clock: str = "perf_counter"
@@ -177,6 +181,27 @@ def _organization(_folder: Path, scale: Scale) -> dict[str, Contestant]:
     return made | {"networkx": _script(script, "networkx", scale.clock, str(sizes["raci"]))}
 
 
+def _export(_folder: Path, scale: Scale) -> dict[str, Contestant]:
+    return _exporting(scale, max(60_000, scale.large), 40, 7)  # less is lost beside what Python itself takes
+
+
+def _export_medium(_folder: Path, scale: Scale) -> dict[str, Contestant]:
+    return _exporting(scale, 2_000, 60, 40)
+
+
+def _exporting(scale: Scale, *size: int) -> dict[str, Contestant]:
+    script = str(Path(__file__).with_name("bench_export.py"))
+    return {who: _script(script, who, scale.clock, *map(str, size)) for who in ("raci", "xlsxwriter")}
+
+
+def _export_small(folder: Path, _scale: Scale) -> dict[str, Contestant]:
+    path = write_workbook(folder / "export.xlsx", Size(50, 8, 5))
+    return {
+        "raci": Contestant((_RACI, "export", str(path), str(folder / "exported.xlsx"))),
+        "openpyxl": _python(_OPENPYXL_SAVES, str(folder / "empty.xlsx")),
+    }
+
+
 def _script(*words: str) -> Contestant:
     return Contestant((_PYTHON, *words))
 
@@ -189,6 +214,9 @@ _CONTESTS: Final[Mapping[str, Callable[[Path, Scale], dict[str, Contestant]]]] =
     "letters": _letters,
     "names": _names,
     "organization": _organization,
+    "export": _export,
+    "export-medium": _export_medium,
+    "export-small": _export_small,
 }
 
 

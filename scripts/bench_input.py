@@ -95,22 +95,23 @@ def _sheet(size: Size, texts: dict[str, int], random: Random) -> Iterator[str]:
     columns = [_column(place) for place in range(size.roles + 2)]
     yield f'{_XML}<worksheet {_MAIN}><dimension ref="A1:{columns[-1]}{size.duties + 3}"/><sheetData>'
     yield _row(1, {"A": _text("RACI matrix of the operating model", texts)})
-    headings = ["No.", "Duty", *_roles(size.roles)]
+    headings = ["No.", "Duty", *roles_of(size.roles)]
     yield _row(3, {column: _text(heading, texts) for column, heading in zip(columns, headings, strict=True)})
     for number, name in enumerate(duty_names(size.duties, random), start=1):
         cells = {"A": f"><v>{number}</v></c>", "B": _text(name, texts)}
-        held = zip(sorted(random.sample(range(size.roles), size.filled)), _letters(size.filled, random), strict=True)
+        held = zip(sorted(random.sample(range(size.roles), size.filled)), letters_of(size.filled, random), strict=True)
         cells |= {columns[role + 2]: _text(letter, texts) for role, letter in held}
         yield _row(number + 3, cells)
     yield "</sheetData></worksheet>"
 
 
-def _roles(count: int) -> Iterator[str]:
+def roles_of(count: int) -> Iterator[str]:
+    """Yield names of roles such as `Contract Manager`; they repeat where there are very many."""
     things = _WORDS["things"]
     return (f"{things[place % len(things)].title()} Manager" for place in range(count))
 
 
-def _letters(count: int, random: Random) -> list[str]:
+def letters_of(count: int, random: Random) -> list[str]:
     """Return the letters of one duty: one A and an R or more, but for one duty in a hundred each."""
     flaw = random.randrange(_SHARE_WITHOUT)
     letters = random.choices(_BESIDE_A_AND_R, k=count)

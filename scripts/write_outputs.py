@@ -4,7 +4,8 @@
     python scripts/write_outputs.py --check    change nothing; exit status 1 if something says otherwise now
 
 In a block ```console, lines that begin with `$ raci` are run, and what stands below them is replaced; a command with
-nothing below it is run all the same. A block ```python is run if a block ```text follows, which is replaced.
+nothing below it is run all the same. A block ```python is run if a block ```text follows, which is replaced. Those of a
+page run one after the other in a folder of their own with a copy of `matrices`, so that they may write files.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ import argparse
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,26 +33,29 @@ _COMMANDS: Final = re.compile(r"^(?=\$ )", re.MULTILINE)
 
 def renewed(page: str) -> str:
     """Return a page with what its commands and its Python say now; raise RuntimeError for what cannot be run."""
-    page = _CONSOLE.sub(lambda block: "".join(_session(block[0])), page)
-    return _PYTHON.sub(lambda block: block[1] + _said([sys.executable, "-c", block[2]], {0}), page)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(ROOT / "matrices", folder / "matrices")
+        page = _CONSOLE.sub(lambda block: "".join(_session(block[0], folder)), page)
+        return _PYTHON.sub(lambda block: block[1] + _said([sys.executable, "-c", block[2]], {0}, folder), page)
 
 
-def _session(block: str) -> Iterator[str]:
+def _session(block: str, folder: Path) -> Iterator[str]:
     """Yield the commands of a block, each with what it says if something stood below it."""
     for part in filter(None, _COMMANDS.split(block)):
         command, _, shown = part.partition("\n")
         words = shlex.split(command.removeprefix("$ "), comments=True)
-        said = _said([sys.executable, "-m", *words], {0, 1, 2}) if words[0] == "raci" else shown
+        said = _said([sys.executable, "-m", *words], {0, 1, 2}, folder) if words[0] == "raci" else shown
         yield f"{command}\n{said if shown else ''}"
 
 
-def _said(words: list[str], statuses: set[int]) -> str:
+def _said(words: list[str], statuses: set[int], folder: Path) -> str:
     """Return what a command writes to both outputs, as a terminal shows it."""
     plain = {key: text for key, text in os.environ.items() if key not in {"FORCE_COLOR", "COLUMNS"}}
     environment = {**plain, "NO_COLOR": "1", "COLUMNS": "120", "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
     done = subprocess.run(
         words,
-        cwd=ROOT,
+        cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -23,14 +23,13 @@ EXAMPLES: Final = ROOT / "matrices" / "examples"
 MESSY: Final = ROOT / "matrices" / "messy"
 TEXT: Final = "Duty,Manager,Clerk\nApprove bid,A,R\nWrite bid,A,R\nSend bid,A,R\n"
 FUNCTIONS: Final = {
-    "check", "check_files", "check_together", "compare_roles", "fix", "graph", "mend", "place_title", "place_wording", "read",
-    "read_all", "read_organization", "role_card", "understand", "who", "write",
+    "annotate", "check", "check_files", "check_together", "compare_roles", "draft", "fix", "graph", "mend",
+    "place_title", "place_wording", "read", "read_all", "read_organization", "role_card", "understand", "who", "write",
 }  # fmt: skip
 ERRORS: Final = {"NoMatrixError", "RaciError", "SettingsError", "UnreadableError"}
 THINGS: Final = {
-    "Duty", "Finding", "Fix", "LayoutSettings", "Location", "Matrix", "Mended", "Notation", "Organization", "Participation",
-    "Report", "Role",
-    "Settings", "Severity",
+    "Draft", "Duty", "Finding", "Fix", "LayoutSettings", "Location", "Matrix", "Mended", "Notation", "Organization",
+    "Participation", "Report", "Role", "Settings", "Severity",
 }  # fmt: skip
 
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     import typer
 
-_PARTS: Final = frozenset({"asking", "files", "judging", "mending", "options", "output", "settings_in_force"})
+_PARTS: Final = frozenset(
+    {"annotated_copy", "asking", "files", "judging", "mending", "options", "output", "settings_in_force"}
+)
 _HELP: Final = """Read responsibility matrices as people have them, and say what is wrong and where.
 
 Examples:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
+from raci.cli.annotated_copy import Copy
 from raci.cli.judging import judge_files
-from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
+from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed, listed
 from raci.settings import LayoutSettings
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def check(  # noqa: PLR0913 - one for each option
@@ -33,6 +31,13 @@ def check(  # noqa: PLR0913 - one for each option
     everything: Annotated[
         bool, typer.Option("--all", help="Show every finding, not the first ten of each rule.")
     ] = False,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(metavar="OUT", help="Write a copy of the one workbook with each finding as a note at its cell."),
+    ] = None,
+    findings_sheet: Annotated[
+        bool, typer.Option("--findings-sheet", help="With --annotate: also list the findings on a sheet of their own.")
+    ] = False,
     org: Org = None,
     sheet: Sheet = None,
     area: Range = None,
@@ -51,13 +56,12 @@ def check(  # noqa: PLR0913 - one for each option
       raci check org/ --select ACC,RSP --fail-on warning
 
       raci check plan.xlsx --sheet "RACI*" --notation RASCI --format json
+
+      raci check plan.xlsx --annotate plan-checked.xlsx --findings-sheet
     """
     said = {
-        "select": _split(select), "ignore": _split(ignore), "preview": preview or None, "fail_on": fail_on,
+        "select": listed(select), "ignore": listed(ignore), "preview": preview or None, "fail_on": fail_on,
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
     }  # fmt: skip
-    raise typer.Exit(judge_files(paths or [Path()], said, as_json=report_format == "json", everything=everything))
-
-
-def _split(words: Sequence[str] | None) -> tuple[str, ...] | None:
-    return tuple(part.strip() for word in words or () for part in word.split(",") if part.strip()) or None
+    as_json, copy = report_format == "json", Copy.asked_for(paths, annotate, sheet=findings_sheet)
+    raise typer.Exit(judge_files(paths or [Path()], said, as_json=as_json, everything=everything, copy=copy))

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path  # noqa: TC003 - typer reads it
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
+from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed, listed
 from raci.errors import RaciError
 from raci.settings import LayoutSettings
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def fix(  # noqa: PLR0913 - one for each option
@@ -64,11 +61,7 @@ def fix(  # noqa: PLR0913 - one for each option
     if output is not None and (in_place or len(paths) > 1 or paths[0].is_dir()):
         raise RaciError("misuse", "-o names one file; give one file to mend, or say --in-place")
     said = {
-        "select": _split(select), "ignore": _split(ignore), "fail_on": fail_on, "organization": org,
+        "select": listed(select), "ignore": listed(ignore), "fail_on": fail_on, "organization": org,
         "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
     }  # fmt: skip
     raise typer.Exit(mend_files(paths, said, Wish(output, in_place, dry_run, unsafe)))
-
-
-def _split(words: Sequence[str] | None) -> tuple[str, ...] | None:
-    return tuple(part.strip() for word in words or () for part in word.split(",") if part.strip()) or None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from raci.cli.annotated_copy import Copy
     from raci.cli.settings_in_force import Said
     from raci.lint import Finding
     from raci.reports.terminal import Palette
@@ -22,10 +23,15 @@ if TYPE_CHECKING:
 
 _SLOW: Final = 20
 _SHOWN: Final = 10
+_UNREAD: Final = 2
 
 
-def judge_files(paths: Sequence[Path], said: Said, *, as_json: bool = False, everything: bool = False) -> int:
+def judge_files(
+    paths: Sequence[Path], said: Said, *, as_json: bool = False, everything: bool = False, copy: Copy | None = None
+) -> int:
     """Judge the matrices of files and folders, say what was found, and return the exit status.
+
+    `copy` is a copy of the one file that is to have the findings as notes.
 
     0: nothing at or above the failing severity. 1: findings. 2: a file could not be read, or there was none.
     """
@@ -53,6 +59,8 @@ def judge_files(paths: Sequence[Path], said: Said, *, as_json: bool = False, eve
     if not reports:
         tell("raci: no file to check was found")
         status = 2
+    if copy and status < _UNREAD:
+        copy.write(reports[0], settings_for(paths[0], said))
     if as_json:
         from raci.reports.json import reports as document  # noqa: PLC0415 - only for this format
 

@@ -63,8 +63,11 @@ def _mend(path: Path, settings: Settings, wish: Wish) -> int:
     from raci.mending import fixable, mend  # noqa: PLC0415
 
     wanted = fixable(path, settings, unsafe=wish.unsafe)
-    if wish.dry_run or not (wanted.made or wish.output):
-        _say(path, wanted, "would be made" if wish.dry_run else "")
+    if wish.dry_run:
+        _say(path, wanted, "would be made")
+        return _status(check(path, settings).findings, settings)
+    if not (wanted.made or wish.output):
+        _say(path, wanted, "")
         return _left(path, check(path, settings).findings, settings, wish)
     target = _target(path, wish)
     kept = backed_up(path) if wish.in_place else None
@@ -105,10 +108,14 @@ def _line(finding: Finding) -> str:
 
 
 def _left(path: Path, findings: Sequence[Finding], settings: Settings, wish: Wish) -> int:
-    """Say what is left, and return 1 if any of it is at or above the failing severity."""
+    """Say what is left, and return the exit status: 1 if any of it is at or above the failing severity."""
     if findings:
         proposals = sum(bool(each.fix and each.fix.changes and each.fix.safety is Safety.UNSAFE) for each in findings)
         more = f"; {counted(proposals, 'proposal')} with --unsafe" if proposals and not wish.unsafe else ""
         say(f"{counted(len(findings), 'finding is', 'findings are')} left: raci check {path}{more}")
+    return _status(findings, settings)
+
+
+def _status(findings: Sequence[Finding], settings: Settings) -> int:
     worst = Severity(settings.fail_on or "error")
     return int(any(each.severity.rank <= worst.rank for each in findings))

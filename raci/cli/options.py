@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Org: TypeAlias = Annotated[
     str | None,
@@ -30,3 +33,8 @@ NotationName: TypeAlias = Annotated[
     str | None,
     typer.Option("--notation", help="What the letters are: RACI, RASCI, DACI …", rich_help_panel="Layout"),
 ]
+
+
+def listed(words: Sequence[str] | None) -> tuple[str, ...] | None:
+    """Return the words of an option that may be given several times, each perhaps several words with commas."""
+    return tuple(part.strip() for word in words or () for part in word.split(",") if part.strip()) or None

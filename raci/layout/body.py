@@ -214,7 +214,7 @@ class _BodyReader:
         area = survey.covered.get((row, column))
         if above and area and area.top < row and area.top >= above.row:
             return
-        verdict = self.witness.section_likeness(row, column)
+        verdict = -1.0 if self._in_merged_section(row) else self.witness.section_likeness(row, column)
         number = survey.number(row, self.columns.number) if self.columns.number is not None else ""
         if verdict > 0:
             self.body.section_rows.append(row)
@@ -226,6 +226,11 @@ class _BodyReader:
         if abs(verdict) < 1.0:
             taken = "the heading of a section" if verdict > 0 else "a duty without letters"
             self.body.doubts.append((row, f"{name!r} was read as {taken}"))
+
+    def _in_merged_section(self, row: int) -> bool:
+        """Tell whether the cell of a section reaches over this row from above: then the row heads none itself."""
+        covered = self.survey.covered
+        return any((row, column) in covered and covered[row, column].top < row for column in self.columns.sections)
 
     def _is_total(self, row: int, name: str) -> bool:
         kinds = [self.survey.kinds[row][column] for column in self.cells.columns]

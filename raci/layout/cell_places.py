@@ -32,5 +32,8 @@ class CellPlaces(Mapping[tuple[str, str], "Place"]):
         yield from self._apart
         yield from (cell for cell in plain if cell not in self._apart)
 
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
     def __len__(self) -> int:
         return sum(1 for _ in self)

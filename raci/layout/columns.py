@@ -296,7 +296,7 @@ def _numbers(texts: list[str], head: str) -> bool:
     fitting = sum(1 for text in texts if _IDENTIFIER.match(text))
     if head and is_heading(head, "number") and fitting >= 0.5 * len(texts):
         return True
-    return fitting >= 0.8 * len(texts) and not (head and is_heading(head, "extra"))
+    return fitting >= 0.8 * len(texts) and not (head and (is_heading(head, "extra") or is_heading(head, "section")))
 
 
 def _is_section(survey: Survey, column: int, texts: list[str], head: str, rows: list[int]) -> bool:

@@ -25,6 +25,17 @@ class Area(NamedTuple):
     right: int
 
 
+class Region(NamedTuple):
+    """A rectangle of cells on a sheet."""
+
+    sheet: str
+    area: Area
+
+
+Declared: TypeAlias = "Mapping[str, Region | str | None]"
+"""What names in a workbook stand for: cells, a constant, or (None) cells that are there no more."""
+
+
 @record
 class Style:
     """How a cell looks, as far as it tells sections from duties."""
@@ -69,6 +80,7 @@ class Grid:
 
     A document gives a grid for each of its tables; `headings` are the headings it stands under, outermost first.
     Its words outside tables are one more grid, of one column, a row for each line or paragraph, marked as `prose`.
+    `declared` says where everything stands on a sheet that raci has written.
     """
 
     rows: Sequence[Sequence[Value]]
@@ -85,6 +97,7 @@ class Grid:
     across: bool = False
     headings: tuple[str, ...] = ()
     prose: bool = False
+    declared: Declared = field(default_factory=dict, compare=False)
 
     def place(self, row: int, column: int) -> Place:
         """Return the place in the file, from 1, of a cell counted from 0 in this grid."""

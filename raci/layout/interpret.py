@@ -36,7 +36,15 @@ _LEANING_DOUBTFUL = 0.2
 def interpret(grids: Iterable[Grid], options: LayoutSettings) -> Understanding:
     """Return the matrices of a file's grids, or the reason why there is none."""
     every = list(grids)
-    picked = chosen(every, options)
+    if not any(grid.declared for grid in every):
+        return _guessed(every, options)
+    from raci.layout.declared.reading import understood  # noqa: PLC0415 - only for workbooks that raci has written
+
+    return understood(every, options, _guessed)
+
+
+def _guessed(every: Sequence[Grid], options: LayoutSettings) -> Understanding:
+    picked = chosen(list(every), options)
     shown = [grid for grid in picked if not grid.hidden] or picked
     sheets = [_survey(grid) for grid in shown if not grid.prose]
     if any(map(_may_hold_codes, sheets)):  # else nothing is to be explained

@@ -31,6 +31,8 @@ _PROSE: Final = 80
 _SUB_COLUMNS: Final = 3
 _UNKNOWN: Final = "custom"
 _SAMPLE: Final = 200
+_HEADS: Final = 30
+"""Among how many rows the one with the letters under roles is looked for."""
 
 
 def read_lists(sheet: Sheet, options: LayoutSettings) -> list[Reading]:
@@ -193,7 +195,9 @@ def _rows(sheet: Sheet, options: LayoutSettings) -> Reading | None:
 def _sub_columns(sheet: Sheet, options: LayoutSettings) -> Reading | None:
     """Read ticks under R, A, C, I under each role."""
     survey = sheet.survey
-    for row, kinds in enumerate(survey.kinds[:30]):
+    if not any("k" in kinds for kinds in survey.kinds[: _HEADS + _SAMPLE + 2]):
+        return None
+    for row, kinds in enumerate(survey.kinds[:_HEADS]):
         if kinds.count("c") <= _SUB_COLUMNS or row == 0:
             continue
         letters = {column: survey.text(row, column).upper() for column, kind in enumerate(kinds) if kind in "ck"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raci.layout.codes import says_nothing
 from raci.layout.outline import depth_of_number, leading
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class SectionPath:
         for place, column in enumerate(self.columns.sections):
             text = self.survey.text(row, column)
             if text and self._by_column.get(column) != text:
-                self._by_column[column] = text
+                self._by_column[column] = "" if says_nothing(text) else text
                 for inner in self.columns.sections[place + 1 :]:
                     self._by_column.pop(inner, None)
                 self._shared = self._path()
@@ -76,5 +77,5 @@ class SectionPath:
         return self._shared
 
     def _path(self) -> tuple[str, ...]:
-        by_column = tuple(self._by_column[column] for column in self.columns.sections if column in self._by_column)
+        by_column = filter(None, map(self._by_column.get, self.columns.sections))
         return (*self.given, *(name for _, name in self._rows), *by_column, *(name for _, name in self._parents))

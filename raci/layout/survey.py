@@ -190,7 +190,7 @@ class Survey:
             return ""
         value = self.rows[row][column]
         if not isinstance(value, str):
-            return squeeze(shown(value))
+            return shown(value)
         known = self._squeezed.get(value)
         if known is None:
             known = self._squeezed[value] = squeeze(value)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import USUAL, CodeBook, is_mark
 from raci.layout.columns import sample_rows
-from raci.layout.survey import shown
+from raci.layout.survey import LEGEND, shown
 from raci.names import squeeze
 from raci.notations import get, meaning_in, named_in, recognize
 from raci.records import mutable
@@ -49,12 +49,16 @@ def _values(survey: Survey, blocks: Sequence[Block], columns: Sequence[int]) -> 
         return {column: Counter() for column in columns}
     cells = list(zip(*(survey.rows[row] for row in rows), strict=True))
     kinds = list(zip(*(survey.kinds[row] for row in rows), strict=True))
-    return {
-        column: Counter(
-            [str(value) for value, kind in zip(cells[column], kinds[column], strict=True) if kind in "cwkq"]
-        )
-        for column in columns
-    }
+    return {column: _codes(cells[column], kinds[column]) for column in columns}
+
+
+def _codes(cells: Sequence[object], kinds: Sequence[str]) -> Counter[str]:
+    """Count the values of a column that look like codes; outside legends a value is of one kind wherever it stands."""
+    if LEGEND in kinds:
+        pairs = [pair for pair in zip(cells, kinds, strict=True) if pair[1] != LEGEND]
+        cells, kinds = [value for value, _ in pairs], [kind for _, kind in pairs]
+    kind_of = dict(zip(cells, kinds, strict=True))
+    return Counter({str(value): count for value, count in Counter(cells).items() if kind_of[value] in "cwkq"})
 
 
 def foreign_columns(sheet: Sheet, blocks: Sequence[Block], columns: Sequence[int]) -> list[int]:

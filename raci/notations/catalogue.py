@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -79,6 +79,7 @@ def is_notation(name: str) -> bool:
     return _plain(name) in _catalogue().named
 
 
+@lru_cache(maxsize=64)
 def named_in(text: str) -> tuple[Notation, ...]:
     """Return the notations a text names (`our RASCI matrix`), in order; names of two letters do not count."""
     named = _catalogue().named

@@ -12,7 +12,7 @@ _WORD: Final = "word/document"
 
 
 def named_by_content(path: Path) -> Path:
-    """Return the path of a zip archive with the suffix that fits its content, or without any.
+    """Return a name beside a zip archive with the suffix that fits its content, or without any.
 
     The name of a Word document is kept where the directory cannot be read, so that its own reader tells of it.
     """
@@ -24,4 +24,4 @@ def named_by_content(path: Path) -> Path:
             own = any(name.startswith(_WORD) and name.endswith(".xml") for name in archive.namelist())
     except (BadZipFile, OSError, ValueError, NotImplementedError):
         pass
-    return path.with_suffix(WORD_SUFFIXES[0] if own else "")
+    return path.with_name(f"named{WORD_SUFFIXES[0] if own else ''}")

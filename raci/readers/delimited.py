@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
+from raci.formulas import unguarded
 from raci.layout.grid import Grid
-from raci.readers.encoding import decode
 from raci.readers.fields import FieldPlaces
 from raci.readers.reader import Document, Reader
+from raci.texts.delimiters import delimiter_of
+from raci.texts.encoding import decode
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIXES: Final = (".csv", ".tsv", ".tab")
 MOST_BYTES: Final = 500 << 20
-_DELIMITERS: Final = (",", ";", "\t", "|")
-_SAMPLE_LINES: Final = 200
 _FIELD: Final = 1 << 20
 
 
@@ -46,9 +45,10 @@ def _rows(text: str, delimiter: str, path: str) -> tuple[list[list[str]], list[i
     rows: list[list[str]] = []
     lines: list[int] = []
     line = 1
+    guards = "'" in text
     try:
         for row in reader:
-            rows.append(row)
+            rows.append(list(map(unguarded, row)) if guards else row)
             lines.append(line)
             line = reader.line_num + 1
     except csv.Error as error:
@@ -68,21 +68,6 @@ def _is_left_open(text: str, line: int, delimiter: str) -> bool:
         return not list(csv.reader(rest, delimiter=delimiter, strict=True))
     except csv.Error as error:
         return "end of data" in str(error)
-
-
-def delimiter_of(text: str) -> str:
-    """Return the delimiter that cuts the first lines most evenly."""
-    sample = "\n".join(text.splitlines()[:_SAMPLE_LINES])
-
-    def evenness(delimiter: str) -> tuple[float, int]:
-        try:
-            widths = [len(row) for row in csv.reader(io.StringIO(sample), delimiter=delimiter) if row]
-        except csv.Error:
-            return 0.0, 0
-        common, times = Counter(widths).most_common(1)[0] if widths else (1, 0)
-        return (times / len(widths), common) if common > 1 else (0.0, max(widths, default=0))
-
-    return max(_DELIMITERS, key=evenness)
 
 
 READER: Final = Reader("delimited text", SUFFIXES, _recognizes, read_delimited)

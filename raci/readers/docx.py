@@ -45,7 +45,7 @@ def told_as_it_streams(path: Path, story: Callable[[Mapping[str, int]], Story]) 
     if path.suffix.lower() not in WORD_SUFFIXES:
         message = f"this is a Word document, although its name does not end in .docx; rename it to {path.stem}.docx"
         raise UnreadableError("misnamed", message, str(path))
-    from raci.readers.spreadsheet.package import Package  # noqa: PLC0415 - nothing costs until used
+    from raci.packages import Package  # noqa: PLC0415 - nothing costs until used
     from raci.readers.word_text.parts import heading_levels, main_part  # noqa: PLC0415
 
     package = Package(path)

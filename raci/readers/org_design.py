@@ -11,15 +11,18 @@ from raci.model import Location
 from raci.patterns import pattern
 from raci.readers.design.recognition import (
     KEYS,
+    apart,
     foreign,
+    has_duties,
     is_expectation,
     is_organization,
     is_ours,
     names_organization,
     ours,
 )
-from raci.readers.encoding import decode
 from raci.readers.reader import Document, Reader
+from raci.texts.encoding import decode
+from raci.texts.surrogates import paired
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +37,6 @@ MOST_BYTES: Final = 50 << 20
 LARGE: Final = 1 << 18
 MOST_TOLD: Final = 500
 _FLAW: Final = pattern(r"(?s)(.+?):(\d+):(\d+): (.*)")
-_PAIR: Final = pattern(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})")
 
 
 def _recognizes(path: Path, _head: bytes) -> bool:
@@ -53,7 +55,7 @@ def read_org_design(path: Path) -> Document:
     if (path.suffix.lower() == ".json" or len(text) > LARGE) and not _may_be_ours(text):
         raise foreign([], path)
     problems: list[Problem] = []
-    parsed = _parsed(text, path, problems)
+    parsed = apart(_parsed(text, path, problems))
     if is_expectation(parsed):
         raise UnreadableError("not-org-design", "this says what should be read out of another file", str(path))
     if not is_ours(parsed) and not is_organization(parsed):
@@ -66,7 +68,8 @@ def read_org_design(path: Path) -> Document:
     notes = tuple(map(_note, dict.fromkeys(flaw for each in written for flaw in each.flaws)))
     matrices = tuple(each.matrix for each in written)
     with_duties = tuple(matrix for matrix in matrices if matrix.duties)
-    organization = None if with_duties else _together([each.organization for each in written])
+    whole = with_duties or has_duties(parsed)
+    organization = None if whole else _together([each.organization for each in written])
     return Document(matrices=with_duties or matrices, notes=notes, organization=organization)
 
 
@@ -114,7 +117,8 @@ def _together(organizations: list[Organization | None]) -> Organization | None:
 def _text(path: Path) -> str:
     if path.stat().st_size > MOST_BYTES:
         raise UnreadableError("too-large", f"the file is larger than {MOST_BYTES >> 20} MiB", str(path))
-    return _paired(decode(path.read_bytes(), str(path)), path)
+    text = decode(path.read_bytes(), str(path))
+    return paired(text).text if path.suffix.lower() == ".json" else text
 
 
 def _may_be_ours(text: str) -> bool:
@@ -138,13 +142,6 @@ def _parted(flaw: str) -> tuple[Location, str]:
     """Return the place and the sentence of `org.yaml:12:5: the key 'a' stands twice`."""
     found = _FLAW.match(flaw)
     return (Location(found[1], None, int(found[2]), int(found[3])), found[4]) if found else (Location(), flaw)
-
-
-def _paired(text: str, path: Path) -> str:
-    """Return JSON with its surrogate pairs as the characters they stand for, which YAML has no escape for."""
-    if path.suffix.lower() != ".json":
-        return text
-    return _PAIR.sub(lambda found: found[1] + bytes.fromhex(found[2] + found[3]).decode("utf-16-be"), text)
 
 
 def _elsewhere(documents: list[Node], path: Path) -> Document | None:

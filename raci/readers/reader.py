@@ -79,13 +79,13 @@ def read_document(path: Path) -> Document:
 
 
 def _named(path: Path, head: bytes) -> Path:
-    """Return the path by which a reader is found.
+    """Return the path by which a reader is found; its own name may have several suffixes.
 
     Where the content speaks for itself, the suffix has no say: a workbook may be named .csv.
     """
     if head.startswith(ZIP):
         return named_by_content(path)
-    return path.with_suffix("") if kind_of(head) else path
+    return path.with_name("named") if kind_of(head) else path
 
 
 def _head(path: Path) -> bytes:

@@ -83,6 +83,7 @@ def _grid(path: str, sheet: CalamineSheet, around: Surroundings, *, hidden: bool
         hidden=hidden,
         styles=lambda: around.styles(name),
         flaws=lambda: around.flaws(name),
+        declared=around.declared(name),
     )
 
 

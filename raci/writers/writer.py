@@ -87,4 +87,7 @@ def write_export(export: Export, path: Path, name: str | None = None) -> None:
     """
     writer = writer_for(path, name)
     with replacing(path) as written:
-        writer.write(export, written)
+        try:
+            writer.write(export, written)
+        except RaciError as error:
+            raise type(error)(error.code, error.message, error.place or str(path), error.problems) from None

@@ -228,3 +228,32 @@ def test_a_section_goes_on_over_an_empty_row() -> None:
 
 def test_section_rows_are_told() -> None:
     assert "section rows: 2, 5" in reading_of(grid(_text(), merges="A2:D2 A5:D5")).decisions
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "n/a"])
+def test_a_dash_in_the_column_of_sections_ends_them(dash: str) -> None:
+    text = (
+        "Phase | Subsection | Task | Manager | Clerk\nPlan | Draft | Write offer | A | R\n"
+        f"Plan | {dash} | Check offer | A | R\n{dash} | | Train staff | A | R\nPlan | | Sign offer | A | R"
+    )
+    expected = {
+        "Write offer": ("Plan", "Draft"),
+        "Check offer": ("Plan",),
+        "Train staff": (),
+        "Sign offer": ("Plan",),
+    }
+
+    assert expected == sections(matrix_of(text))
+
+
+def test_a_column_headed_as_sections_is_one_though_its_words_look_like_numbers() -> None:
+    text = "Section | Task | Manager | Clerk\nQ1 | Bake bread | A | R\nQ1 | Sell bread | A | R\nQ2 | Clean oven | R | A"
+
+    assert sections(matrix_of(text)) == {"Bake bread": ("Q1",), "Sell bread": ("Q1",), "Clean oven": ("Q2",)}
+
+
+def test_a_row_without_letters_that_a_merged_section_reaches_over_is_a_duty() -> None:
+    text = "Phase | Task | Manager | Clerk\nShop | Sell bread | A | R\n | Buy flour | | \n | Clean shop | R | A"
+    found = sections(matrix_of(grid(text, merges="A2:A4")))
+
+    assert found == {"Sell bread": ("Shop",), "Buy flour": ("Shop",), "Clean shop": ("Shop",)}

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import raci
 from raci.errors import UnreadableError
-from raci.model import Duty, Location, Mark, Matrix, Role, Scope
+from raci.model import Duty, Limit, Location, Mark, Matrix, Role, Scope
 from raci.notations import get
 from raci.readers.org_design import MOST_BYTES, MOST_TOLD, read_org_design
 
@@ -578,3 +578,108 @@ def test_faulty_files_are_found_out(path: Path) -> None:
     for line, (_, place, sentence) in zip(lines, expected, strict=True):
         assert line.startswith(":".join(part for part in (str(path), place) if part) + ": ")
         assert sentence in line
+
+
+# What writers say that people seldom do
+
+
+def test_a_key_may_differ_from_the_name(tmp_path: Path) -> None:
+    matrix = read(tmp_path, "roles: {c: {name: Cook, key: c1}}\nduties: {s: {name: Serve, key: d1, A: c}}\n")
+
+    assert [(role.key, role.name) for role in matrix.roles] == [("c1", "Cook")]
+    assert [(duty.key, duty.name) for duty in matrix.duties] == [("d1", "Serve")]
+    assert [set(row) for row in matrix.rows] == [{"c1"}]
+
+
+def test_two_roles_may_have_one_name_where_their_keys_differ(tmp_path: Path) -> None:
+    text = "roles: {c: Cook, d: {name: Cook, key: 'Cook #2'}}\nduties: {s: {A: c, R: d}}\n"
+
+    assert [role.key for role in read(tmp_path, text).roles] == ["Cook", "Cook #2"]
+
+
+def test_in_an_exact_file_words_are_looked_into_no_further(tmp_path: Path) -> None:
+    text = """
+exact: true
+notation: RACI
+units: {emea: EMEA}
+roles: {c: {name: Cook, reports to: Coook, scope: emae}, d: Coooks}
+duties: {s: {A: c, X: d, parent: Roast, scope: Mars}}
+"""
+    matrix = read(tmp_path, text)
+
+    assert (matrix.roles[0].reports_to, matrix.duties[0].parent) == ("Coook", "Roast")
+    assert {role: str(entry) for role, entry in matrix.rows[0].items()} == {"Cook": "A", "Coooks": "X"}
+
+
+def test_in_an_exact_file_a_role_still_must_be_there(tmp_path: Path) -> None:
+    text = "exact: true\nroles: {c: Cook}\nduties: {s: {A: cook}}\n"
+
+    assert told(tmp_path, text) == ["3:17: there is no role 'cook'; did you mean 'Cook'?"]
+
+
+def test_a_scope_may_be_a_list_of_units_and_of_dimensions(tmp_path: Path) -> None:
+    text = "roles: {c: {scope: [EMEA, {function: Sales}, {function: Service}]}}\nduties: {s: {A: c}}\n"
+    expected = Scope((("", "EMEA"), ("function", "Sales"), ("function", "Service")))
+
+    assert expected == read(tmp_path, text).roles[0].scope
+
+
+def test_amounts_may_be_said_field_by_field(tmp_path: Path) -> None:
+    text = "roles: {c: {limits: [{amount: 1.234, measure: k, kind: spend}, {amount: 2}]}}\nduties: {s: {A: c}}\n"
+
+    assert read(tmp_path, text).roles[0].limits == (Limit(1.234, "spend", "k"), Limit(2))
+
+
+@pytest.mark.parametrize("amount", ["much", "inf", "nan", "50k"])
+def test_an_amount_that_is_no_number_is_told(tmp_path: Path, amount: str) -> None:
+    text = f"roles: {{c: {{limits: [{{amount: {amount}}}]}}}}\nduties: {{s: {{A: c}}}}\n"
+
+    assert told(tmp_path, text) == [f"1:22: an amount is needed, such as 50,000 EUR, not {amount!r}"]
+
+
+def test_marks_may_stand_under_no_duty(tmp_path: Path) -> None:
+    text = "roles: [Cook]\nduties: {s: {A: Cook}}\nmarks: [{text: whole column, role: Cook}, {text: row, duty: s}]\n"
+
+    assert read(tmp_path, text).marks == (Mark("whole column", "", "Cook"), Mark("row", "s"))
+
+
+def test_who_holds_a_role_may_stand_in_a_list_of_its_own(tmp_path: Path) -> None:
+    text = """
+roles: [Cook]
+holdings: [{role: Cook, person: Ada, until: 2027-01-01}, {role: Cook, person: Bo, deputy: true}]
+duties: {s: {A: Cook}}
+"""
+    matrix = read(tmp_path, text)
+
+    assert matrix.organization is not None
+    assert [(held.person, held.role, held.deputy) for held in matrix.organization.holdings] == [
+        ("Ada", "Cook", False),
+        ("Bo", "Cook", True),
+    ]
+    assert matrix.roles[0].holders == ()
+
+
+def test_a_role_that_is_not_declared_is_looked_for_in_the_organization(tmp_path: Path) -> None:
+    text = """
+organization: {roles: {chef: {name: Chef, aliases: [Head Cook], level: head, scope: company}}}
+roles: {cook: {name: Head Cook, declared: false}}
+duties: {s: {A: cook}}
+"""
+    matrix = read(tmp_path, text)
+
+    assert matrix.organization is not None
+    assert [role.name for role in matrix.organization.roles] == ["Chef"]
+    assert [(role.name, role.level) for role in matrix.roles] == [("Head Cook", "head")]
+
+
+def test_json_may_list_several_matrices(tmp_path: Path) -> None:
+    one = {"notation": "RACI", "roles": ["Cook"], "duties": {"serve": {"A": "Cook"}}}
+    found = read_all(tmp_path, json.dumps([one, {**one, "title": "Second"}]), "x.json")
+
+    assert [matrix.title for matrix in found] == ["", "Second"]
+
+
+def test_a_duty_named_by_signs_alone_stands_under_no_other(tmp_path: Path) -> None:
+    text = "roles: [Cook]\nduties: {a: {name: '?', A: Cook}, b: {name: Serve, A: Cook}}\n"
+
+    assert [duty.parent for duty in read(tmp_path, text).duties] == [None, None]

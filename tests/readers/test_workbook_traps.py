@@ -234,7 +234,7 @@ def test_senseless_looks_are_plain_looks(tmp_path: Path) -> None:
     assert plain is not None
     assert not plain.of(0, 0).bold
 
-    from raci.readers.spreadsheet.package import Package  # noqa: PLC0415 - beside its use
+    from raci.packages import Package  # noqa: PLC0415 - beside its use
     from raci.readers.spreadsheet.styles import formats_of  # noqa: PLC0415
 
     edited(path, {"xl/styles.xml": senseless})
@@ -411,3 +411,10 @@ def test_a_csv_whose_rows_have_several_lines(tmp_path: Path) -> None:
 
     assert [duty.name for duty in matrix.duties] == ["Sell at once", "Buy"]
     assert [str(matrix.locate(duty)).rpartition("x.csv")[2] for duty in matrix.duties] == [":2:2", ":4:1"]
+
+
+def test_a_workbook_with_another_suffix_in_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv.xlsx"
+    path.write_bytes(workbook(tmp_path / "plan.xlsx", ROWS).read_bytes())
+
+    assert raci.read(path) == raci.read(tmp_path / "plan.xlsx")

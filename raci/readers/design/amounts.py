@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 from raci.model import Limit
 from raci.names import fold, squeeze
 from raci.patterns import pattern
+from raci.readers.design.forms import LimitShape
 from raci.readers.design.nodes import Problem, place_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from raci.readers.design.nodes import Mapping
+
+    Said = str | list[LimitShape] | dict[str, str | None] | None
 
 _LONGEST: Final = 60
 _MEASURE: Final = r"[^\W\d_]{1,20}|[€£$¥%]"
@@ -49,19 +55,35 @@ def amount_of(text: str, kind: str = "") -> Limit | str:
     )
 
 
-def limits_of(
-    root: Mapping, said: str | dict[str, str | None] | None, path: tuple[str | int, ...], problems: list[Problem]
-) -> tuple[Limit, ...]:
+def limits_of(root: Mapping, said: Said, path: tuple[str | int, ...], problems: list[Problem]) -> tuple[Limit, ...]:
     """Return the amounts that stand under a path; what is none is added to `problems`."""
-    pairs = said.items() if isinstance(said, dict) else [("", said)] if said else []
     found = []
-    for kind, text in pairs:
-        limit = amount_of(text or "", kind)
+    for at, kind, each in _each(said):
+        limit = _said(each) if isinstance(each, LimitShape) else amount_of(each or "", kind)
         if isinstance(limit, str):
-            problems.append(Problem(place_of(root, (*path, kind)), limit))
+            problems.append(Problem(place_of(root, (*path, at)), limit))
         else:
             found.append(limit)
     return tuple(found)
+
+
+def _each(said: Said) -> Iterator[tuple[str | int, str, str | LimitShape | None]]:
+    """Yield what is said of each amount, with its key or index and the kind of value it is of."""
+    if isinstance(said, dict):
+        yield from ((kind, kind, text) for kind, text in said.items())
+    elif isinstance(said, list):
+        yield from ((place, "", each) for place, each in enumerate(said))
+    elif said:
+        yield "", "", said
+
+
+def _said(part: LimitShape) -> Limit | str:
+    """Return an amount that is a plain number, as programs write it."""
+    try:
+        amount = float(part.amount)
+    except ValueError:
+        return _no_amount(part.amount)
+    return Limit(amount, part.kind or "", part.measure or "") if isfinite(amount) else _no_amount(part.amount)
 
 
 def _number(digits: str) -> float | None:

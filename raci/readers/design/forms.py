@@ -47,20 +47,18 @@ Entries: TypeAlias = Annotated[
 ]
 """Things by their keys, or a list of them."""
 
+Placed: TypeAlias = Annotated[dict[str, Written], Tag("mapping")]
+"""A unit or a tier per dimension."""
+
 ScopeWords: TypeAlias = Annotated[
-    Text | _List | Annotated[dict[str, Written], Tag("mapping")] | Nothing, Discriminator(form)
+    Text | Annotated[list[Entry[dict[str, Written]]], Tag("list")] | Placed | Nothing, Discriminator(form)
 ]
-"""A unit or a tier, a list of them, or one per dimension."""
+"""A unit or a tier, one per dimension, or a list of either."""
 
 NamesByKey: TypeAlias = Annotated[
     Text | _List | Annotated[dict[str, Names], Tag("mapping")] | Nothing, Discriminator(form)
 ]
 """Names, or names by key."""
-
-Amounts: TypeAlias = Annotated[
-    Text | Annotated[dict[str, Written | None], Tag("mapping")] | Nothing, Discriminator(_entry_form)
-]
-"""An amount, or amounts by the kind of value."""
 
 
 class Shape(BaseModel):
@@ -73,6 +71,27 @@ class Shape(BaseModel):
     def keys(cls) -> list[str]:
         """Return the keys this part may have."""
         return [each.alias or name for name, each in cls.model_fields.items()]
+
+
+def _amounts_form(value: object) -> str:
+    listed = isinstance(value, list) and all(isinstance(each, dict) for each in value)
+    return "list" if listed else _entry_form(value)
+
+
+class LimitShape(Shape):
+    """An amount, the kind of value it is of, and what it is measured in."""
+
+    called = "a limit"
+    amount: Written
+    kind: Written | None = None
+    measure: Written | None = None
+
+
+Amounts: TypeAlias = Annotated[
+    Text | Annotated[list[LimitShape], Tag("list")] | Annotated[dict[str, Written | None], Tag("mapping")] | Nothing,
+    Discriminator(_amounts_form),
+]
+"""An amount, amounts by the kind of value, or a list of amounts."""
 
 
 class NamedShape(Shape):

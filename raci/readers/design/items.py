@@ -25,6 +25,11 @@ class Item(NamedTuple, Generic[_Part]):
     path: tuple[str | int, ...]
     place: Place
 
+    @property
+    def identity(self) -> str:
+        """The key a role has in the matrix: its name, where no other is said."""
+        return getattr(self.part, "key", None) or self.name
+
 
 def items_of(
     root: Mapping,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from raci.errors import SettingsError
 from raci.model import Letter, Notation, Participation
 from raci.names import fold
-from raci.notations import get, meaning_in, meaning_of, recognize
+from raci.notations import get, meaning_in, recognize
+from raci.notations.keys import KeyLetters
 from raci.readers.design.checking import suggestion
 from raci.readers.design.forms import names_of
 from raci.readers.design.nodes import Problem, place_of
@@ -42,7 +43,7 @@ def _own(root: Mapping, said: NotationShape, problems: list[Problem]) -> Notatio
     letters = []
     for letter, entry in said.letters.items():
         part = entry if isinstance(entry, LetterShape) else LetterShape(meaning=entry)
-        meaning = part.meaning or letter
+        meaning = letter if part.meaning is None else part.meaning
         kind = _kind(part.participation, meaning)
         if kind is None:
             known = [each.value for each in Participation]
@@ -61,18 +62,8 @@ def _kind(participation: str | None, meaning: str) -> Participation | None:
     return found.participation if found else Participation.OTHER
 
 
-class LetterKeys:
-    """The letters that keys such as `A`, `A/R`, `AR` and `accountable` stand for in a notation."""
-
-    def __init__(self, notation: Notation) -> None:
-        self.notation = notation
-        self._known: dict[str, tuple[str, ...]] = {}
-
-    def letters(self, key: str) -> tuple[str, ...]:
-        """Return the letters of a key, none if it is no letter nor word of the notation."""
-        if key not in self._known:
-            self._known[key] = self._parts(key)
-        return self._known[key]
+class LetterKeys(KeyLetters):
+    """The letters that keys stand for, and what to say of a key that stands for none."""
 
     def complaint(self, key: str, problems: list[Problem]) -> str:
         """Return the sentence that a key is none of a duty, with the one most like it."""
@@ -86,21 +77,3 @@ class LetterKeys:
         return (
             f"there is no key {key!r} for a duty, nor is it a letter of {self.notation.name} ({', '.join(codes)}){hint}"
         )
-
-    def _parts(self, key: str) -> tuple[str, ...]:
-        whole = self._letter(key)
-        if whole:
-            return (whole,)
-        parts = key.split("/") if "/" in key else list(key) if key.isupper() else []
-        found = [self._letter(part.strip()) for part in parts]
-        return tuple(letter for letter in found if letter) if all(found) else ()
-
-    def _letter(self, key: str) -> str | None:
-        if key in self.notation:
-            return key
-        for letter in self.notation.letters:
-            if fold(key) in (fold(letter.meaning), letter.participation.value):
-                return letter.letter
-        meaning = meaning_of(key) if len(key) > 2 else None  # noqa: PLR2004 - letters of other notations are no words
-        found = self.notation.letter_for(meaning.participation) if meaning else None
-        return found.letter if found else None

@@ -23,6 +23,7 @@ from raci.readers.design.surroundings import Surroundings
 from raci.records import replace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping as Words
     from pathlib import Path
 
@@ -65,10 +66,13 @@ def _matrix(root: Mapping, design: OrgDesign, path: str, around: Surroundings, r
     problems = roles.problems
     items = list(items_of(root, design.duties, ("duties",), DutyShape(), problems))
     keys = {key for item in items for key in item.part.model_extra or ()}
-    body = _Body(root, LetterKeys(notation_of(root, design, keys, problems)), roles, problems)
-    duties = _duties(root, items, around, problems)
+    body = _Body(root, LetterKeys(notation_of(root, design, keys, problems), exact=design.exact), roles, problems)
+    keys_of = _keys(items)
+    parents = _Parents(root, items, keys_of, problems, exact=design.exact)
+    duties = _duties(root, items, keys_of, around, parents)
     rows = [body.row(item, duty) for item, duty in zip(items, duties, strict=True)]
     marks = [mark for item, duty in zip(items, duties, strict=True) for mark in body.marks(item, duty)]
+    marks += body.other_marks(design, parents)
     taken = roles.taken
     order = {role.key: place for place, role in enumerate(taken)}
     return Matrix(
@@ -82,50 +86,66 @@ def _matrix(root: Mapping, design: OrgDesign, path: str, around: Surroundings, r
     )
 
 
-def _duties(root: Mapping, items: list[Item[DutyShape]], around: Surroundings, problems: list[Problem]) -> list[Duty]:
-    """Return the duties; where section and name repeat, the second gets ` #2` after its key, as in a workbook."""
-    sections = [tuple(section for _, section in names_of(item.part.section)) for item in items]
+def _keys(items: list[Item[DutyShape]]) -> list[str]:
+    """Return the keys of duties; where section and name repeat, the second gets ` #2` after it, as in a workbook."""
     keys = []
     seen: Counter[str] = Counter()
-    for item, section in zip(items, sections, strict=True):
-        key = duty_key(section, item.name)
+    for item in items:
+        key = item.part.key or duty_key(_section(item), item.name)
         seen[key] += 1
         keys.append(f"{key} #{seen[key]}" if seen[key] > 1 else key)
-    parents = _Parents(root, items, keys, problems)
+    return keys
+
+
+def _section(item: Item[DutyShape]) -> tuple[str, ...]:
+    return tuple(section for _, section in names_of(item.part.section))
+
+
+def _duties(
+    root: Mapping, items: list[Item[DutyShape]], keys: list[str], around: Surroundings, parents: _Parents
+) -> list[Duty]:
     return [
         Duty(
             key,
             item.name,
-            section,
+            _section(item),
             item.part.number or "",
             parents.of(item),
             around.scope(item.part.scope, (*item.path, "scope")),
             item.place,
-            limits_of(root, item.part.limits, (*item.path, "limits"), problems),
+            limits_of(root, item.part.limits, (*item.path, "limits"), parents.problems),
         )
-        for item, key, section in zip(items, keys, sections, strict=True)
+        for item, key in zip(items, keys, strict=True)
     ]
 
 
 class _Parents:
     """Finds the duty another one stands under, by key or name."""
 
-    def __init__(self, root: Mapping, items: list[Item[DutyShape]], keys: list[str], problems: list[Problem]) -> None:
+    def __init__(
+        self, root: Mapping, items: list[Item[DutyShape]], keys: list[str], problems: list[Problem], *, exact: bool
+    ) -> None:
+        self.problems = problems
         self._root = root
-        self._problems = problems
-        self._known = {fold(item.name): key for item, key in zip(items, keys, strict=True)}
+        self._exact = exact
+        self._known = {} if exact else {fold(item.name): key for item, key in zip(items, keys, strict=True)}
         self._known |= {item.key: key for item, key in zip(items, keys, strict=True)}
 
     def of(self, item: Item[DutyShape]) -> str | None:
         """Return the key of the duty over this one, if it names any."""
-        word = item.part.parent
-        found = self._known.get(word or "") or self._known.get(fold(word or ""))
-        if word and not found:
-            place = place_of(self._root, (*item.path, "parent"))
-            self._problems.append(
-                Problem(place, f"there is no duty {word!r}{suggestion(word, self._known, self._problems)}")
-            )
-        return found
+        return self.named(item.part.parent, (*item.path, "parent"))
+
+    def named(self, word: str | None, path: tuple[str | int, ...]) -> str | None:
+        """Return the key of the duty that a word names, if there is a word; tell if there is no such duty."""
+        if not word:
+            return None
+        found = self._known.get(word) or (word if self._exact else self._known.get(fold(word) or word))
+        if found:
+            return found
+        place = place_of(self._root, path)
+        sentence = f"there is no duty {word!r}{suggestion(word, self._known, self.problems)}"
+        self.problems.append(Problem(place, sentence))
+        return None
 
 
 class _Body:
@@ -163,6 +183,14 @@ class _Body:
         said = self._by_role(item, "marks", item.part.marks)
         return [Mark(text, duty.key, role, place) for role, (text, place) in said.items()]
 
+    def other_marks(self, design: OrgDesign, duties: _Parents) -> Iterator[Mark]:
+        """Yield the marks that stand under no duty."""
+        for index, part in enumerate(design.marks or ()):
+            path = ("marks", index)
+            role = self._roles.named(part.role, place_of(self._root, (*path, "role"))) if part.role else ""
+            duty = duties.named(part.duty, (*path, "duty"))
+            yield Mark(part.text, duty or "", role or "", place_of(self._root, path))
+
     def _by_role(
         self, item: Item[DutyShape], key: str, said: dict[str, str | None] | None
     ) -> dict[str, tuple[str, Place]]:
@@ -175,7 +203,10 @@ class _Body:
         return found
 
     def _accountable(self, letters: tuple[str, ...]) -> bool:
-        return any(self.keys.notation[letter].participation is Participation.ACCOUNTABLE for letter in letters)
+        return any(
+            letter in self.keys.notation and self.keys.notation[letter].participation is Participation.ACCOUNTABLE
+            for letter in letters
+        )
 
     def _place(self, duty: str, role: str, place: Place, *, first: bool) -> None:
         if first or (duty, role) not in self.cells:

@@ -44,7 +44,8 @@ class People:
         self._root = root
         self._around = around
         self._outside = outside
-        self._index = Index(outside.people)
+        self._exact = design.exact
+        self._index = Index(outside.people, exact=design.exact)
         inner = design.organization if isinstance(design.organization, OrganizationShape) else OrganizationShape()
         items = [
             *items_of(root, design.people, ("people",), PersonShape(), problems),
@@ -62,19 +63,26 @@ class People:
         return (*self._people.values(), *self._strangers.values())
 
     def hold(self, item: Item[RoleShape]) -> tuple[str, ...]:
-        """Take up who holds a role and who deputizes; return the names of those who hold it without an end."""
+        """Take up who holds a role and who deputizes; return the names of those who hold it without an end.
+
+        What a role says that is not declared is no fact of the organization: only the names are kept.
+        """
         part = item.part
+        known = len(self.holdings)
         names = [
-            self._held(item.name, held, path)
+            self.held(item.identity, held, path)
             for key, said in (("holder", part.holder), ("holders", part.holders))
             for held, path in _each(said, (*item.path, key))
         ]
         for key, said in (("deputy", part.deputy), ("deputies", part.deputies)):
             for held, path in _each(said, (*item.path, key)):
-                self._held(item.name, held, path, deputy=True)
+                self.held(item.identity, held, path, deputy=True)
+        if not part.declared:
+            del self.holdings[known:]
         return tuple(name for name in names if name)
 
-    def _held(self, role: str, held: HolderShape, path: Path, *, deputy: bool = False) -> str:
+    def held(self, role: str, held: HolderShape, path: Path, *, deputy: bool = False) -> str:
+        """Take up that somebody holds a role, or deputizes; return the name, or nothing where that has an end."""
         place = place_of(self._root, (*path, "person"))
         person = self._named(held.person, place)
         start, end = self._day(held.start, (*path, "from")), self._day(held.end, (*path, "until"))
@@ -93,7 +101,8 @@ class People:
         if self._index.has_misspelt(word):
             hint = suggestion(word, self._index.known, self.problems)
             self.problems.append(Problem(place, f"there is no person {word!r}{hint}"))
-        return self._strangers.setdefault(fold(word) or word, Person(word, word, source=place))
+        same = word if self._exact else fold(word) or word
+        return self._strangers.setdefault(same, Person(word, word, source=place))
 
     def _keys(self, items: list[Item[PersonShape]]) -> Iterator[str]:
         """Yield a key for each person; the second of one key gets ` #2` after it."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 
 from raci.errors import UnreadableError
 from raci.names import nearest
-from raci.readers.design.nodes import Mapping, Problem, Text
+from raci.readers.design.nodes import Listing, Mapping, Problem, Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +18,7 @@ PARTS: Final = frozenset({"levels", "tiers", "units", "level table", "people"})
 KEYS: Final = PARTS | {"organization", "roles"}
 _BESIDE: Final = frozenset({"title", "name", "notation", "allow"})
 _OURS: Final = frozenset({"duties", "roles"})
+_WHOLE: Final = _OURS | {"notation"}
 _EXPECTED: Final = frozenset({"read", "refuse"})
 _LOOKED_AT: Final = 1000
 
@@ -28,6 +29,20 @@ def is_ours(documents: list[Node]) -> bool:
     if any("duties" in entries for entries in mappings):
         return True
     return any("roles" in entries and nearest("duties", list(entries)[:_LOOKED_AT]) for entries in mappings)
+
+
+def has_duties(documents: list[Node]) -> bool:
+    """Tell whether a document says which duties there are, be it that there are none."""
+    return any(isinstance(each, Mapping) and each.entries.keys() >= _WHOLE for each in documents)
+
+
+def apart(documents: list[Node]) -> list[Node]:
+    """Return the documents; those of JSON that stand in one list come apart where each has all that one of ours has."""
+    if len(documents) == 1 and isinstance(documents[0], Listing):
+        items = documents[0].items
+        if items and all(isinstance(each, Mapping) and each.entries.keys() >= _WHOLE for each in items):
+            return items
+    return documents
 
 
 def is_organization(documents: list[Node]) -> bool:

@@ -68,9 +68,13 @@ Holders: TypeAlias = Annotated[
 
 
 class RoleShape(NamedShape):
-    """A role: a position, a group, somebody outside, or software."""
+    """A role: a position, a group, somebody outside, or software. `key` is what it is known by, if not its name.
+
+    One that is not `declared` is the matrix's alone: the organization may know it by another name, or not at all.
+    """
 
     called = "a role"
+    key: Written | None = None
     level: Written | None = None
     scope: ScopeWords = None
     reports_to: Written | None = Field(default=None, alias="reports to")
@@ -80,18 +84,40 @@ class RoleShape(NamedShape):
     deputy: Holders = None
     deputies: Holders = None
     vacant: bool | None = None
+    declared: bool = True
     limits: Amounts = None
     aliases: Names = None
     group: Names = None
     kind: Literal["position", "group", "external", "agent"] | None = None
 
 
+class HoldingShape(HolderShape):
+    """That a person holds a role, or deputizes, though the role itself does not say so."""
+
+    called = "a holding"
+    role: Written
+    deputy: bool = False
+
+
+class MarkShape(Shape):
+    """What a cell says that is no letter."""
+
+    called = "a mark"
+    text: Written
+    duty: Written | None = None
+    role: Written | None = None
+
+
 class DutyShape(NamedShape):
-    """A duty. Every further key is a letter of the notation, or its word, and names the roles that have it."""
+    """A duty. Every further key is a letter of the notation, or its word, and names the roles that have it.
+
+    `key` is what it is known by, if not its sections and its name.
+    """
 
     model_config = ConfigDict(extra="allow", frozen=True)
     called = "a duty"
     __pydantic_extra__: dict[str, Names] = Field(init=False)
+    key: Written | None = None
     section: Names = None
     parent: Written | None = None
     scope: ScopeWords = None
@@ -130,17 +156,23 @@ class OrganizationShape(NamedShape):
     units: Entries[UnitShape] = None
     table: dict[str, Names] | None = Field(default=None, alias="level table")
     people: Entries[PersonShape] = None
+    holdings: list[HoldingShape] | None = None
     roles: Entries[RoleShape] = None
 
 
 class OrgDesign(OrganizationShape):
-    """A matrix: its roles, its duties, and the organization around them; or an organization alone."""
+    """A matrix: its roles, its duties, and the organization around them; or an organization alone.
+
+    Where it is `exact`, a word means what has just that key, and any other word is kept as it is written.
+    """
 
     called = "an org-design file"
+    exact: bool = False
     title: Written | None = None
     notation: Entry[NotationShape] = None
     organization: Entry[OrganizationShape] = None
     duties: Entries[DutyShape] = None
+    marks: list[MarkShape] | None = None
     allow: list[dict[str, Written | None] | None] | None = None
 
 
@@ -151,6 +183,8 @@ PARTS: dict[str, type[Shape]] = {
     "levels": LevelShape,
     "units": UnitShape,
     "people": PersonShape,
+    "holdings": HoldingShape,
+    "marks": MarkShape,
     "roles": RoleShape,
     "duties": DutyShape,
 }

@@ -41,6 +41,7 @@ class Surroundings:
         self.lines: dict[tuple[str, str, str], Place] = {}
         self._root = root
         self._problems = problems
+        self._exact = design.exact
         inner = design.organization if isinstance(design.organization, OrganizationShape) else None
         self._parts: list[tuple[OrganizationShape, tuple[str, ...]]] = [(design, ())]
         if inner:
@@ -110,7 +111,7 @@ class Surroundings:
         above = self._index.meant(part.within) if part.within else []
         if part.within and not above:
             self._tell("unit", part.within, self._index.known, (*item.path, "within"))
-        parent = above[0] if above else None
+        parent = above[0] if above else part.within if self._exact else None
         self.lines["unit", item.key, parent or ""] = place_of(self._root, (*item.path, "within"))
         self.lines["tier", item.key, part.tier or ""] = place_of(self._root, (*item.path, "tier"))
         return Unit(item.key, item.name, part.dimension or "", part.tier or "", parent, item.place)
@@ -134,6 +135,8 @@ class Surroundings:
         return tuple(self._levels.get(fold(word), word) for _, word in words)
 
     def _tell(self, what: str, word: str, known: Iterable[str], path: Path) -> None:
+        if self._exact:
+            return
         sentence = f"there is no {what} {word!r}{suggestion(word, known, self._problems)}"
         self._problems.append(Problem(place_of(self._root, path), sentence))
 
@@ -145,11 +148,12 @@ def _tiers(part: OrganizationShape) -> dict[str | None, tuple[str, ...]]:
     return {None: tuple(name for _, name in names_of(part.tiers))} if part.tiers else {}
 
 
-def _pairs(words: ScopeWords) -> Iterator[tuple[str, str, Path]]:
+def _pairs(words: ScopeWords, path: Path = ()) -> Iterator[tuple[str, str, Path]]:
     """Yield dimension, unit and the path inside the scope."""
     if isinstance(words, str):
-        yield "", words, ()
+        yield "", words, path
     elif isinstance(words, list):
-        yield from (("", word, (place,)) for place, word in enumerate(words) if word)
+        for place, part in enumerate(words):
+            yield from _pairs(part or None, (*path, place))
     elif words:
-        yield from ((dimension, unit, (dimension,)) for dimension, unit in words.items())
+        yield from ((dimension, unit, (*path, dimension)) for dimension, unit in words.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
-from raci.readers.encoding import decode
+from raci.texts.encoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable

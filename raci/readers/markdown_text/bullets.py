@@ -11,7 +11,7 @@ from raci.notations import meaning_in
 from raci.readers.documents.codes import codes_in, is_telling, letter_of
 from raci.readers.documents.parts import Cell, Table
 from raci.readers.markdown_text.mermaid import together
-from raci.readers.markdown_text.plain import roughly
+from raci.texts.markdown import roughly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

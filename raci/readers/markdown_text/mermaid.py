@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.readers.documents.codes import codes_in, is_telling, letter_of
 from raci.readers.documents.parts import Cell, Table
-from raci.readers.markdown_text.plain import plain
+from raci.texts.markdown import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from raci.readers.documents.parts import Cell, Table
-from raci.readers.markdown_text.plain import is_bold, plain
+from raci.texts.markdown import is_bold, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,7 +9,7 @@ from raci.readers.documents.codes import holds_codes
 from raci.readers.documents.parts import Table, Words
 from raci.readers.markdown_text.lines import Line, lines_of, underlines
 from raci.readers.markdown_text.pipes import is_row, tables_of
-from raci.readers.markdown_text.plain import roughly
+from raci.texts.markdown import roughly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -143,7 +143,7 @@ def _close_html(reading: _Reading) -> None:
     if not reading.html:
         return
     from raci.readers.hypertext.page import Page  # noqa: PLC0415 - few texts hold HTML
-    from raci.readers.markdown_text.plain import plain  # noqa: PLC0415
+    from raci.texts.markdown import plain  # noqa: PLC0415
 
     lines, reading.html = reading.html, []
     filled: list[str] = []

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
-from raci.readers.encoding import decode
 from raci.readers.people.assembly import organization_of
 from raci.readers.people.catalog import catalog_in
 from raci.readers.people.records import roster_of
 from raci.readers.people.scim import is_scim, scim_roster
+from raci.texts.encoding import decode
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from raci.readers.spreadsheet.surroundings import OpenDocument, OpenXml, Surroun
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from raci.readers.spreadsheet.package import Package
+    from raci.packages import Package
 
 MOST_BYTES: Final = 500 << 20
 """How large an old workbook may be; Excel's own limit for .xls is far below."""
@@ -38,7 +38,7 @@ def admitted(path: Path) -> Surroundings:
 
 
 def _of_package(path: Path) -> Surroundings:
-    from raci.readers.spreadsheet.package import Package  # noqa: PLC0415 - nothing costs until used
+    from raci.packages import Package  # noqa: PLC0415 - nothing costs until used
 
     package = Package(path)
     if "xl/workbook.xml" in package.names:

@@ -10,10 +10,13 @@ from raci.errors import UnreadableError
 from raci.readers.spreadsheet.extent import check_extent, check_sheet
 
 if TYPE_CHECKING:
-    from raci.layout.grid import Area, Flaw, Style, Styles
-    from raci.readers.spreadsheet.package import Package
+    from collections.abc import Mapping
+
+    from raci.layout.grid import Area, Declared, Flaw, Style, Styles
+    from raci.packages import Package
 
 _STYLES: Final = "xl/styles.xml"
+_OURS: Final = b"raci."
 
 
 class Surroundings:
@@ -36,6 +39,10 @@ class Surroundings:
     def flaws(self, sheet: str) -> tuple[Flaw, ...]:
         """Return the error cells, formulas without a value, and hidden rows and columns of a sheet."""
         return ()
+
+    def declared(self, sheet: str) -> Declared:
+        """Return what the names of a workbook that raci has written say of a sheet."""
+        return {}
 
 
 class OpenXml(Surroundings):
@@ -66,6 +73,19 @@ class OpenXml(Surroundings):
         from raci.readers.spreadsheet.flaws import flaws_of  # noqa: PLC0415 - nothing costs until used
 
         return tuple(flaws_of(self._data(sheet))) if sheet in self._flawed else ()
+
+    def declared(self, sheet: str) -> Declared:
+        """Return what our names stand for on a sheet."""
+        return self._declared.get(sheet, {})
+
+    @cached_property
+    def _declared(self) -> Mapping[str, Declared]:
+        """By sheet, what the names stand for by which a workbook of ours declares its layout."""
+        if _OURS not in self._package.part(self._package.workbook):
+            return {}
+        from raci.readers.spreadsheet.defined_names import declared_in  # noqa: PLC0415 - only where raci wrote the file
+
+        return declared_in(self._package.xml(self._package.workbook))
 
     def _data(self, sheet: str) -> bytes:
         return self._package.part(self._package.sheets.get(sheet, ""))

@@ -10,7 +10,7 @@ from raci.patterns import pattern
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from raci.readers.spreadsheet.package import Package
+    from raci.packages import Package
 
 _HEADING: Final = pattern(r"heading ([1-9])\b")
 _LONGEST_CHAIN: Final = 20
@@ -20,11 +20,9 @@ BODY_TEXT: Final = 9
 
 def main_part(package: Package) -> str:
     """Return the name of the part with the text; some editors do not name it word/document.xml."""
-    if "_rels/.rels" in package.names:
-        for relation in package.xml("_rels/.rels"):
-            if relation.get("Type", "").endswith("/officeDocument"):
-                target = relation.get("Target", "").replace("\\", "/")
-                return posixpath.normpath(posixpath.join("/", target)).lstrip("/")
+    for relation in package.relations("").values():
+        if relation.kind == "officeDocument":
+            return relation.part
     return "word/document.xml"
 
 

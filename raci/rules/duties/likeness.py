@@ -6,7 +6,7 @@ Stricter than a likeness in percent: long names that differ in one telling word 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LETTERS_OF_A_PAIR: Final = 13
 _ALPHABETS_END: Final = "\u0590"
 _WORDS_TO_TURN: Final = 3
+_CUBES: Final = tuple(byte**3 for byte in range(256))
 
 
 def slips(names: Sequence[str], within: Sequence[Hashable] | None = None) -> Iterator[tuple[int, int]]:
@@ -77,7 +78,7 @@ def _weight(word: str) -> int:
     """Return a number that adds up to the same for a name, whatever the order of its words and the blanks in them."""
     if word in _small():
         return 0
-    return sum(ord(letter) ** 3 for letter in verb(word) or word) if word.isalpha() else hash(word)
+    return sum(map(_CUBES.__getitem__, (verb(word) or word).encode())) if word.isalpha() else hash(word)
 
 
 @cache
@@ -91,7 +92,9 @@ def _corrections(vocabulary: Iterable[str]) -> dict[str, str]:
     buckets: dict[str, list[str]] = defaultdict(list)
     meant: dict[str, str] = {}
     candidates = {word for word in singulars.values() if _may_slip(word)}
-    for word in sorted(candidates, key=lambda word: (verb(word) is None, word)):
+    ends = Counter(word[0] + word[-1] for word in candidates)
+    alike = [word for word in candidates if ends[word[0] + word[-1]] > 1]
+    for word in sorted(alike, key=lambda word: (verb(word) is None, word)):
         for key in _rests(word):
             for other in buckets[key]:
                 if _is_slip(word, other):

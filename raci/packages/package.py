@@ -5,13 +5,15 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 from xml.etree import ElementTree as ET
 
 from raci.errors import UnreadableError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+    from types import TracebackType
 
 MOST_UNZIPPED: Final = 2 << 30
 """Bytes a package may hold when unzipped."""
@@ -23,8 +25,19 @@ _PROLOG: Final = 2048
 _WORKBOOK: Final = "xl/workbook.xml"
 
 
+class Relation(NamedTuple):
+    """What one part is to another: the last word of its type (`worksheet`, `comments`), and the part's name.
+
+    Where the target is outside the package, `part` is its address as it stands.
+    """
+
+    kind: str
+    part: str
+    outside: bool = False
+
+
 class Package:
-    """The parts of a package; its archive is open as long as the package is held.
+    """The parts of a package; its archive is open as long as the package is held, or until it is closed.
 
     Raises UnreadableError for an archive that is broken, or that unpacks to far more than it should.
     """
@@ -63,20 +76,55 @@ class Package:
             raise self._damaged(f"its part {name} is no XML" if data else f"its part {name} is missing") from None
 
     @cached_property
+    def workbook(self) -> str:
+        """The name of the part that is the workbook; some programs do not call it xl/workbook.xml."""
+        if _WORKBOOK in self.names:
+            return _WORKBOOK
+        found = (each.part for each in self.relations("").values() if each.kind == "officeDocument")
+        return next((part for part in found if part in self.names), _WORKBOOK)
+
+    @cached_property
     def sheets(self) -> dict[str, str]:
         """Sheet name → name of its part, for an Open XML workbook; empty for others."""
-        if _WORKBOOK not in self.names:
+        if self.workbook not in self.names or not self.workbook.endswith(".xml"):
             return {}
-        targets = {}
-        for relation in self.xml("xl/_rels/workbook.xml.rels"):
-            target = relation.get("Target", "").replace("\\", "/")
-            targets[relation.get("Id")] = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+        relations = self.relations(self.workbook)
+        if not relations:
+            raise self._damaged(f"its part {_relations_of(self.workbook)} is missing")
         found = {}
-        for sheet in self.xml(_WORKBOOK).iter():
+        for sheet in self.xml(self.workbook).iter():
             if sheet.tag.rpartition("}")[2] == "sheet":
-                identifier = next((text for key, text in sheet.items() if key.rpartition("}")[2] == "id"), None)
-                found[sheet.get("name", "")] = targets.get(identifier, "")
+                identifier = next((text for key, text in sheet.items() if key.rpartition("}")[2] == "id"), "")
+                found[sheet.get("name", "")] = relations[identifier].part if identifier in relations else ""
         return found
+
+    def relations(self, part: str) -> Mapping[str, Relation]:
+        """Return the relations of a part by their ids; '' stands for the package itself."""
+        folder, listed = posixpath.dirname(part), _relations_of(part)
+        if listed not in self.names:
+            return {}
+        found = {}
+        for relation in self.xml(listed):
+            target = relation.get("Target", "")
+            outside = relation.get("TargetMode") == "External"
+            if not outside:
+                beside = posixpath.join("/", folder, target.replace("\\", "/"))
+                target = posixpath.normpath(beside).lstrip("/")
+            kind = relation.get("Type", "").rpartition("/")[2]
+            found[relation.get("Id", "")] = Relation(kind, target, outside)
+        return found
+
+    def close(self) -> None:
+        """Close the archive."""
+        self._archive.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def _read(self, name: str, size: int) -> bytes:
         if name not in self.names:
@@ -98,3 +146,9 @@ class Package:
     def _hostile(self, name: str) -> UnreadableError:
         message = f"its part {name} has a DOCTYPE or declares entities; no office program writes that"
         return UnreadableError("doctype", message, str(self.path))
+
+
+def _relations_of(part: str) -> str:
+    """Return the name of the part that holds the relations of another."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")

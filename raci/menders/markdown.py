@@ -1,0 +1,32 @@
+"""Markdown mended where it stands: only the cells concerned of tables of pipes change, inside their emphasis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from raci.menders.mender import Mender
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from raci.menders.mender import Mend, Refusal
+
+
+def mend_markdown(source: Path, mends: Sequence[Mend], target: Path) -> tuple[Refusal, ...]:
+    """Write a copy of Markdown with the mends made, and return those refused.
+
+    Raises RaciError if the text could not be written back in its encoding.
+    """
+    from raci.menders.splicing import Original  # noqa: PLC0415 - nothing costs until used
+    from raci.menders.text_tables.markdown_text import MarkdownText  # noqa: PLC0415
+    from raci.menders.text_tables.table_mending import TableMending  # noqa: PLC0415
+
+    original = Original(source)
+    mending = TableMending(MarkdownText(original))
+    refused = mending.refused(mends)
+    original.write(target, mending.edits())
+    return refused
+
+
+MENDER: Final = Mender("Markdown", (".md", ".markdown", ".mdx", ".qmd", ".rmd"), mend_markdown)

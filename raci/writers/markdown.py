@@ -1,0 +1,71 @@
+"""Markdown: a table of GitHub Flavored Markdown for each matrix, under its title and with its legend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from raci.writers.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from raci.model import Matrix
+    from raci.writers.writer import Export
+
+
+def write_markdown(export: Export, path: Path) -> None:
+    """Write each matrix as a heading, its notation, its table and what the letters mean; no name becomes markup."""
+    from raci.writers.texts.pieces import write_pieces  # noqa: PLC0415 - nothing costs until used
+
+    write_pieces(_pieces(export), path)
+
+
+def _pieces(export: Export) -> Iterator[str]:
+    for place, matrix in enumerate(export.matrices):
+        yield "\n" if place else ""
+        yield from _head(matrix, export.day)
+        yield from _table(matrix)
+        yield from _legend(matrix)
+
+
+def _head(matrix: Matrix, day: date | None) -> Iterator[str]:
+    from raci.writers.texts.markup import escaped  # noqa: PLC0415 - nothing costs until used
+
+    yield f"# {escaped(matrix.title or matrix.notation.name)}\n\n"
+    yield f"Notation: {escaped(matrix.notation.name)}{f' · {day.isoformat()}' if day else ''}\n\n"
+
+
+def _table(matrix: Matrix) -> Iterator[str]:
+    from raci.writers.texts.markup import escaped  # noqa: PLC0415 - nothing costs until used
+    from raci.writers.texts.wide import Wide, cell_text  # noqa: PLC0415
+
+    wide = Wide(matrix)
+    yield _row([*wide.labels, *map(escaped, wide.names)])
+    yield _row([*["---"] * len(wide.labels), *[":-:"] * len(matrix.roles)])
+    cells = wide.cell_rows(lambda cell: escaped(cell_text(cell)))
+    for labels, texts in zip(wide.label_rows(), cells, strict=True):
+        yield _row([*map(escaped, labels), *texts])
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _legend(matrix: Matrix) -> Iterator[str]:
+    from raci.writers.texts.markup import escaped  # noqa: PLC0415 - nothing costs until used
+
+    yield "\n"
+    for letter in matrix.notation.letters:
+        yield f"- {escaped(letter.letter)} = {escaped(letter.meaning)}\n"
+    groups: dict[str, list[str]] = {}
+    for role in matrix.roles:
+        if role.group:
+            groups.setdefault(" / ".join(role.group), []).append(role.name)
+    if groups:
+        yield "\nGroups of roles:\n\n"
+        yield from (f"- {escaped(group)}: {escaped(', '.join(names))}\n" for group, names in groups.items())
+
+
+WRITER: Final = Writer("markdown", (".md",), write_markdown)

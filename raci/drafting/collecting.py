@@ -37,7 +37,8 @@ class Collector:
         self._book = book
         self._findings = findings
         self._path = path
-        self._sections = Sections(of_heading)
+        sought = next((role.key for role in book.roles.values() if role.sought and role.path == path), "")
+        self._sections = Sections(of_heading, "" if of_heading else sought)
         self._hearing = Hearing(book, self._sections, findings, path)
         self._lead_in: LeadIn | None = None
         self._in_list = False

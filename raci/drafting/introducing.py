@@ -26,6 +26,7 @@ def introduce(line: ProseLine, book: RoleBook, path: str) -> None:
         number = line.line_at(offset)
         for role in named_in_sentence(sentence) if line.kind == "words" else ():
             entered = book.add(role, number, path)
+            entered.sought = True
             entered.wide = entered.wide or speaks_of_all(sentence)
         for title in _subjects(sentence, listed=line.kind == "item"):
             found = as_role(title)

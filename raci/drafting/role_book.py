@@ -37,6 +37,8 @@ class DraftedRole:
     reports_to: str = ""
     reports_line: int = 0
     introduced: bool = True
+    sought: bool = False
+    """A sentence speaks to it, or seeks it: the text is about this role."""
     wide: bool = False
     """A sentence says that it has the whole organization to look after."""
 

@@ -61,6 +61,7 @@ def as_role(text: str) -> RoleName | None:
     if (
         " ".join(words) in listed("no_roles")
         or words[0] in listed("no_beginnings")
+        or listed("no_titles").issuperset(words)
         or words[-1] in {"roles", "rollen", "responsibilities", "duties", "tasks"}
     ):
         return None

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from raci.patterns import pattern
 from raci.prose import ProseLine
-from raci.readers.markdown_text.plain import roughly
 from raci.readers.prose_text.wrapping import lead_of, one, paragraphs
+from raci.texts.markdown import roughly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

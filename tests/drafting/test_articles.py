@@ -1,4 +1,4 @@
-"""Articles that compare roles: headings of many forms, lines of title and text, outcomes, differences, other articles."""
+"""Articles that compare roles: headings of many forms, lines of title and text, outcomes, differences."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ARTICLE: Final = """Harbour Jobs: Who Does What on the Quay
 Many readers ask where the one job ends and the other begins.
 Key Responsibilities of a Head of Logistics
-As the most senior planner, the Head of Logistics is responsible for developing the overall logistics strategy. The key responsibilities of a Head of Logistics include:
+The Head of Logistics is responsible for developing the overall logistics strategy. Key responsibilities include:
 Logistics Strategy: Developing routes and setting cost targets for the whole company.
 Fleet Renewal: Choosing and buying new vehicles.
 The Head of Logistics is accountable for improving customer satisfaction and increasing profits.

@@ -1,4 +1,4 @@
-"""Texts that say little, nothing, too much, or two things at once: a clear sentence, and what could still be drafted."""
+"""Texts that say little, nothing, too much, or two things at once: a clear sentence, and what was still drafted."""
 
 from __future__ import annotations
 
@@ -76,9 +76,14 @@ def test_json_has_what_programs_expect(tmp_path: Path) -> None:
     document = json.loads(as_json(drafted(tmp_path, ONE, "buyer.txt"), of_five))
 
     assert {"name", "level", "scope", "reports_to"} <= document["roles"][0].keys()
-    assert {
-        key: document["duties"][0][key] for key in ("name", "role", "letter", "scope", "at", "description")
-    } == {"name": "Compare offers", "role": "Buyer", "letter": "R", "scope": "team", "at": 3, "description": ""}
+    assert {key: document["duties"][0][key] for key in ("name", "role", "letter", "scope", "at", "description")} == {
+        "name": "Compare offers",
+        "role": "Buyer",
+        "letter": "R",
+        "scope": "team",
+        "at": 3,
+        "description": "",
+    }
     assert document["questions"]
 
 

@@ -65,12 +65,14 @@ def test_letters_over_duties_and_over_names(tmp_path: Path) -> None:
         "| Duty | Responsible | Accountable |\n|---|---|---|\n| Draft the plan | Planner | Finance Director |\n"
     )
 
-    assert duties(
-        drafted(tmp_path, over_duties)
-    ) == [("Data Owner", "Data quality", "A"), ("Data Owner", "Retention", "C")]
-    assert duties(
-        drafted(tmp_path, over_names)
-    ) == [("Planner", "Draft the plan", "R"), ("Finance Director", "Draft the plan", "A")]
+    assert duties(drafted(tmp_path, over_duties)) == [
+        ("Data Owner", "Data quality", "A"),
+        ("Data Owner", "Retention", "C"),
+    ]
+    assert duties(drafted(tmp_path, over_names)) == [
+        ("Planner", "Draft the plan", "R"),
+        ("Finance Director", "Draft the plan", "A"),
+    ]
 
 
 def test_html_pages_are_read_without_their_navigation(tmp_path: Path) -> None:

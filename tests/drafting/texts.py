@@ -26,12 +26,12 @@ def roles(draft: Draft) -> list[str]:
 
 def duties(draft: Draft) -> list[tuple[str, str, str]]:
     """Return role, duty and stated letter (empty where the text states none), in order."""
-    names = {role.key: role.name for role in draft.roles}
-    return [
-        (names[letter.role if letter else duty.role], duty.name, letter.letter if letter else "")
-        for duty in draft.duties
-        for letter in [each for each in duty.letters if each.stated] or [None]
-    ]
+    called = {role.key: role.name for role in draft.roles}
+    found = []
+    for duty in draft.duties:
+        stated = [(called[each.role], duty.name, each.letter) for each in duty.letters if each.stated]
+        found += stated or [(called[duty.role], duty.name, "")]
+    return found
 
 
 def names(draft: Draft) -> list[str]:

@@ -59,7 +59,7 @@ def draft_from_duties(
 
 
 def _bar(errors: Iterable[Finding], draft: Draft, barred: dict[str, set[str]]) -> bool:
-    """Bar from a duty the roles that answer for it or do it and that an error names; tell whether there are new ones."""
+    """Bar from a duty those who answer for it or do it and whom an error names; tell whether there are new ones."""
     acting = {
         duty.key: {letter.role for letter in duty.letters if letter.letter in {"A", "R"}} for duty in draft.duties
     }

@@ -291,6 +291,7 @@ Reports to: Managing Director
 
     found = drafted(tmp_path, text).duties[0].letters
 
-    assert [
-        (each.role, each.letter) for each in found
-    ] == [("data-protection-officer", "R"), ("managing-director", "A")]
+    assert [(each.role, each.letter) for each in found] == [
+        ("data-protection-officer", "R"),
+        ("managing-director", "A"),
+    ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.drafting.announcing import LeadIn, announces, led_in
-from raci.drafting.finding import owner_elsewhere
 from raci.drafting.found import FoundDuty
 from raci.drafting.hearing import Hearing
+from raci.drafting.introducing import owner_elsewhere
 from raci.drafting.items import is_listed_line, is_no_duty, is_reporting_line, look_like_duties, wording
 from raci.drafting.naming import begins_with_verb, parted
 from raci.drafting.outline import Fact, Heading, Item, Items, Table, Words
@@ -37,7 +37,8 @@ class Collector:
         self._book = book
         self._findings = findings
         self._path = path
-        self._sections = Sections(of_heading)
+        sought = next((role.key for role in book.roles.values() if role.sought and role.path == path), "")
+        self._sections = Sections(of_heading, "" if of_heading else sought)
         self._hearing = Hearing(book, self._sections, findings, path)
         self._lead_in: LeadIn | None = None
         self._in_list = False

@@ -10,6 +10,7 @@ from raci.drafting.saying import Statement, statements
 from raci.drafting.scopes import speaks_of_all
 from raci.drafting.sentence_duties import duties_of_sentence
 from raci.drafting.verbs import is_state, verb_of
+from raci.drafting.wordings import compiled
 
 if TYPE_CHECKING:
     from raci.drafting.found import Findings
@@ -54,7 +55,7 @@ class Hearing:
 
     def set_superior(self, roles: tuple[str, ...], text: str, line: int) -> None:
         """Take that the first of some roles reports to the role that a text names."""
-        found = as_role(text.split(",")[0].split(" and ")[0].split(" on ")[0])
+        found = as_role(compiled("hearing", "end").split(text, maxsplit=1)[0])
         role = self._book.roles[roles[0]] if roles else None
         if found is None or role is None or role.reports_to:
             return

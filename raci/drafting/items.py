@@ -23,6 +23,7 @@ _OPEN_HANDED: Final = compiled("items", "open_handed")
 _REPORTS: Final = compiled("items", "reports")
 _TOLD: Final = pattern(r"\S+ (?:is|are|was|were|can|may|will|ist|sind|wird|werden|est|sont)\b", 2)
 _MOST_WORDS: Final = 60
+_MOST_TITLE_WORDS: Final = 8
 
 
 def is_no_duty(text: str) -> bool:
@@ -65,14 +66,14 @@ def look_like_duties(items: Sequence[Item]) -> bool:
 
 def is_listed_line(text: str, *, first: bool) -> bool:
     """Tell whether a line of a text without bullets is an item of a list: titled, or led by a verb, or short."""
-    title, rest = parted(text)
+    title, _ = parted(text)
     words = text.split()
     if text.startswith(":") and len(words) > 2:  # noqa: PLR2004
         return True
     if title:
         return (
             len(words) <= _MOST_WORDS
-            and len(title.split()) <= 8
+            and len(title.split()) <= _MOST_TITLE_WORDS
             and " ".join(plain_words(title)) not in labels("other")
         )
     if text.endswith((":", "?")):

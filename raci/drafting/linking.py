@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _SCOPES: Final = stems(
-    "regional region local localized national country territory district area branch site team global company organization departmental regionale lokale gebiet filiale régional local"
+    "regional region local localized national country territory district area branch site team global company"
+    " organization departmental regionale lokale gebiet filiale régional local"
 )
 _CROWD: Final = 60
 

@@ -30,6 +30,7 @@ _PSEUDO: Final = 7
 _SHORT_HEADING: Final = 80
 _FEW_WORDS: Final = 9
 _FEW_SUBJECT: Final = 4
+_FEW_KIND_WORDS: Final = 6
 
 
 @record
@@ -112,7 +113,7 @@ def outline(prose: Prose) -> list[Element]:
 
 
 def _run_in(line: ProseLine) -> tuple[ProseLine, list[Element]]:
-    """Return a paragraph without the heading it begins with, and that: "Section 4. Secretary. The Secretary shall …"."""
+    """Return a paragraph without the heading it begins with, and that: "Section 4. Secretary. The Secretary …"."""
     if line.kind != "words":
         return line, []
     found = _RUN_IN.match(line.text)
@@ -184,7 +185,7 @@ def _is_heading(text: str, following: ProseLine | None, *, first: bool) -> bool:
         kind
         and not inner
         and (
-            len(words) <= 6
+            len(words) <= _FEW_KIND_WORDS
             or text.istitle()
             or text.endswith("?")
             or words[0].casefold() in {"how", "why", "what", "wie", "warum", "comment"}

@@ -62,7 +62,7 @@ def pronouns() -> re.Pattern[str]:
 
 @cache
 def subject(name: str) -> re.Pattern[str]:
-    """Return one of the other patterns of who is meant: `duties_of`, `above`, `belongs`, `passive` …"""
+    """Return one of the other patterns of who is meant: `duties_of`, `above`, `belongs`, `passive` and so on."""
     return re.compile(_data()["subjects"][name], re.IGNORECASE)
 
 

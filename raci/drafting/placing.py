@@ -110,12 +110,10 @@ class _Seating:
 
     def scope(self, duty: DraftDuty, held: Mapping[str, set[str]]) -> Scope | None:
         """Return the scope of a duty, where who answers for it covers it and is high enough; else none is claimed."""
-        if duty.tier not in _SCOPED:
-            return None
-        scope = Scope((("", _WHOLE if duty.tier == _WHOLE else f"each {duty.tier}"),))
         owners = [self.roles[key] for key, letters in held.items() if "A" in letters]
+        scope = _scope(duty.tier) or (owners[0].scope if owners and duty.tier else None)
         fits = all(self._graph.covers(role.scope, scope) and not self._graph.is_too_low(role, scope) for role in owners)
-        return scope if fits else None
+        return scope if scope and fits else None
 
     def letters(self, duty: DraftDuty, questions: list[Question]) -> list[DraftLetter]:
         """Return the letters of a duty, the text's own and those that are inferred."""
@@ -157,7 +155,7 @@ class _Seating:
     def _owner(self, duty: DraftDuty, doers: Sequence[str], questions: list[Question]) -> list[DraftLetter]:
         """Return the A of a duty that has none: by the procedure, else with who does it, with a question."""
         known = [self.roles[key] for key in doers]
-        scope = Scope((("", _WHOLE if duty.tier == _WHOLE else f"each {duty.tier}"),)) if duty.tier in _SCOPED else None
+        scope = _scope(duty.tier)
         bare = Duty(duty.key, duty.name, scope=scope)
         seat = placing(bare, scope, known, self._graph)
         if seat is not None:
@@ -170,7 +168,7 @@ class _Seating:
             return []
         questions.append(
             Question(
-                f"Who answers for “{duty.name}”? {first.name} is a guess: the text names nobody over it with the level.",
+                f"Who answers for “{duty.name}”? {first.name} is a guess: nobody over it has the level.",
                 _at(duty),
             )
         )
@@ -205,13 +203,15 @@ def _at(duty: DraftDuty) -> Location | None:
 
 
 def _role(drafted: DraftRole) -> Role:
-    scope = None
-    if drafted.tier == _WHOLE:
-        scope = Scope((("", _WHOLE),))
-    elif drafted.tier in _SCOPED:
-        scope = Scope((("", f"each {drafted.tier}"),))
     return Role(
-        drafted.key, drafted.name, drafted.aliases, level=drafted.level or None, scope=scope,
+        drafted.key, drafted.name, drafted.aliases, level=drafted.level or None, scope=_scope(drafted.tier),
         reports_to=drafted.reports_to, kind=drafted.kind,  # type: ignore[arg-type]
         source=(drafted.at.row, 1) if drafted.at else None,
     )  # fmt: skip
+
+
+def _scope(tier: str) -> Scope | None:
+    """Return a tier as a scope: one of each, or all; None of the tiers that titles and wordings only hint at."""
+    if tier not in _SCOPED:
+        return None
+    return Scope((("", _WHOLE if tier == _WHOLE else f"each {tier}"),))

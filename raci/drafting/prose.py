@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
+from raci.drafting.asking import questions_of, untitled_duty
 from raci.drafting.collecting import Collector
 from raci.drafting.finding import find_roles
 from raci.drafting.found import Findings
@@ -79,6 +80,7 @@ class _Making:
         """Return the draft."""
         roles = tuple(self._role(role) for role in self._roles)
         tiers = {role.key: role.tier for role in roles}
+        names = {role.key: role.name for role in roles}
         duties = self._duties(tiers)
         links = localized([(duty.key, duty.name, duty.role, duty.tier) for duty in duties])
         duties = [replace(duty, localizes=links.get(duty.key)) for duty in duties]
@@ -87,7 +89,14 @@ class _Making:
             DraftOutcome(self._keys[each.role], each.name, each.letter, Location(each.path, None, each.line, 1))
             for each in self._found.outcomes
         )
-        questions = (*self._questions(roles, made.duties), *made.questions)
+        idle = [
+            Question(
+                f"What does {role.name} do? The text introduces it, and gives it no duty.", _line(role.path, role.line)
+            )
+            for role in self._idle
+        ]
+        untitled = [untitled_duty(names[self._keys[each.role]], each) for each in self._found.duties if each.untitled]
+        questions = (*untitled, *idle, *questions_of(roles, made.duties), *made.questions)
         return Draft(roles, made.duties, outcomes, questions, made.matrix, title)
 
     def _role(self, role: DraftedRole) -> DraftRole:
@@ -117,7 +126,7 @@ class _Making:
                 self._contexts[key] = self._keys.get(found.context, "")
             tier, said = tier_of_duty(
                 found.name, found.text, None if found.letter in {"C", "I"} else tiers[role] or None
-            )  # type: ignore[arg-type]
+            )
             made[key] = DraftDuty(
                 key, found.name, role, found.text, tier or "", found.section,
                 (_letter(found, role),) if found.letter else (), None, "likely" if said or found.titled else "guess",
@@ -134,37 +143,6 @@ class _Making:
             count += 1
         return key
 
-    def _questions(self, roles: Sequence[DraftRole], duties: Sequence[DraftDuty]) -> list[Question]:
-        names = {role.key: role.name for role in roles}
-        asked = [
-            Question(f"What is the duty of {names[self._keys[each.role]]} in line {each.line} called? Its title is missing; “{each.name}” was made of its description.", Location(each.path, None, each.line, 1))
-            for each in self._found.duties if each.untitled
-        ]  # fmt: skip
-        asked += [
-            Question(
-                f"What does {role.name} do? The text introduces it, and gives it no duty.",
-                Location(role.path, None, role.line, 1),
-            )
-            for role in self._idle
-        ]
-        if not any(role.reports_to for role in roles):
-            asked.append(Question("Who reports to whom? The text does not say.", None))
-        unsure = [role.name for role in roles if role.confidence == "guess"]
-        if unsure:
-            asked.append(
-                Question(f"Of which level and scope are {', '.join(unsure[:10])}? Their titles do not say.", None)
-            )
-        asked += _contradictions(duties, names)
-        silent = sum(not any(each.stated for each in duty.letters) for duty in duties)
-        if silent:
-            asked.append(
-                Question(
-                    f"Who answers for what? Of {len(duties)} duties the text only lists {silent}; their letters are inferred.",
-                    None,
-                )
-            )
-        return asked
-
 
 def _letter(found: FoundDuty, role: str) -> DraftLetter:
     at = Location(found.path, None, found.letter_line or found.line, 1)
@@ -172,21 +150,5 @@ def _letter(found: FoundDuty, role: str) -> DraftLetter:
     return DraftLetter(role, found.letter, found.reason or "the text says so", surety, stated=True, at=at)
 
 
-def _contradictions(duties: Sequence[DraftDuty], names: Mapping[str, str]) -> list[Question]:
-    """Return a question for each duty of which two roles of the same tier are said to be accountable."""
-    owners: dict[tuple[str, str], list[DraftDuty]] = {}
-    for duty in duties:
-        if any(each.stated and each.letter == "A" and each.role == duty.role for each in duty.letters):
-            owners.setdefault((" ".join(sorted(plain_words(duty.name))), duty.tier), []).append(duty)
-    found = []
-    for held in owners.values():
-        several = list(dict.fromkeys(names[duty.role] for duty in held))
-        if len(several) > 1:
-            lines = ", ".join(str(duty.sources[0].row) for duty in held)
-            found.append(
-                Question(
-                    f"Who answers for “{held[0].name}”? The text says it of {' and '.join(several)} (lines {lines}); both rows were kept.",
-                    held[0].sources[0],
-                )
-            )
-    return found
+def _line(path: str, line: int) -> Location:
+    return Location(path, None, line, 1)

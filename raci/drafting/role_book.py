@@ -37,6 +37,8 @@ class DraftedRole:
     reports_to: str = ""
     reports_line: int = 0
     introduced: bool = True
+    sought: bool = False
+    """A sentence speaks to it, or seeks it: the text is about this role."""
     wide: bool = False
     """A sentence says that it has the whole organization to look after."""
 
@@ -76,8 +78,8 @@ class RoleBook:
         """
         names = (found.name, *found.aliases)
         key = next((self._by_name[each] for each in map(role_key, names) if each in self._by_name), None)
-        if key is None and short and len(longer := self._by_end.get(role_key(found.name), ())) == 1:
-            key = longer[0]
+        longer = self._by_end.get(role_key(found.name), []) if short and key is None else []
+        key = longer[0] if len(longer) == 1 else key
         if key is None:
             key = role_key(found.name)
             self._remember_ends(key)

@@ -61,6 +61,7 @@ def as_role(text: str) -> RoleName | None:
     if (
         " ".join(words) in listed("no_roles")
         or words[0] in listed("no_beginnings")
+        or listed("no_titles").issuperset(words)
         or words[-1] in {"roles", "rollen", "responsibilities", "duties", "tasks"}
     ):
         return None
@@ -78,10 +79,7 @@ def _cleaned(text: str) -> tuple[str, tuple[str, ...]]:
     text = text.strip().strip('*_`:–—-|•#"“”„ ').strip()
     while found := _NUMBER.match(text):
         text = text[found.end() :]
-    aliases = []
-    for inside in _BRACKET.findall(text):
-        if _SHORT.fullmatch(inside.strip()):
-            aliases.append(inside.strip())
+    aliases = [inside.strip() for inside in _BRACKET.findall(text) if _SHORT.fullmatch(inside.strip())]
     if "(" in text or "[" in text:
         text = _BRACKET.sub(lambda found: "" if _is_aside(found[1]) else found[0], text).strip()
     article = _ARTICLE.match(text)
@@ -170,8 +168,9 @@ def _labels(name: str) -> frozenset[str]:
 
 def _filled(template: str) -> re.Pattern[str]:
     data = _data()
+    duties = "|".join(data["duties"])
     parts = {
-        "duties": f"(?:{'|'.join(data['duties'])})(?: (?:and|&|und|et) (?:{'|'.join(data['duties'])}|requirements|skills|qualifications|privileges))?",
+        "duties": f"(?:{duties})(?: (?:and|&|und|et) (?:{duties}|requirements|skills|qualifications|privileges))?",
         "before": f"(?:(?:{'|'.join(data['before'])}) (?:and )?)*",
         "after": f"(?:,? \\(?(?:{'|'.join(data['after'])})\\)?)*",
         "the": f"(?:{'|'.join(data['articles'])})(?: |(?<='))",

@@ -25,6 +25,7 @@ _OTHERS: Final = compiled("scopes", "others")
 _WHOLE: Final = compiled("scopes", "whole")
 _FIRST_CLAUSE: Final = 90
 _OFFICES: Final = 2
+_OFFICE_WORDS: Final = 2
 
 
 def tier_of_role(role: DraftedRole, *, offices: bool) -> tuple[Tier | None, TitlePlacement]:
@@ -54,25 +55,21 @@ def _is_function(title: str) -> bool:
 
 def are_officers(names: Iterable[str]) -> bool:
     """Tell whether roles are the officers of a body, such as a club: two of them are offices every body has."""
-    return (
-        sum(
-            bool(
-                set(plain_words(name)) & _words("officers")
-                and place_title(name).tier != "region"
-                and len(plain_words(name)) <= 2
-            )
-            for name in names
-        )
-        >= _OFFICES
-    )
+    return sum(map(_is_office, names)) >= _OFFICES
 
 
-def tier_of_duty(name: str, text: str, role: Tier | None) -> tuple[Tier | None, bool]:
+def _is_office(name: str) -> bool:
+    words = plain_words(name)
+    return len(words) <= _OFFICE_WORDS and bool(set(words) & _words("officers")) and place_title(name).tier != "region"
+
+
+def tier_of_duty(name: str, text: str, of_role: str | None) -> tuple[Tier | None, bool]:
     """Return the tier of a duty and whether its wording says it; else it is that of its role.
 
     A wording narrows what a role has ("quotas for each territory") and never widens it: who reports to the whole
     company still reports for a region.
     """
+    role = next((tier for tier in TIERS if tier == of_role), None)
     clause = (
         text[:_FIRST_CLAUSE].split(". ", maxsplit=1)[0]
         if not name or text.startswith(name[:20])

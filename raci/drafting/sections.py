@@ -26,13 +26,16 @@ class _Frame(NamedTuple):
 
 
 class Sections:
-    """The headings in force on the way down a text; `of_heading` says which (by line) is that of which role."""
+    """The headings in force on the way down a text; `of_heading` says which (by line) is that of which role.
 
-    def __init__(self, of_heading: dict[int, str]) -> None:
+    `default` is the role that the whole text is about where no heading says so.
+    """
+
+    def __init__(self, of_heading: dict[int, str], default: str = "") -> None:
         self.ended = False
         self._of_heading = of_heading
         self._frames: list[_Frame] = []
-        self._default = ""
+        self._default = default
         self._default_depth = -1
         self._multiple = len(set(of_heading.values())) > 1
 

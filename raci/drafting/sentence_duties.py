@@ -33,11 +33,12 @@ def duties_of_sentence(said: Statement, roles: tuple[str, ...], line: int, path:
         letter = inner if inner in {"A", "C"} else letter
         if _is_no_work(bare, stated=bool(letter)):
             continue
-        for role in roles:
-            found.append(FoundDuty(
-                role, named(bare, noun=bool(said.letter) and not said.plain and not said.kept), bare, line, path, letter, f"“… {said.content[:120]}”" if letter else "", section,
-                way="sentence", letter_line=line,
-            ))  # fmt: skip
+        name = named(bare, noun=bool(said.letter) and not said.plain and not said.kept)
+        reason = f"“… {said.content[:120]}”" if letter else ""
+        found += [
+            FoundDuty(role, name, bare, line, path, letter, reason, section, way="sentence", letter_line=line)
+            for role in roles
+        ]
     return found
 
 

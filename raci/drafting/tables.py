@@ -158,7 +158,7 @@ def letter_of_head(head: str) -> str | None:
 
 
 def _letters_over_duties(table: Table, heads: Sequence[str], book: RoleBook, path: str) -> Iterator[FoundDuty]:
-    """Read a table with a role in each row, and its duties under Accountable for, Responsible for …"""
+    """Read a table with a role in each row, and its duties under Accountable for, Responsible for and the like."""
     letters = {place: letter for place, head in enumerate(heads) if place and (letter := letter_of_head(head))}
     if not letters or not (_is_role_head(heads[0]) or _mostly_roles(_column(table, 0))):
         return

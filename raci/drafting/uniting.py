@@ -159,14 +159,20 @@ def _joined(said: FoundDuty, index: _Index) -> bool:
     wanted = stems(said.name)
     for found, duty in index.near(wanted):
         names = stems(duty.name)
-        if wanted == names or (
-            not said.titled and not duty.titled and min(len(wanted), len(names)) >= _FEWEST and found >= _SAME
-            and max(share(wanted, names), share(names, wanted)) >= _SAME
-            and 2 * min(len(wanted), len(names)) > max(len(wanted), len(names)) and (said.letter in {"C", "I"}) == (duty.letter in {"C", "I"})
-        ):  # fmt: skip
+        if wanted == names or (found >= _SAME and _is_same(said, duty, wanted, names)):
             _merge(duty, said)
             return True
     return False
+
+
+def _is_same(said: FoundDuty, duty: FoundDuty, wanted: frozenset[str], names: frozenset[str]) -> bool:
+    """Tell whether two untitled duties are one: the words of the shorter name are nearly all in the longer."""
+    fewer, more = sorted((len(wanted), len(names)))
+    if said.titled or duty.titled or fewer < _FEWEST or 2 * fewer <= more:
+        return False
+    if (said.letter in {"C", "I"}) != (duty.letter in {"C", "I"}):
+        return False
+    return max(share(wanted, names), share(names, wanted)) >= _SAME
 
 
 def _merge(duty: FoundDuty, said: FoundDuty) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from raci.patterns import pattern
 from raci.prose import ProseLine
-from raci.readers.markdown_text.plain import plain, roughly
 from raci.readers.prose_text.wrapping import one, paragraphs
+from raci.texts.markdown import plain, roughly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

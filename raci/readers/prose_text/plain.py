@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from raci.patterns import pattern
 from raci.prose import ProseLine
-from raci.readers.markdown_text.plain import roughly
 from raci.readers.prose_text.wrapping import lead_of, one, paragraphs
+from raci.texts.markdown import roughly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BULLET: Final = pattern(
-    r"([•◦▪▫‣·●○■□►▶➢➤✓✔❖*+–—-]|\uf0b7|o(?=\s{2,}|\t)|\d{1,3}(?:\.\d{1,3}){1,3}[.)]?|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)"
+    r"([•◦▪▫‣·●○■□►▶➢➤✓✔❖*+–—-]|\uf0b7|o(?=\s{2,}|\t)|\d{1,3}(?:\.\d{1,3}){1,3}[.)]?|\(?\d{1,3}[.)]|\(?[a-z][.)]"
+    r"|\(?[ivx]{1,5}[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)"
 )
 _HEADING: Final = pattern(r"(#{1,6}|={1,5}|h[1-6]\.)[ \t]+(\S.*?)[ \t]*[#=]*$")
 _UNDERLINE: Final = pattern(r"([=~^\"'+*-])\1{2,}\s*")

@@ -41,6 +41,14 @@ class _Page:
             made = ProseLine(text, self._count, "item", depth, lead, block=self._count, mark="-")
         self.parts.append(made or ProseLine(text, self._count, "words", 0, lead, block=self._count, loose=True))
 
+    def heading(self, level: int, text: str) -> None:
+        """Take a heading, of a level from 1."""
+        self.take(text, "heading", level, "")
+
+    def words(self, text: str) -> None:
+        """Take a paragraph that stands in no table."""
+        self.take(text, "words", 0, "")
+
     def open_table(self) -> Table:
         """Return a table that begins here, to be filled as it is read."""
         self._count += 1

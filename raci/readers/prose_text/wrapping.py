@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.readers.markdown_text.plain import is_bold, roughly
+from raci.texts.markdown import is_bold, roughly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -57,9 +57,11 @@ def _duty(duty: DraftDuty, names: dict[str, str], of_tier: Callable[[str], str |
 def _others(draft: Draft, names: dict[str, str], of_tier: Callable[[str], str | None]) -> list[dict[str, object]]:
     """Return an entry for each further role that the text itself gives a letter on a duty."""
     return [
-        {"name": duty.name, "role": names[each.role], "letter": each.letter, "stated": True, "scope": of_tier(duty.tier),
-         "description": duty.description, "section": duty.section or None, "confidence": each.confidence, "key": duty.key,
-         **_place(each.at)}
+        {
+            "name": duty.name, "role": names[each.role], "letter": each.letter, "stated": True,
+            "scope": of_tier(duty.tier), "description": duty.description, "section": duty.section or None,
+            "confidence": each.confidence, "key": duty.key, **_place(each.at),
+        }
         for duty in draft.duties
         for each in duty.letters
         if each.stated and each.role != duty.role

@@ -52,11 +52,8 @@ def _duty(duty: DraftDuty, names: dict[str, str], duties: dict[str, str], colour
     yield plain(f"  {letters:<4} {duty.name}") + colours.dim(plain(f"  {duty.tier or ''} {_at(*duty.sources)}"))
     for each in duty.letters:
         who = "" if each.role == duty.role else f" {names[each.role]}:"
-        yield colours.dim(
-            plain(
-                f"         {each.letter}{_MARKS[each.confidence]}{who} {each.reason}{f' ({_at(each.at)})' if each.stated else ''}"
-            )
-        )
+        where = f" ({_at(each.at)})" if each.stated else ""
+        yield colours.dim(plain(f"         {each.letter}{_MARKS[each.confidence]}{who} {each.reason}{where}"))
     if duty.localizes:
         yield colours.dim(plain(f"         localizes “{duties.get(duty.localizes, duty.localizes)}”"))
 

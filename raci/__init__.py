@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from raci.mending import Mended, mend
     from raci.model import Duty, Location, Matrix, Notation, Organization, Participation, Role
     from raci.model.draft import Draft
+    from raci.placing import draft_from_duties
     from raci.settings import LayoutSettings, Settings
     from raci.starting import complete, draft_from_starter
     from raci.titles import place_title, place_wording
@@ -57,6 +58,7 @@ _HOMES = {
     "raci.mending": ("Mended", "mend"),
     "raci.model": ("Duty", "Location", "Matrix", "Notation", "Organization", "Participation", "Role"),
     "raci.model.draft": ("Draft",),
+    "raci.placing": ("draft_from_duties",),
     "raci.settings": ("LayoutSettings", "Settings"),
     "raci.starting": ("complete", "draft_from_starter"),
     "raci.titles": ("place_title", "place_wording"),
@@ -90,6 +92,7 @@ __all__ = [
     "compare_roles",
     "complete",
     "draft",
+    "draft_from_duties",
     "draft_from_starter",
     "fix",
     "graph",

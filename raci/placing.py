@@ -9,11 +9,12 @@ from raci.api import check, read_organization
 from raci.drafting.from_duties.draft import draft_of_duties
 from raci.errors import RaciError
 from raci.lint import Severity
+from raci.model.draft import Question
 from raci.records import replace
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from raci.lint import Finding
     from raci.model import Organization
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from raci.model.duty_list import DutyList
     from raci.settings import Settings
 
-_MOST_ROUNDS: Final = 4
+_MOST_ROUNDS: Final = 5
 
 
 def draft_from_duties(
@@ -47,15 +48,18 @@ def draft_from_duties(
     barred: dict[str, set[str]] = {}
     for _ in range(_MOST_ROUNDS):
         draft = draft_of_duties(theirs, listed, most=most, barred=barred)
-        errors = [each for each in check(draft.matrix, settings).findings if each.severity is Severity.ERROR]
+        errors = _errors(draft, settings)
         if not _bar(errors, draft, barred):
             break
-    else:
-        wrong = {each.duty: each for each in errors if each.duty}
-        everybody = {role.key for role in theirs.roles}
-        draft = draft_of_duties(theirs, listed, most=most, barred={**barred, **dict.fromkeys(wrong, everybody)})
-        errors = [each for each in errors if not each.duty]
-    return _told(draft, errors)
+    while wrong := {each.duty: each for each in errors if each.duty}:
+        draft = _without(draft, wrong)
+        errors = _errors(draft, settings)
+    asked = tuple(Question(f"{each.message} ({each.rule})", each.location) for each in errors)
+    return replace(draft, questions=(*draft.questions, *asked)) if asked else draft
+
+
+def _errors(draft: Draft, settings: Settings | None) -> list[Finding]:
+    return [each for each in check(draft.matrix, settings).findings if each.severity is Severity.ERROR]
 
 
 def _bar(errors: Iterable[Finding], draft: Draft, barred: dict[str, set[str]]) -> bool:
@@ -74,9 +78,23 @@ def _bar(errors: Iterable[Finding], draft: Draft, barred: dict[str, set[str]]) -
     return new
 
 
-def _told(draft: Draft, errors: Iterable[Finding]) -> Draft:
-    """Return a draft with a question for each error that is none of a duty: what is wrong in the organization."""
-    from raci.model.draft import Question  # noqa: PLC0415 - only where there are any
-
-    asked = tuple(Question(f"{each.message} ({each.rule})", each.location) for each in errors)
-    return replace(draft, questions=(*draft.questions, *asked)) if asked else draft
+def _without(draft: Draft, wrong: Mapping[str, Finding]) -> Draft:
+    """Return a draft without the letters of some duties; with a question for each that says what was wrong."""
+    matrix = draft.matrix
+    kept = [(duty, row) for duty, row in zip(matrix.duties, matrix.rows, strict=True) if duty.key not in wrong]
+    taken = {role for _, row in kept for role in row}
+    smaller = replace(
+        matrix,
+        duties=tuple(duty for duty, _ in kept),
+        rows=tuple(row for _, row in kept),
+        roles=tuple(role for role in matrix.roles if role.key in taken),
+        joins=tuple(join for join in matrix.joins if join.role in taken),
+    )
+    places = {duty.key: duty.sources[0] for duty in draft.duties if duty.key in wrong and duty.sources}
+    asked = tuple(
+        Question(f"Who answers for “{duty.name}”? As far as is known: {wrong[duty.key].message}", places.get(duty.key))
+        for duty in matrix.duties
+        if duty.key in wrong
+    )
+    duties = tuple(replace(duty, role="", letters=()) if duty.key in wrong else duty for duty in draft.duties)
+    return replace(draft, duties=duties, matrix=smaller, questions=(*draft.questions, *asked))

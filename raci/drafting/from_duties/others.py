@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -20,6 +20,10 @@ _SAYS_MUCH: Final = 2
 """How much must speak for a role outside the line to be asked, and for one beside it to be told."""
 
 
+_Key: TypeAlias = "tuple[int, int, Scope | None]"
+"""An owner, the points (by identity: they are kept) and the scope of a duty."""
+
+
 class Around(NamedTuple):
     """Who is asked about a duty and who is told of it, each with the reason."""
 
@@ -32,7 +36,8 @@ class Others:
 
     def __init__(self, seats: Seats) -> None:
         self._seats = seats
-        self._doers: dict[tuple[int, int, Scope | None], tuple[tuple[int, int], ...]] = {}
+        self._doers: dict[_Key, tuple[tuple[int, int], ...]] = {}
+        self._known: dict[_Key, list[int]] = {}
 
     def doers(self, owner: int, points: Mapping[int, int], scope: Scope | None) -> tuple[tuple[int, int], ...]:
         """Return who below an owner may do a duty, with the cost: for whom most speaks, the nearest, in its scope."""
@@ -91,6 +96,12 @@ class Others:
 
     def _experts(self, owner: int, points: Mapping[int, int], scope: Scope | None) -> list[int]:
         """Return who of another line knows of a duty, most first, and of these who stands nearest to the owner."""
+        key = (owner, id(points), scope)
+        if key not in self._known:
+            self._known[key] = self._found(owner, points, scope)
+        return self._known[key]
+
+    def _found(self, owner: int, points: Mapping[int, int], scope: Scope | None) -> list[int]:
         seats, graph = self._seats, self._seats.graph
         rank = seats.ranks[owner]
         found = []

@@ -61,8 +61,9 @@ class Owners:
         """Return what is asked for a duty of this scope."""
         duty = listed.duty
         kind = listed.kind or place_wording(duty.name).verbs or "execute"
-        section = about(duty.section[-1]) if duty.section else about("")
-        return Asked(scope, about(duty.name), section, kind, duty.limits)
+        heard = self._seats.heard
+        section = heard(about(duty.section[-1] if duty.section else ""))
+        return Asked(scope, heard(about(duty.name)), section, kind, duty.limits)
 
     def points(self, asked: Asked) -> Mapping[int, int]:
         """Return how much speaks for each role for which anything does."""
@@ -92,7 +93,7 @@ class Owners:
         return self._known[asked]
 
     def _weighed(self, asked: Asked, may: frozenset[int] | set[int]) -> list[Candidate]:
-        seats, points = self._seats, self.points(asked)
+        seats, points, wanted = self._seats, self.points(asked), self._wanted_rank(asked)
         spoken = asked.name.functions | asked.section.functions
         best: dict[int, tuple[int, int | None]] = {
             number: (worth, None) for number, worth in points.items() if number in may
@@ -106,7 +107,7 @@ class Owners:
             if inherited > best.get(above, (0, None))[0]:
                 best[above] = (inherited, number)
         return [
-            Candidate(number, _POINT * (_FULL - worth) + self._height(number, asked), worth, led)
+            Candidate(number, _POINT * (_FULL - worth) + self._height(number, wanted), worth, led)
             for number, (worth, led) in best.items()
         ]
 
@@ -115,17 +116,18 @@ class Owners:
         graph, roles = self._seats.graph, self._seats.roles
         if asked.scope is None or graph.tier_in_table(asked.scope) == "organization":
             return []
+        wanted = self._wanted_rank(asked)
         return [
-            Candidate(each, _POINT * _FULL + self._height(each, asked), 0)
+            Candidate(each, _POINT * _FULL + self._height(each, wanted), 0)
             for each in sorted(may)
             if roles[each].scope is not None
             and graph.covers(asked.scope, roles[each].scope)
             and self._seats.is_general(each)
         ]
 
-    def _height(self, number: int, asked: Asked) -> int:
+    def _height(self, number: int, wanted: int | None) -> int:
         """Return what it costs that a role stands higher or lower than need be."""
-        rank, wanted = self._seats.ranks[number], self._wanted_rank(asked)
+        rank = self._seats.ranks[number]
         if rank is None or wanted is None:
             return _ABOVE
         return _ABOVE * (wanted - rank) if rank <= wanted else _BELOW * (rank - wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.drafting.from_duties.functions import about, craft
+from raci.drafting.from_duties.functions import About, about, craft
 from raci.graph import OrganizationGraph
 from raci.graph.forest import ROOT
 from raci.levels import tier_dimension
@@ -12,7 +12,6 @@ from raci.levels import tier_dimension
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.drafting.from_duties.functions import About
     from raci.model import Organization, Scope
 
 TITLE, IN_SECTION, FUNCTION, UNIT = 3, 4, 2, 1
@@ -38,6 +37,8 @@ class Seats:
         self._by_unit_word: dict[str, list[int]] = {}
         self._by_unit_function: dict[str, list[int]] = {}
         self._index()
+        self._words = self._by_word.keys() | self._by_unit_word.keys()
+        self._functions = self._by_function.keys() | self._by_unit_function.keys()
         self._covering: dict[Scope | None, frozenset[int]] = {}
 
     def superior(self, number: int) -> int | None:
@@ -77,6 +78,10 @@ class Seats:
     def is_general(self, number: int) -> bool:
         """Tell whether a role is of no function: it leads whatever is done in its part of the organization."""
         return not self.crafts[number].functions and not any(each.functions for each in self._units_of(number))
+
+    def heard(self, said: About) -> About:
+        """Return of what is said that which speaks for any role; what many duties have in common is weighed once."""
+        return About(said.words & self._words, said.functions & self._functions)
 
     def points(self, name: About, section: About) -> dict[int, int]:
         """Return how much speaks for each role for which anything does, by what the duty and its section are about."""

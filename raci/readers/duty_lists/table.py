@@ -15,10 +15,12 @@ from raci.layout.survey import shown
 from raci.model import Duty, duty_key
 from raci.model.duty_list import DutyList, ListedDuty
 from raci.names import fold, squeeze
+from raci.readers.people.headings import heading_of
+from raci.readers.people.table import is_of_people
 from raci.titles import place_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from raci.layout.grid import Grid
     from raci.readers.reader import Document
@@ -66,12 +68,18 @@ def _headed(grid: Grid) -> _Headed | None:
             field = _field(squeeze(shown(value))) if isinstance(value, str) else ""
             if field:
                 columns.setdefault(field, column)
-        if "duty" not in columns and "deliverable" in columns:
+        if "duty" not in columns and "deliverable" in columns and not _is_of_people(row):
             columns["duty"] = columns["deliverable"]
         if "duty" in columns:
             return _Headed(grid, top, columns)
     filled = {column for row in grid.rows for column, value in enumerate(row) if squeeze(shown(value))}
     return _Headed(grid, -1, {"duty": filled.pop()}) if len(filled) == 1 else None
+
+
+def _is_of_people(row: Sequence[object]) -> bool:
+    """Tell whether a row heads a people file: a name and a title stand there too."""
+    texts = [value for value in row[:_WIDEST] if isinstance(value, str)]
+    return is_of_people(heading for text in texts if (heading := heading_of(squeeze(text))))
 
 
 def _field(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from raci.drafting.headings import kind_of
-from raci.drafting.naming import begins_with_verb
+from raci.drafting.naming import begins_with_verb, parted
 from raci.drafting.role_names import as_role, labels, named_in_heading
 from raci.drafting.verbs import verb_of
 from raci.drafting.wordings import compiled
@@ -29,6 +29,7 @@ _PSEUDO: Final = 7
 """The depth of a heading that is one only by being bold, or a short line: below all that are marked."""
 _SHORT_HEADING: Final = 80
 _FEW_WORDS: Final = 9
+_MOSTLY: Final = 0.6
 _FEW_SUBJECT: Final = 4
 _FEW_KIND_WORDS: Final = 6
 
@@ -191,7 +192,7 @@ def _is_heading(text: str, following: ProseLine | None, *, first: bool) -> bool:
             or words[0].casefold() in {"how", "why", "what", "wie", "warum", "comment"}
         )
     ):
-        return _is_titled(text) or not text.endswith(":") or following.kind == "item"
+        return not text.endswith(":") or text.isupper()
     if text.isupper() and not inner:
         return True
     if (role := as_role(text)) and role.strength == _SURE:
@@ -223,7 +224,12 @@ def _listed(lines: Sequence[ProseLine]) -> Iterator[Element]:
     """Yield the lists of lines; an item that is only the title of what stands under it is a heading."""
     gathered: list[Item] = []
     open_items: list[Item] = []
+    of_roles = _lists_roles(lines)
     for place, line in enumerate(lines):
+        if of_roles and line.kind == "item" and (title := _role_title(line)):
+            yield Heading(title, line.line, _PSEUDO + line.depth, loose=True)
+            yield Words(replace(line, text=line.text[len(title) :].lstrip(" :.–—-"), kind="words", lead="", starts=()))
+            continue
         following = lines[place + 1] if place + 1 < len(lines) else None
         if _heads(line, following):
             if gathered:
@@ -241,6 +247,20 @@ def _listed(lines: Sequence[ProseLine]) -> Iterator[Element]:
             _hang(Item(line), gathered, open_items)
     if gathered:
         yield Items(tuple(gathered))
+
+
+def _lists_roles(lines: Sequence[ProseLine]) -> bool:
+    """Tell whether a flat list has a role for the title of most of its items: "Scribe: keeps the log"."""
+    items = [line for line in lines if line.kind == "item"]
+    titled = sum(bool(_role_title(line)) for line in items)
+    return titled > 1 and titled >= _MOSTLY * len(items) and len({line.depth for line in items}) == 1
+
+
+def _role_title(line: ProseLine) -> str:
+    """Return the title of an item if it is that of a known role, and words follow it."""
+    title, rest = parted(line.text, line.lead)
+    role = as_role(title) if title and rest[:1].isalpha() else None
+    return title if role and role.strength == _SURE and role.kind != "external" else ""
 
 
 def _hang(item: Item, gathered: list[Item], open_items: list[Item]) -> None:

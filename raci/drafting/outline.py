@@ -98,9 +98,7 @@ def outline(prose: Prose) -> list[Element]:
         line = lines[place]
         if line.kind == "row":
             end = _end(lines, place, lambda each, first=line: each.kind == "row" and each.block == first.block)
-            found.append(
-                Table(tuple(each.cells for each in lines[place:end]), tuple(each.line for each in lines[place:end]))
-            )
+            found += _rows(lines[place:end])
         elif line.kind == "item":
             end = _end(lines, place, lambda each: each.kind == "item" or (each.kind == "words" and each.depth > 0))
             found += _listed(lines[place:end])
@@ -111,6 +109,14 @@ def outline(prose: Prose) -> list[Element]:
             found.append(_alone(line, lines[end] if end < len(lines) else None, first=not found))
         place = end
     return found
+
+
+def _rows(rows: Sequence[ProseLine]) -> list[Element]:
+    """Return the rows of a table; those of one with a label and a fact in each row as facts."""
+    facts = [fact for row in rows if len(row.cells) == 2 and (fact := fact_of(": ".join(row.cells), row.line))]  # noqa: PLR2004
+    if 2 * len(facts) > len(rows):
+        return [*facts]
+    return [Table(tuple(row.cells for row in rows), tuple(row.line for row in rows))]
 
 
 def _run_in(line: ProseLine) -> tuple[ProseLine, list[Element]]:
@@ -160,7 +166,8 @@ def fact_of(text: str, line: int) -> Fact | None:
     found = _FACT.fullmatch(text)
     if found:
         label = " ".join(plain_words(found[1]))
-        known = any(label in labels(sort) for sort in ("title", "superior", "reports", "other"))
+        known = any(label in labels(sort) for sort in ("title", "superior", "reports"))
+        known = known or (label in labels("other") and not begins_with_verb(found[2]))
         return Fact(label, found[2].strip(), line) if known else None
     bare = _BARE_FACT.fullmatch(text)
     return Fact(" ".join(plain_words(bare[1])), bare[2].strip(), line) if bare else None

@@ -32,6 +32,7 @@ _SEPARATOR: Final = pattern(
 )
 _GRADE: Final = pattern(r"(?:level |grade |stufe |niveau )?[A-Za-z]{0,3}\d{1,2}", re.IGNORECASE)
 _GENDERED: Final = pattern(r"(?<=\w)(?:\((?:e|ne|se|in|innen|r|n|s|es)\)|[/:*_·-]{1,2}(?:in|innen|e|ne|r|n)\b(?=\s|$))")
+_PLACE: Final = pattern(r"\s(?:at|@|bei|chez)\s+[A-ZÄÖÜ].*$")
 _ORDINAL: Final = pattern(r"^\d\.\s+(?=\w)")
 _MOST_WORDS: Final = 7
 _LONGEST: Final = 90
@@ -87,7 +88,7 @@ def _cleaned(text: str) -> tuple[str, tuple[str, ...]]:
     aliases = [inside.strip() for inside in _BRACKET.findall(text) if _SHORT.fullmatch(inside.strip())]
     if "(" in text or "[" in text:
         text = _BRACKET.sub(lambda found: "" if _is_aside(found[1]) else found[0], text).strip()
-    text = _GENDERED.sub("", text)
+    text = _PLACE.sub("", _GENDERED.sub("", text))
     article = _ARTICLE.match(text)
     bare = text[article.end() :] if article and len(text) > article.end() else text
     return bare.strip(' :,-–—"“”„'), tuple(aliases)

@@ -23,12 +23,15 @@ if TYPE_CHECKING:
         write,
     )
     from raci.batch import check_files
+    from raci.drafting.catalogue import starters
     from raci.errors import NoMatrixError, RaciError, SettingsError, UnreadableError
     from raci.lint import Finding, Fix, Report, Severity
     from raci.mending import Mended, mend
     from raci.model import Duty, Location, Matrix, Notation, Organization, Participation, Role
     from raci.model.draft import Draft
+    from raci.placing import draft_from_duties
     from raci.settings import LayoutSettings, Settings
+    from raci.starting import complete, draft_from_starter
     from raci.titles import place_title, place_wording
 
 _HOMES = {
@@ -49,12 +52,15 @@ _HOMES = {
         "write",
     ),
     "raci.batch": ("check_files",),
+    "raci.drafting.catalogue": ("starters",),
     "raci.errors": ("NoMatrixError", "RaciError", "SettingsError", "UnreadableError"),
     "raci.lint": ("Finding", "Fix", "Report", "Severity"),
     "raci.mending": ("Mended", "mend"),
     "raci.model": ("Duty", "Location", "Matrix", "Notation", "Organization", "Participation", "Role"),
     "raci.model.draft": ("Draft",),
+    "raci.placing": ("draft_from_duties",),
     "raci.settings": ("LayoutSettings", "Settings"),
+    "raci.starting": ("complete", "draft_from_starter"),
     "raci.titles": ("place_title", "place_wording"),
 }
 
@@ -84,7 +90,10 @@ __all__ = [
     "check_files",
     "check_together",
     "compare_roles",
+    "complete",
     "draft",
+    "draft_from_duties",
+    "draft_from_starter",
     "fix",
     "graph",
     "mend",
@@ -94,6 +103,7 @@ __all__ = [
     "read_all",
     "read_organization",
     "role_card",
+    "starters",
     "understand",
     "who",
     "write",

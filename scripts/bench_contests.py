@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
@@ -18,6 +19,9 @@ _PYTHON: Final = sys.executable
 _RACI: Final = str(Path(sys.executable).with_name("raci"))
 _KIBI: Final = 1 if sys.platform == "darwin" else 1024
 """What the kernel counts peak memory in: bytes on macOS, KiB elsewhere."""
+
+HAS_OR_TOOLS: Final = find_spec("ortools") is not None
+"""Whether the extra `optimize` is installed; without it what it brings is not measured."""
 
 _OPENPYXL: Final = "import sys, openpyxl; openpyxl.load_workbook(sys.argv[1])"
 _OPENPYXL_SAVES: Final = "import sys, openpyxl; openpyxl.Workbook().save(sys.argv[1])"
@@ -109,6 +113,7 @@ class Scale:
             "letters": 5,
             "names": 5,
             "organization": 5,
+            "sharing": 5,
             "export": 5,
             "export-medium": 9,
             "export-small": 15,
@@ -181,6 +186,12 @@ def _organization(_folder: Path, scale: Scale) -> dict[str, Contestant]:
     return made | {"networkx": _script(script, "networkx", scale.clock, str(sizes["raci"]))}
 
 
+def _sharing(_folder: Path, scale: Scale) -> dict[str, Contestant]:
+    script = str(Path(__file__).with_name("bench_sharing.py"))
+    known = ("own", "networkx", *(("extra", "ortools") if HAS_OR_TOOLS else ()))
+    return {who: _script(script, who, scale.clock, "2000", "60") for who in known}
+
+
 def _export(_folder: Path, scale: Scale) -> dict[str, Contestant]:
     return _exporting(scale, max(60_000, scale.large), 40, 7)  # less is lost beside what Python itself takes
 
@@ -214,6 +225,7 @@ _CONTESTS: Final[Mapping[str, Callable[[Path, Scale], dict[str, Contestant]]]] =
     "letters": _letters,
     "names": _names,
     "organization": _organization,
+    "sharing": _sharing,
     "export": _export,
     "export-medium": _export_medium,
     "export-small": _export_small,

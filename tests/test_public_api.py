@@ -23,8 +23,9 @@ EXAMPLES: Final = ROOT / "matrices" / "examples"
 MESSY: Final = ROOT / "matrices" / "messy"
 TEXT: Final = "Duty,Manager,Clerk\nApprove bid,A,R\nWrite bid,A,R\nSend bid,A,R\n"
 FUNCTIONS: Final = {
-    "annotate", "check", "check_files", "check_together", "compare_roles", "draft", "fix", "graph", "mend",
-    "place_title", "place_wording", "read", "read_all", "read_organization", "role_card", "understand", "who", "write",
+    "annotate", "check", "check_files", "check_together", "compare_roles",
+    "complete", "draft", "draft_from_duties", "draft_from_starter", "fix", "graph", "mend", "place_title", "place_wording", "read",
+    "read_all", "read_organization", "role_card", "starters", "understand", "who", "write",
 }  # fmt: skip
 ERRORS: Final = {"NoMatrixError", "RaciError", "SettingsError", "UnreadableError"}
 THINGS: Final = {

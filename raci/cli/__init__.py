@@ -13,7 +13,19 @@ if TYPE_CHECKING:
     import typer
 
 _PARTS: Final = frozenset(
-    {"annotated_copy", "asking", "files", "judging", "mending", "options", "output", "settings_in_force"}
+    {
+        "annotated_copy",
+        "asking",
+        "draft_shown",
+        "drafting_from_duties",
+        "drafting_from_starters",
+        "files",
+        "judging",
+        "mending",
+        "options",
+        "output",
+        "settings_in_force",
+    }
 )
 _HELP: Final = """Read responsibility matrices as people have them, and say what is wrong and where.
 

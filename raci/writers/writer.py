@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from raci.lint import Finding
-    from raci.model import Duty, Matrix, Role
+    from raci.model import Duty, Location, Matrix, Role
+    from raci.model.draft import Draft, DraftLetter
 
 _THIS: Final = frozenset({"writer"})
 
@@ -43,6 +44,29 @@ class Export:
     day: date | None = None
     reasons: Mapping[tuple[str, str], Reason] = field(default_factory=dict)
     questions: tuple[str, ...] = ()
+
+
+def drafted(draft: Draft, findings: tuple[Finding, ...] | None, day: date | None) -> Export:
+    """Return what is written of a draft: its matrix with a reason for each cell, and the questions it leaves open."""
+    said: dict[tuple[str, str], list[DraftLetter]] = {}
+    for duty in draft.duties:
+        for letter in duty.letters:
+            said.setdefault((duty.key, letter.role), []).append(letter)
+    reasons = {
+        cell: Reason("\n".join(map(_sentence, letters)), any(each.confidence == "guess" for each in letters))
+        for cell, letters in said.items()
+    }
+    questions = tuple(f"{each.text}{_line(each.at)}" for each in draft.questions)
+    return Export((draft.matrix,), findings, day, reasons, questions)
+
+
+def _sentence(letter: DraftLetter) -> str:
+    stated = "as the text says" if letter.stated else f"inferred, {letter.confidence}"
+    return f"{letter.letter}: {letter.reason}{_line(letter.at)} – {stated}."
+
+
+def _line(place: Location | None) -> str:
+    return f" ({place})" if place else ""
 
 
 def explained(matrix: Matrix, reasons: Mapping[tuple[str, str], Reason]) -> list[tuple[Duty, Role, Reason]]:

@@ -41,7 +41,7 @@ def json(draft: Draft, of_tier: Callable[[str], str | None]) -> str:
 def _duty(duty: DraftDuty, names: dict[str, str], of_tier: Callable[[str], str | None]) -> dict[str, object]:
     own = duty.own
     return {
-        "name": duty.name, "role": names[duty.role], "letter": own.letter if own else None,
+        "name": duty.name, "role": names.get(duty.role), "letter": own.letter if own else None,
         "stated": own.stated if own else False, "scope": of_tier(duty.tier), "description": duty.description,
         "section": duty.section or None, "confidence": duty.confidence, "localizes": duty.localizes, "key": duty.key,
         **_place(duty.sources[0] if duty.sources else None),

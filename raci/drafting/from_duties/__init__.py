@@ -1,0 +1,1 @@
+"""Placing a list of duties on an organization."""

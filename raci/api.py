@@ -208,7 +208,7 @@ def fix(matrix: Matrix, report: Report, *, unsafe: bool = False) -> Matrix:
 
 
 def write(
-    subject: Matrix | Report | Iterable[Matrix],
+    subject: Matrix | Report | Draft | Iterable[Matrix],
     path: str | os.PathLike[str],
     form: str | None = None,
     *,
@@ -216,18 +216,22 @@ def write(
 ) -> None:
     """Write matrices to a file, whole or not at all, in the format its suffix says (`.xlsx`, `.yaml`, `.md` …).
 
-    A report brings its matrices and what was found in them. `form` names a format that the suffix does not say, such
-    as `long`; `today` is the day that is written into it. Raises RaciError with one sentence for what the format
-    cannot hold, and where the file cannot be written.
+    A report brings its matrices and what was found in them, a draft the reason of each letter and what it leaves open:
+    notes at the cells of a workbook, lines below the matrix in YAML and Markdown. `form` names a format that the suffix
+    does not say, such as `long`; `today` is the day that is written into it. Raises RaciError with one sentence for
+    what the format cannot hold, and where the file cannot be written.
     """
     from datetime import date  # noqa: PLC0415 - nothing costs until used
 
     from raci.model import Matrix  # noqa: PLC0415
-    from raci.writers import Export, write_export  # noqa: PLC0415
+    from raci.model.draft import Draft  # noqa: PLC0415
+    from raci.writers import Export, drafted, write_export  # noqa: PLC0415
 
     day = today or date.today()  # noqa: DTZ011 - the day where the user is
     if isinstance(subject, Report):
         export = Export(subject.matrices, subject.findings, day)
+    elif isinstance(subject, Draft):
+        export = drafted(subject, check(subject.matrix).findings, day)
     else:
         export = Export((subject,) if isinstance(subject, Matrix) else tuple(subject), None, day)
     if not export.matrices:

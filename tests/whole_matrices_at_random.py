@@ -170,10 +170,15 @@ def _duties(draw: st.DrawFn) -> tuple[Duty, ...]:
 def with_organizations(draw: st.DrawFn, matrix: Matrix) -> Matrix:
     """Return a matrix within an organization of its own roles, some of them as the matrix has them, and others."""
     units = _chain(draw, Unit, draw(st.lists(NAMES, max_size=4, unique=True)))
+    persons = draw(st.lists(NAMES, max_size=3, unique=True))
+    lines = st.sampled_from(persons) if persons else st.nothing()
     people = tuple(
-        Person(key, draw(NAMES), draw(st.sampled_from(["", "a@b.example"])))
-        for key in draw(st.lists(NAMES, max_size=3, unique=True))
-    )
+        Person(
+            key, draw(NAMES), draw(st.sampled_from(["", "a@b.example"])), None, draw(st.one_of(st.none(), lines)),
+            tuple(draw(st.lists(lines, max_size=2, unique=True))),
+        )
+        for key in persons
+    )  # fmt: skip
     own = [draw(st.sampled_from([role, replace(role, holders=()), replace(role, level="x")])) for role in matrix.roles]
     others = [
         Role(key, draw(NAMES), group=("G",), scope=draw(_SCOPES))

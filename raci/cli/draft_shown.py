@@ -26,7 +26,7 @@ def draft_shown(made: Draft, out: Path | None, report_format: str) -> None:
     if out:
         from raci.api import write  # noqa: PLC0415 - nothing costs until used
 
-        write(made.matrix, out)
+        write(made, out)
         counts = (
             f"{counted(len(made.matrix.duties), 'duty', 'duties')}, {counted(len(made.questions), 'open question')}"
         )

@@ -30,7 +30,7 @@ def is_no_duty(text: str) -> bool:
     """Tell whether an item of a list of duties is none: an example, a privilege, a definition, a reporting line."""
     title, rest = parted(text)
     label = " ".join(plain_words(title))
-    if label and (label in labels("examples") or label in labels("other")):
+    if label and (label in labels("examples") or (label in labels("other") and not begins_with_verb(rest))):
         return True
     if title and meaning_of(title) and _DEFINITION.match(rest):
         return True
@@ -66,7 +66,7 @@ def look_like_duties(items: Sequence[Item]) -> bool:
 
 def is_listed_line(text: str, *, first: bool) -> bool:
     """Tell whether a line of a text without bullets is an item of a list: titled, or led by a verb, or short."""
-    title, _ = parted(text)
+    title, rest = parted(text)
     words = text.split()
     if text.startswith(":") and len(words) > 2:  # noqa: PLR2004
         return True
@@ -74,7 +74,7 @@ def is_listed_line(text: str, *, first: bool) -> bool:
         return (
             len(words) <= _MOST_WORDS
             and len(title.split()) <= _MOST_TITLE_WORDS
-            and " ".join(plain_words(title)) not in labels("other")
+            and (begins_with_verb(rest) or " ".join(plain_words(title)) not in labels("other"))
         )
     if text.endswith((":", "?")):
         return False

@@ -16,7 +16,7 @@ _TAIL: Final = compiled("naming", "tail")
 _COMMA: Final = pattern(r",(?! (?:and|or|und|et|ou) )\s")
 _SPLIT: Final = pattern(r"(,\s+(?:and\s+)?|\s+(?:and|or|&)\s+|/)")
 _ARTICLE: Final = pattern(r"(?:the|an?|their|its|his|her|der|die|das|den|dem|le|la|les|l['’])\s*(?<=[\s'’])", 2)
-_LAST: Final = pattern(r",?\s+(?:and|or|und|et)$", 2)
+_LAST: Final = pattern(r",?\s+(?:and|or|und|et|sowie)$", 2)
 _LONG: Final = 80
 _LONGEST: Final = 120
 _MOST_TITLE_WORDS: Final = 10

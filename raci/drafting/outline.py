@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from raci.drafting.headings import kind_of
-from raci.drafting.naming import begins_with_verb
+from raci.drafting.naming import begins_with_verb, parted
 from raci.drafting.role_names import as_role, labels, named_in_heading
 from raci.drafting.verbs import verb_of
 from raci.drafting.wordings import compiled
@@ -29,6 +29,7 @@ _PSEUDO: Final = 7
 """The depth of a heading that is one only by being bold, or a short line: below all that are marked."""
 _SHORT_HEADING: Final = 80
 _FEW_WORDS: Final = 9
+_MOSTLY: Final = 0.6
 _FEW_SUBJECT: Final = 4
 _FEW_KIND_WORDS: Final = 6
 
@@ -97,9 +98,7 @@ def outline(prose: Prose) -> list[Element]:
         line = lines[place]
         if line.kind == "row":
             end = _end(lines, place, lambda each, first=line: each.kind == "row" and each.block == first.block)
-            found.append(
-                Table(tuple(each.cells for each in lines[place:end]), tuple(each.line for each in lines[place:end]))
-            )
+            found += _rows(lines[place:end])
         elif line.kind == "item":
             end = _end(lines, place, lambda each: each.kind == "item" or (each.kind == "words" and each.depth > 0))
             found += _listed(lines[place:end])
@@ -110,6 +109,14 @@ def outline(prose: Prose) -> list[Element]:
             found.append(_alone(line, lines[end] if end < len(lines) else None, first=not found))
         place = end
     return found
+
+
+def _rows(rows: Sequence[ProseLine]) -> list[Element]:
+    """Return the rows of a table; those of one with a label and a fact in each row as facts."""
+    facts = [fact for row in rows if len(row.cells) == 2 and (fact := fact_of(": ".join(row.cells), row.line))]  # noqa: PLR2004
+    if 2 * len(facts) > len(rows):
+        return [*facts]
+    return [Table(tuple(row.cells for row in rows), tuple(row.line for row in rows))]
 
 
 def _run_in(line: ProseLine) -> tuple[ProseLine, list[Element]]:
@@ -159,7 +166,8 @@ def fact_of(text: str, line: int) -> Fact | None:
     found = _FACT.fullmatch(text)
     if found:
         label = " ".join(plain_words(found[1]))
-        known = any(label in labels(sort) for sort in ("title", "superior", "reports", "other"))
+        known = any(label in labels(sort) for sort in ("title", "superior", "reports"))
+        known = known or (label in labels("other") and not begins_with_verb(found[2]))
         return Fact(label, found[2].strip(), line) if known else None
     bare = _BARE_FACT.fullmatch(text)
     return Fact(" ".join(plain_words(bare[1])), bare[2].strip(), line) if bare else None
@@ -191,7 +199,7 @@ def _is_heading(text: str, following: ProseLine | None, *, first: bool) -> bool:
             or words[0].casefold() in {"how", "why", "what", "wie", "warum", "comment"}
         )
     ):
-        return _is_titled(text) or not text.endswith(":") or following.kind == "item"
+        return not text.endswith(":") or text.isupper()
     if text.isupper() and not inner:
         return True
     if (role := as_role(text)) and role.strength == _SURE:
@@ -223,7 +231,12 @@ def _listed(lines: Sequence[ProseLine]) -> Iterator[Element]:
     """Yield the lists of lines; an item that is only the title of what stands under it is a heading."""
     gathered: list[Item] = []
     open_items: list[Item] = []
+    of_roles = _lists_roles(lines)
     for place, line in enumerate(lines):
+        if of_roles and line.kind == "item" and (title := _role_title(line)):
+            yield Heading(title, line.line, _PSEUDO + line.depth, loose=True)
+            yield Words(replace(line, text=line.text[len(title) :].lstrip(" :.–—-"), kind="words", lead="", starts=()))
+            continue
         following = lines[place + 1] if place + 1 < len(lines) else None
         if _heads(line, following):
             if gathered:
@@ -241,6 +254,20 @@ def _listed(lines: Sequence[ProseLine]) -> Iterator[Element]:
             _hang(Item(line), gathered, open_items)
     if gathered:
         yield Items(tuple(gathered))
+
+
+def _lists_roles(lines: Sequence[ProseLine]) -> bool:
+    """Tell whether a flat list has a role for the title of most of its items: "Scribe: keeps the log"."""
+    items = [line for line in lines if line.kind == "item"]
+    titled = sum(bool(_role_title(line)) for line in items)
+    return titled > 1 and titled >= _MOSTLY * len(items) and len({line.depth for line in items}) == 1
+
+
+def _role_title(line: ProseLine) -> str:
+    """Return the title of an item if it is that of a known role, and words follow it."""
+    title, rest = parted(line.text, line.lead)
+    role = as_role(title) if title and rest[:1].isalpha() else None
+    return title if role and role.strength == _SURE and role.kind != "external" else ""
 
 
 def _hang(item: Item, gathered: list[Item], open_items: list[Item]) -> None:

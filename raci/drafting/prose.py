@@ -103,7 +103,8 @@ class _Making:
         tier, said = tier_of_role(role, offices=self._offices)
         above = self._keys.get(role.reports_to) if role.reports_to else None
         confidence: Surety = "guess" if said.confidence == "guess" else "likely"
-        kind = said.kind if said.kind != "external" else "position"
+        kind = role.kind if said.kind == "agent" and role.kind != "agent" else said.kind
+        kind = "position" if kind == "external" else kind
         return DraftRole(
             self._keys[role.key], role.name, said.level or "", tier or "", above, tuple(role.aliases), kind, confidence,
             Location(role.path, None, role.line, 1),

@@ -31,6 +31,8 @@ _SEPARATOR: Final = pattern(
     r"\s+(?:and|und|et|or|oder|ou|vs\.?|versus|&|/)\s+(?:the |der |die |das |le |la )?|,\s+|/|;\s+", re.IGNORECASE
 )
 _GRADE: Final = pattern(r"(?:level |grade |stufe |niveau )?[A-Za-z]{0,3}\d{1,2}", re.IGNORECASE)
+_GENDERED: Final = pattern(r"(?<=\w)(?:\((?:e|ne|se|in|innen|r|n|s|es)\)|[/:*_·-]{1,2}(?:in|innen|e|ne|r|n)\b(?=\s|$))")
+_PLACE: Final = pattern(r"\s(?:at|@|bei|chez)\s+[A-ZÄÖÜ].*$")
 _ORDINAL: Final = pattern(r"^\d\.\s+(?=\w)")
 _MOST_WORDS: Final = 7
 _LONGEST: Final = 90
@@ -54,6 +56,9 @@ def as_role(text: str) -> RoleName | None:
         return None
     bare, aliases = _cleaned(text)
     words = plain_words(bare)
+    before, dash, after = bare.partition(" - ")
+    if dash and _strength(before)[0] < _LIKELY and (named := as_role(after)) and named.strength == _KNOWN:
+        return named
     if (person := _PERSON.fullmatch(bare)) and _strength(bare)[0] < _KNOWN and (known := as_role(person[1])):
         return known._replace(aliases=(*known.aliases, bare)) if known.strength == _KNOWN else None
     if not words or len(words) > _MOST_WORDS or _SENTENCE.search(_ORDINAL.sub("", bare)):
@@ -62,10 +67,11 @@ def as_role(text: str) -> RoleName | None:
         " ".join(words) in listed("no_roles")
         or words[0] in listed("no_beginnings")
         or listed("no_titles").issuperset(words)
+        or not listed("never_in_titles").isdisjoint(words)
         or words[-1] in {"roles", "rollen", "responsibilities", "duties", "tasks"}
     ):
         return None
-    strength, kind = _strength(bare)
+    strength, kind = max(_strength(bare), _strength(bare.removesuffix("s")))
     if len(words) > 1 and (last := verb_of(bare.split()[-1])) and last.form == "other":
         return None
     verb = verb_of(words[0]) if len(words) > 1 else None
@@ -82,6 +88,7 @@ def _cleaned(text: str) -> tuple[str, tuple[str, ...]]:
     aliases = [inside.strip() for inside in _BRACKET.findall(text) if _SHORT.fullmatch(inside.strip())]
     if "(" in text or "[" in text:
         text = _BRACKET.sub(lambda found: "" if _is_aside(found[1]) else found[0], text).strip()
+    text = _PLACE.sub("", _GENDERED.sub("", text))
     article = _ARTICLE.match(text)
     bare = text[article.end() :] if article and len(text) > article.end() else text
     return bare.strip(' :,-–—"“”„'), tuple(aliases)

@@ -159,6 +159,9 @@ def _stated(sentence: str, clause: _Clause, following: _Clause | None) -> Statem
         begin = _kept_from(sentence, clause)
     end = following.start if following else len(sentence)
     content = _ENDS.sub("", sentence[begin:end].strip(_TRIM))
+    if not clause.says.keep and (other := compiled("saying", "other_verb").search(content)):
+        verb = verb_of(other[1])
+        content = content[: other.start()] if verb and verb.form == "third" else content
     if not clause.says.keep:
         content = _GERMAN_END.sub("", content)
         content = content[found.end() :] if (found := _FIRST.match(content)) else content

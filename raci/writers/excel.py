@@ -27,6 +27,7 @@ def write_excel(export: Export, path: Path) -> None:
         legend_sheet,
         matrix_sheet,
         organization_sheets,
+        questions_sheet,
         roles_sheet,
         summary_sheet,
     )
@@ -47,6 +48,7 @@ def write_excel(export: Export, path: Path) -> None:
         write_lists(book, plans)
         summary_sheet.write(book, export, plans)
         organization_sheets.write(book, export, plans)
+        questions_sheet.write(book, export)
 
 
 WRITER = Writer("excel", (".xlsx",), write_excel)

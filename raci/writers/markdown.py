@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.writers.writer import Writer
+from raci.writers.writer import Writer, explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,8 @@ def _pieces(export: Export) -> Iterator[str]:
         yield from _head(matrix, export.day)
         yield from _table(matrix)
         yield from _legend(matrix)
+        yield from _reasons(matrix, export)
+    yield from _questions(export)
 
 
 def _head(matrix: Matrix, day: date | None) -> Iterator[str]:
@@ -66,6 +68,23 @@ def _legend(matrix: Matrix) -> Iterator[str]:
     if groups:
         yield "\nGroups of roles:\n\n"
         yield from (f"- {escaped(group)}: {escaped(', '.join(names))}\n" for group, names in groups.items())
+
+
+def _reasons(matrix: Matrix, export: Export) -> Iterator[str]:
+    from raci.writers.texts.markup import escaped  # noqa: PLC0415 - nothing costs until used
+
+    told = explained(matrix, export.reasons)
+    yield "\n## Why the letters stand there\n\n" if told else ""
+    for duty, role, reason in told:
+        doubt = " – to be looked at" if reason.doubtful else ""
+        yield f"- {escaped(duty.name)}, {escaped(role.name)}{doubt}. {escaped(reason.text)}\n"
+
+
+def _questions(export: Export) -> Iterator[str]:
+    from raci.writers.texts.markup import escaped  # noqa: PLC0415 - nothing costs until used
+
+    yield "\n## Open questions\n\n" if export.questions else ""
+    yield from (f"- {escaped(question)}\n" for question in export.questions)
 
 
 WRITER: Final = Writer("markdown", (".md",), write_markdown)

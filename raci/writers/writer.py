@@ -9,27 +9,72 @@ from typing import TYPE_CHECKING, Final
 
 from raci.errors import RaciError
 from raci.plugged import plugged
-from raci.records import record
+from raci.records import field, record
 from raci.replacing import replacing
 from raci.walking import modules_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from raci.lint import Finding
-    from raci.model import Matrix
+    from raci.model import Duty, Location, Matrix, Role
+    from raci.model.draft import Draft, DraftLetter
 
 _THIS: Final = frozenset({"writer"})
 
 
 @record
+class Reason:
+    """Why the letters of a cell stand there, as sentences; `doubtful` where somebody should look at them."""
+
+    text: str
+    doubtful: bool = False
+
+
+@record
 class Export:
-    """What is written: matrices, what was found in them (None: nobody looked), and the day (None: it is not told)."""
+    """What is written: matrices, what was found in them (None: nobody looked), and the day (None: it is not told).
+
+    A draft brings the reasons of its letters, by the keys of duty and role, and the questions it leaves open.
+    """
 
     matrices: tuple[Matrix, ...]
     findings: tuple[Finding, ...] | None = None
     day: date | None = None
+    reasons: Mapping[tuple[str, str], Reason] = field(default_factory=dict)
+    questions: tuple[str, ...] = ()
+
+
+def drafted(draft: Draft, findings: tuple[Finding, ...] | None, day: date | None) -> Export:
+    """Return what is written of a draft: its matrix with a reason for each cell, and the questions it leaves open."""
+    said: dict[tuple[str, str], list[DraftLetter]] = {}
+    for duty in draft.duties:
+        for letter in duty.letters:
+            said.setdefault((duty.key, letter.role), []).append(letter)
+    reasons = {
+        cell: Reason("\n".join(map(_sentence, letters)), any(each.confidence == "guess" for each in letters))
+        for cell, letters in said.items()
+    }
+    questions = tuple(f"{each.text}{_line(each.at)}" for each in draft.questions)
+    return Export((draft.matrix,), findings, day, reasons, questions)
+
+
+def _sentence(letter: DraftLetter) -> str:
+    stated = "as the text says" if letter.stated else f"inferred, {letter.confidence}"
+    return f"{letter.letter}: {letter.reason}{_line(letter.at)} – {stated}."
+
+
+def _line(place: Location | None) -> str:
+    return f" ({place})" if place else ""
+
+
+def explained(matrix: Matrix, reasons: Mapping[tuple[str, str], Reason]) -> list[tuple[Duty, Role, Reason]]:
+    """Return the assignments of a matrix that have a reason, duty by duty, each with it."""
+    if not reasons:
+        return []
+    found = ((each, reasons.get((each.duty.key, each.role.key))) for each in matrix.assignments())
+    return [(each.duty, each.role, reason) for each, reason in found if reason]
 
 
 @record

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.writers.writer import Writer
+from raci.writers.writer import Writer, explained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from raci.model import Matrix
     from raci.writers.writer import Export
 
 
@@ -28,6 +29,20 @@ def _pieces(export: Export) -> Iterator[str]:
         if place:
             yield "---\n"
         yield from document_lines(document(matrix))
+        yield from _comments("Why the letters stand there", _reasons(matrix, export))
+    yield from _comments("Open questions", export.questions)
+
+
+def _reasons(matrix: Matrix, export: Export) -> Iterator[str]:
+    for duty, role, reason in explained(matrix, export.reasons):
+        yield f"{duty.name}, {role.name}{' – to be looked at' if reason.doubtful else ''}. {reason.text}"
+
+
+def _comments(heading: str, sentences: Iterable[str]) -> Iterator[str]:
+    """Yield comments under a heading, one for each sentence; none where there is nothing to say."""
+    for place, sentence in enumerate(sentences):
+        yield f"\n# {heading}:\n" if place == 0 else ""
+        yield f"# - {' '.join(filter(str.isprintable, sentence.split()))}\n"
 
 
 WRITER: Final = Writer("yaml", (".yaml", ".yml"), write_yaml)

@@ -53,7 +53,7 @@ def test_a_lead_in_governs_the_list_after_it(tmp_path: Path) -> None:
 def test_accountability_may_be_said_after_the_list(tmp_path: Path) -> None:
     text = "## Store Manager\n\n- Opens the store\n\nThe Store Manager is accountable for all of the above.\n"
 
-    assert [letter for _, _, letter in duties(drafted(tmp_path, text))] == ["A", "A"]
+    assert [letter for _, _, letter in duties(drafted(tmp_path, text))] == ["A"]
 
 
 @pytest.mark.parametrize(
@@ -291,6 +291,30 @@ Reports to: Managing Director
 
     found = drafted(tmp_path, text).duties[0].letters
 
-    assert [
-        (each.role, each.letter) for each in found
-    ] == [("data-protection-officer", "R"), ("managing-director", "A")]
+    assert [(each.role, each.letter) for each in found] == [
+        ("data-protection-officer", "R"),
+        ("managing-director", "A"),
+    ]
+
+
+def test_a_list_of_roles_with_what_they_do(tmp_path: Path) -> None:
+    text = """# Incident roles
+
+* **Planning Lead:** keeps the log.
+* **Liaison Officer:** informs customers.
+
+## Severity levels
+
+* SEV1: everything is down
+"""
+
+    assert duties(drafted(tmp_path, text)) == [
+        ("Planning Lead", "Keep the log", ""),
+        ("Liaison Officer", "Inform customers", ""),
+    ]
+
+
+def test_names_of_people_and_codes_of_levels_are_no_part_of_a_title(tmp_path: Path) -> None:
+    text = "## Mia - Team Lead\n\n- Runs retrospectives\n\n## L3 - Software Engineer\n\n- Implements stories\n"
+
+    assert roles(drafted(tmp_path, text)) == ["Team Lead", "Software Engineer"]

@@ -57,10 +57,9 @@ def test_roles_that_contradict_each_other_are_asked_about(tmp_path: Path) -> Non
     found = drafted(tmp_path, SOLE, "sole.txt")
 
     asked = [question.text for question in found.questions if "both rows were kept" in question.text]
+    said = "The text says it of Product Lead and Engineering Lead (lines 2, 4); both rows were kept."
 
-    assert asked == [
-        "Who answers for “Roadmap”? The text says it of Product Lead and Engineering Lead (lines 2, 4); both rows were kept."
-    ]
+    assert asked == [f"Who answers for “Roadmap”? {said}"]
     assert errors(found) == []
 
 

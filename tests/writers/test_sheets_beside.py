@@ -242,3 +242,14 @@ def test_the_organization_is_written_and_judged_again(tmp_path: Path) -> None:
     assert load_workbook(tmp_path / "out.xlsx").sheetnames[-1] == "Units"
     assert "ORG001" in {finding.rule for finding in before}
     assert sorted(finding.rule for finding in before) == sorted(finding.rule for finding in after)
+
+
+def test_of_a_large_organization_only_what_the_matrix_has_to_do_with_is_written(tmp_path: Path) -> None:
+    crowd = tuple(Role(f"r{number}", f"Role {number}", reports_to="chief") for number in range(3_000))
+    own = (Role("chief", "Chief"), Role("Manager", "Manager", reports_to="chief"), Role("Clerk", "Clerk"))
+    matrix = replace(_matrix(), roles=own[1:], organization=Organization(roles=(*own, *crowd)))
+    raci.write(matrix, tmp_path / "out.xlsx")
+    organization = raci.understand(tmp_path / "out.xlsx").organization
+
+    assert organization is not None
+    assert [role.key for role in organization.roles] == ["Manager", "Clerk", "chief"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from raci.layout.declared.exact import fields_kept, read_with
 from raci.layout.declared.forms import NAMES, SCOPE, YES
-from raci.layout.declared.role_table import Lines
+from raci.layout.declared.role_table import Lines, lines_read
 from raci.model import Holding, Level, Organization, Person, Unit
 from raci.names import squeeze
 
@@ -63,7 +63,8 @@ def _keyed(table: Table, heading: str) -> Iterator[tuple[int, str, str, Mapping[
 
 def word_kept(lines: Lines, key: str) -> list[str] | None:
     """Return what is kept of a word that stands for a key; None where the word leads back to it."""
-    return None if lines.key(lines.word(key)) == key else [lines.word(key), key]
+    word = lines.word(key)
+    return None if _word(lines, word, None) == key else [word, key]
 
 
 def _word(lines: Lines, text: str, kept: Any) -> str:  # noqa: ANN401 - whatever stands in the file
@@ -112,9 +113,8 @@ def _people(table: Table) -> tuple[tuple[Person, ...], Lines]:
     lines = Lines((key, name) for _, key, name, _ in rows)
     people = []
     for row, key, name, kept in rows:
-        above = _word(lines, table.text(row, "Reports to"), kept.get("above")) or None
-        dotted = read_with(NAMES, table.text(row, "Dotted line to"), kept.get("dotted"))
-        people.append(Person(key, name, table.text(row, "E-mail"), None, above, tuple(map(lines.key, dotted))))
+        texts = table.text(row, "Reports to"), table.text(row, "Dotted line to")
+        people.append(Person(key, name, table.text(row, "E-mail"), None, *lines_read(lines, *texts, kept.get("lines"))))
     return tuple(people), lines
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from raci.layout.declared.forms import Form
     from raci.layout.declared.tables import Table
-    from raci.model import RoleKind
+    from raci.model import Person, RoleKind
 
 MATRIX: Final = "Matrix"
 ROLE: Final = "Role"
@@ -72,8 +72,8 @@ class Lines:
         """Return the key of the role a word means; the word itself where there is no such role."""
         return self._named.get(word) or (word if word in self._keys else self._folded.get(fold(word), word))
 
-    def text(self, role: Role) -> tuple[str, str]:
-        """Return how the lines of a role are written: the one, and the dotted ones."""
+    def text(self, role: Role | Person) -> tuple[str, str]:
+        """Return how the lines of a role or a person are written: the one, and the dotted ones."""
         return self.word(role.reports_to or ""), NAMES.written(tuple(map(self.word, role.dotted)))
 
     def read(self, above: str, dotted: str) -> tuple[str | None, tuple[str, ...]]:
@@ -141,8 +141,8 @@ class RoleTable:
         return Role(key, table.text(row, ROLE), reports_to=above, dotted=dotted, kind=kind, source=place, **fields)
 
 
-def lines_kept(lines: Lines, role: Role) -> list[Any] | None:
-    """Return what is kept of the lines of a role beside their texts; None where those say it all."""
+def lines_kept(lines: Lines, role: Role | Person) -> list[Any] | None:
+    """Return what is kept of the lines of a role or a person beside their texts; None where those say it all."""
     texts = lines.text(role)
     if lines.read(*texts) == (role.reports_to, role.dotted):
         return None

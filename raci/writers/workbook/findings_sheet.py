@@ -57,7 +57,7 @@ def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:
 def _columns(*, several: bool) -> list[Column]:
     matrix = [Column("Matrix", 20)] if several else []
     return [
-        Column("Severity", 12), Column("Rule", 10), Column("Name", 24), *matrix, Column("Place", 16),
+        Column("Severity", 12), Column("Rule", 10), Column("Name", 28), *matrix, Column("Place", 16),
         Column("Message", 60), Column("Proposed fix", 48), Column("Confidence", 12),
     ]  # fmt: skip
 

@@ -14,6 +14,7 @@ from raci.writers.workbook.letter_counts import LetterCounts
 from raci.writers.workbook.live_cells import LiveCells
 from raci.writers.workbook.plan import FIRST_GROUP_ROW, KEYS_ROW
 from raci.writers.workbook.printing import set_up
+from raci.writers.workbook.reasons import doubtful_cells, give_reasons
 from raci.writers.workbook.rows import DEEPEST_OUTLINE, ROW_HEIGHT, Body
 from raci.writers.workbook.streamed import StreamedSheet
 from raci.writers.workbook.styles import Styles
@@ -24,7 +25,6 @@ from raci.writers.workbook.widths import Widths, widths
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from raci.model import Entry
     from raci.writers.workbook.book import Book
     from raci.writers.workbook.checks import Checks
     from raci.writers.workbook.plan import Plan
@@ -47,9 +47,11 @@ def write(book: Book, export: Export, plan: Plan, plans: Sequence[Plan]) -> None
     Heads(sheet, plan, styles, fitting).write(counted, export.day, sum(1 for each in judged.standings if each.verdict))
     _set_columns(sheet, plan, styles, fitting, counted)
     if plan.lines:
-        _stream(sheet, plan, judged, styles, fitting, book.once(LetterCounts, plan.matrix).entries)
+        body = Body(sheet, plan, styles, fitting.columns, doubtful_cells(export.reasons))
+        _stream(sheet, plan, judged, body, LiveCells(sheet, plan, judged.checks, styles), book)
     colour(sheet, plan, styles, judged.checks)
     validate(sheet, plan, plans)
+    give_reasons(sheet, plan, export.reasons)
     _give_names(book, plan)
     set_up(sheet, plan, fitting, export.day)
     if turned:
@@ -71,12 +73,9 @@ def _check_size(plan: Plan) -> None:
         raise RaciError("too-large", message)
 
 
-def _stream(
-    sheet: StreamedSheet, plan: Plan, judged: Judged, styles: Styles, fitting: Widths, entries: Sequence[Entry]
-) -> None:
+def _stream(sheet: StreamedSheet, plan: Plan, judged: Judged, body: Body, live: LiveCells, book: Book) -> None:
     """Let the rows be written when the workbook is put together."""
-    body = Body(sheet, plan, styles, fitting.columns)
-    live = LiveCells(sheet, plan, judged.checks, styles)
+    entries = book.once(LetterCounts, plan.matrix).entries
     deepest = min(DEEPEST_OUTLINE, max(line.depth for line in plan.lines))
     sheet.stream(plan.last_row, plan.last_column, deepest, lambda: body.rows(judged, live, entries))
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from raci.layout.declared.exact import kept_of, packed
 from raci.layout.declared.forms import NAMES, SCOPE, YES
 from raci.layout.declared.organization import TABLES, word_kept
-from raci.layout.declared.role_table import Lines
-from raci.writers.workbook.role_rows import one_organization
+from raci.layout.declared.role_table import Lines, lines_kept
+from raci.writers.workbook.organization_part import organization_of
 from raci.writers.workbook.tables import FACTS, TITLE, Column, TableWriter, add_sheet, text
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _WIDTHS: Final = {
 
 def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:  # noqa: ARG001 - as every sheet
     """Write what the organization of the matrices has beside roles; no sheet where it has nothing."""
-    organization = one_organization([plan.matrix for plan in plans])
+    organization = organization_of([plan.matrix for plan in plans])
     if organization is None:
         return
     rows = {name: list(_ROWS[name](organization)) for name in TABLES}
@@ -44,9 +44,18 @@ def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:  # noqa:
         if any(rows[table] for table in tables):
             sheet = add_sheet(book, name)
             text(book, sheet, 0, 0, name, **TITLE)
-            text(book, sheet, 1, 0, organization.title, **FACTS)
+            text(book, sheet, 1, 0, _facts(organization, plans), **FACTS)
             sheet.freeze_panes(_TOP + 1, 0)
             _write_tables(book, sheet, {table: rows[table] for table in tables if rows[table]})
+
+
+def _facts(organization: Organization, plans: tuple[Plan, ...]) -> str:
+    """Return what the organization is called, and whether this is only a part of it."""
+    whole = plans[0].matrix.organization
+    if whole is None or whole is organization:
+        return organization.title
+    part = f"{len(organization.roles):,} of its {len(whole.roles):,} roles: those of the matrix, and those above them"
+    return f"{organization.title or 'The organization'}, {part}"
 
 
 def _write_tables(book: Book, sheet: Worksheet, tables: dict[str, list[list[Cell]]]) -> None:
@@ -94,11 +103,8 @@ def _answering(organization: Organization) -> Iterator[list[Cell]]:
 def _people(organization: Organization) -> Iterator[list[Cell]]:
     lines = Lines((person.key, person.name) for person in organization.people)
     for person in organization.people:
-        above = lines.word(person.reports_to) if person.reports_to else ""
-        kept = word_kept(lines, person.reports_to) if person.reports_to else None
-        dotted = tuple(map(lines.word, person.dotted))
-        exact = _packed(above=kept, dotted=kept_of(NAMES, dotted))
-        yield [person.name, person.email, above, NAMES.written(dotted), person.key, exact]
+        exact = _packed(lines=lines_kept(lines, person))
+        yield [person.name, person.email, *lines.text(person), person.key, exact]
 
 
 def _holdings(organization: Organization) -> Iterator[list[Cell]]:

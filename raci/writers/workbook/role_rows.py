@@ -9,9 +9,9 @@ from raci.layout.declared.role_table import BOTH, BUT_HOLDERS, FORMS, INFERRED, 
 from raci.records import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from raci.model import Matrix, Organization, Role
+    from raci.model import Role
 
 
 class RoleTexts:
@@ -48,10 +48,3 @@ def shared(role: Role, known: Role | None) -> str:
     if known == plain:
         return BOTH
     return BUT_HOLDERS if known == replace(plain, holders=()) else ""
-
-
-def one_organization(matrices: Sequence[Matrix]) -> Organization | None:
-    """Return the organization of the matrices, None where there is none, or where they have several."""
-    found = [matrix.organization for matrix in matrices]
-    first = found[0] if found else None
-    return first if first is not None and all(each is first or each == first for each in found) else None

@@ -10,7 +10,8 @@ from raci.layout.declared.role_table import DOTTED, ELSEWHERE, EXACT, FORMS, KEY
 from raci.names import fold
 from raci.writers.workbook.exact_rows import strangers_of
 from raci.writers.workbook.letter_counts import Counting, LetterCounts
-from raci.writers.workbook.role_rows import RoleTexts, one_organization, shared
+from raci.writers.workbook.organization_part import organization_of
+from raci.writers.workbook.role_rows import RoleTexts, shared
 from raci.writers.workbook.tables import FACTS, TITLE, Column, Formula, TableWriter, add_sheet, plain, text
 from raci.writers.workbook.texts import reads_right_to_left
 from raci.writers.workbook.workload_chart import insert_workload
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 SHEET: Final = "Roles"
 ALL: Final = "All"
 _TOP: Final = 3
+_BESIDE_CHART: Final = 12
+"""How many roles stand on one page with their chart."""
+_ONE_PAGE: Final = 35
+_PAGE_HEIGHT: Final = 560
+"""Pixels between the margins of A4 across, at full scale."""
 _WIDTHS: Final = {ROLE: 28, "Group": 18, "Scope": 20, REPORTS_TO: 24, DOTTED: 24, "Holder": 24, "Aliases": 24}
 _ALWAYS: Final = ("Level", "Scope", REPORTS_TO, "Holder", "Aliases")
 _ORDER: Final = ("Group", "Level", "Scope", REPORTS_TO, DOTTED, "Holder", "Aliases", KIND, "May decide", "Vacant")
@@ -50,8 +56,12 @@ def write(book: Book, export: Export, plans: tuple[Plan, ...]) -> None:  # noqa:
     sheet.freeze_panes(_TOP + 1, rows.column(ROLE) + 1)
     if names:
         area = (_TOP + 1, last, rows.column(ROLE), rows.first_count)
-        insert_workload(book, sheet, rows.letters, area, names, (table.next + 1, rows.most))
-    sheet.repeat_rows(_TOP)
+        height = int(_PAGE_HEIGHT * 100 / table.scale)
+        insert_workload(book, sheet, rows.letters, area, names, (table.next + 1, rows.most, height))
+        if len(names) > _BESIDE_CHART:
+            sheet.set_h_pagebreaks([table.next + 1])
+    if len(names) > _ONE_PAGE:
+        sheet.repeat_rows(_TOP)
 
 
 class _Rows:
@@ -61,7 +71,7 @@ class _Rows:
         self._book = book
         self._plans = plans
         self._several = len(plans) > 1
-        self._organization = one_organization([plan.matrix for plan in plans])
+        self._organization = organization_of([plan.matrix for plan in plans])
         self._elsewhere = list(_others(plans, self._organization)) if self._organization else []
         every = [*(role for plan in plans for role in plan.matrix.roles), *self._elsewhere]
         found = {letter.letter: letter for plan in reversed(plans) for letter in reversed(plan.matrix.notation.letters)}

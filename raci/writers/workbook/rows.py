@@ -12,7 +12,7 @@ from raci.writers.workbook.texts import cell_text, display_width, escaped, held,
 from raci.writers.workbook.widths import INDENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from raci.model import Duty, Entry, Row
     from raci.writers.workbook.judged import Judged
@@ -67,13 +67,24 @@ class CellsOfLetters(dict[tuple[str, int], Cell]):
 
 
 class Body:
-    """The rows below the head of a matrix; `widths` are those of its columns, in characters."""
+    """The rows below the head of a matrix; `widths` are those of its columns, in characters.
 
-    def __init__(self, sheet: StreamedSheet, plan: Plan, styles: Styles, widths: Mapping[int, float]) -> None:
+    `doubtful` are the roles whose letters somebody should look at, by the key of the duty.
+    """
+
+    def __init__(
+        self,
+        sheet: StreamedSheet,
+        plan: Plan,
+        styles: Styles,
+        widths: Mapping[int, float],
+        doubtful: Mapping[str, Collection[str]],
+    ) -> None:
         self._sheet = sheet
         self._plan = plan
         self._styles = styles
         self._widths = widths
+        self._doubtful = doubtful
         self._places = {role.key: plan.first_role + place for place, role in enumerate(plan.matrix.roles)}
         self._names = [column_letters(column + 1) for column in range(plan.last_column + 1)]
         self._begins: dict[tuple[int, int], str] = {}
@@ -97,6 +108,8 @@ class Body:
                     lines = max(lines, *(cell.lines for cell in cells))
                 elif letters.tall:
                     lines = max([lines, *(cell.lines for cell in cells)])
+                if self._doubtful and duty.key in self._doubtful:
+                    cells = self._doubted(cells, self._doubtful[duty.key])
                 text = self._duty(duty, depth, lines, cells, live.of(standing))
             found.append(text.replace(ROW, str(number)))
             if len(found) == _AT_ONCE:
@@ -153,6 +166,15 @@ class Body:
         marked = [self.cell(role, cell_text(row.get(role), texts)) for role, texts in marks.items()]
         columns = {cell.column for cell in marked}
         return sorted([*(cell for cell in cells if cell.column not in columns), *marked])
+
+    def _doubted(self, cells: Sequence[Cell], roles: Collection[str]) -> list[Cell]:
+        """Return the cells of a row with those of some roles marked for somebody to look at."""
+        columns = {self._places[role] for role in roles if role in self._places}
+        usual, marked = (f' s="{self._look(kind)}"' for kind in ("letter", "doubtful"))
+        return [
+            cell._replace(text=cell.text.replace(usual, marked, 1)) if cell.column in columns else cell
+            for cell in cells
+        ]
 
     def _text(self, column: int, kind: str, text: str, depth: int = 0) -> str:
         """Return a cell with a text of its own, which is not shared: names differ from row to row."""

@@ -29,6 +29,7 @@ _TEXT: Final = {"text_wrap": True}
 _LOOKS: Final[dict[str, dict[str, object]]] = {
     "section": {"text_wrap": True, "bold": True},
     "letter": {"text_wrap": True, "align": "center"},
+    "doubtful": {"text_wrap": True, "align": "center", "italic": True, "underline": 2},
     "count": {"font_color": QUIET, "align": "center"},
     "hidden": {"font_color": QUIET},
 }
@@ -82,8 +83,8 @@ class Styles:
     def of(self, kind: str, depth: int = 0, *, like_formula: bool = False) -> Format:
         """Return the format of a kind of cell in the body, below so many headings.
 
-        Kinds are `number`, `duty`, `section`, `scope`, `letter`, `count`, `verdict`, and `hidden`. A text that begins
-        as formulas do stays a text when somebody edits it.
+        Kinds are `number`, `duty`, `section`, `scope`, `letter`, `doubtful`, `count`, `verdict`, and `hidden`. A text
+        that begins as formulas do stays a text when somebody edits it.
         """
         look = dict(_LOOKS.get(kind, _TEXT))
         indent = min(depth - (kind == "section"), _DEEPEST)

@@ -87,6 +87,12 @@ class TableWriter:
         top, left, bottom, _ = self.area
         return top, left, bottom, max(seen, default=left)
 
+    @property
+    def scale(self) -> int:
+        """The scale, in percent and about, at which the table is as wide as a page of A4 across, at most 100."""
+        inches = sum(_PIXELS * column.width + _PADDING for column in self.columns if not column.hidden) / _RESOLUTION
+        return max(_SMALLEST, min(100, int(100 * _PAGE / max(1.0, inches))))
+
     def row(self, cells: Sequence[Cell], **look: object) -> int:
         """Write a row and return its number."""
         row = self._next
@@ -127,6 +133,13 @@ HEAD: Final = {"font_color": INK, "bold": True, "bg_color": HEAD_FILL, "text_wra
 BODY: Final = {"font_color": INK, "text_wrap": True, "valign": "top", **_LINES}
 LINK: Final = {"font_color": "#0563C1", "underline": 1}
 _HEAD_HEIGHT: Final = 32
+_PIXELS: Final = 7
+"""How wide a digit is on screen, in Excel's own font, and below what a cell adds to it."""
+_PADDING: Final = 5
+_RESOLUTION: Final = 96
+_PAGE: Final = 8.9
+"""Inches between the margins of A4 across, with room for fonts that are wider than Excel's own."""
+_SMALLEST: Final = 10
 _LINE_HEIGHT: Final = 15.5
 _TALLEST: Final = 405
 """Points; Excel has no row that is higher than 409."""

@@ -19,7 +19,6 @@ _BAR: Final = 22
 """Pixels of height for each role."""
 _AROUND: Final = 130
 _WIDTH: Final = 900
-_TALLEST: Final = 2_400
 _LONGEST: Final = 80
 _STEPS: Final = 10
 _MOST: Final = 255
@@ -32,14 +31,14 @@ def insert_workload(
     letters: Sequence[Letter],
     area: tuple[int, int, int, int],
     roles: Sequence[str],
-    at: tuple[int, int],
+    at: tuple[int, int, int],
 ) -> None:
     """Put the chart below the table; `area` is its first row, last row, the column of names and of the first letter.
 
-    `at` are the row where the chart begins, and the most duties that a role has.
+    `at` are the row where the chart begins, the most duties that a role has, and how many pixels high a page is.
     """
     top, last, names, first = area
-    row, most = at
+    row, most, page = at
     shown = list(map(plain, roles))
     unit = max(1, round(most / _STEPS))
     chart = book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
@@ -70,7 +69,7 @@ def insert_workload(
     )
     chart.set_y_axis({"reverse": True, "num_font": {"size": 10}})
     chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": _WIDTH, "height": min(_TALLEST, _AROUND + _BAR * len(roles))})
+    chart.set_size({"width": _WIDTH, "height": min(page, _AROUND + _BAR * len(roles))})
     sheet.insert_chart(row, 0, chart, {"description": plain(_described(letters, len(roles))), "object_position": 1})
 
 

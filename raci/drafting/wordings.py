@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _FILE: Final = Path(__file__).with_name("wordings.toml")
 
 
+@cache
 def compiled(module: str, name: str) -> re.Pattern[str]:
     """Return a pattern of a module by its name."""
     found: str = load(_FILE)["patterns"][module][name]

@@ -244,3 +244,32 @@ def test_a_draft_has_no_error_that_its_letters_make(matrix: Matrix, data: st.Dat
 
     assert {each for each in after - before if any(name in each for name in NAMES)} == set()
     assert len(draft.matrix.duties) + sum(not duty.letters for duty in draft.duties) == len(names)
+
+
+def test_of_more_equals_than_are_asked_at_once_all_get_their_share() -> None:
+    draft = draft_from_duties(buyers(90), listed(*(f"Review the supplier x{part}" for part in range(180))), most=2)
+    owners = Counter(each.role for duty in draft.duties for each in duty.letters if each.letter == "A")
+
+    assert len(owners) >= 90
+    assert max(owners.values()) == 2
+    assert draft.questions == ()
+
+
+@pytest.mark.parametrize(
+    ("duty", "owner"),
+    [
+        ("Jahresabschluss erstellen", "Leiterin Buchhaltung"),
+        ("Préparer la clôture comptable", "Leiterin Buchhaltung"),
+        ("Rahmenverträge mit Lieferanten verhandeln", "Leiter Einkauf"),
+        ("Negotiate with vendors", "Leiter Einkauf"),
+    ],
+)
+def test_what_a_duty_is_about_is_understood_in_several_languages(duty: str, owner: str) -> None:
+    roles = (
+        Role("gf", "Geschäftsführer"),
+        Role("b", "Leiterin Buchhaltung", reports_to="gf"),
+        Role("e", "Leiter Einkauf", reports_to="gf"),
+    )
+    draft = draft_from_duties(Organization(roles=roles), listed(duty))
+
+    assert placed(draft) == {duty: f"A {owner}, R {owner}"}

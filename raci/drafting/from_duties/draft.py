@@ -9,6 +9,7 @@ from raci.drafting.from_duties.others import Others
 from raci.drafting.from_duties.owners import Owners, equals
 from raci.drafting.from_duties.seats import Seats
 from raci.drafting.from_duties.telling import Telling
+from raci.drafting.from_duties.windows import Windows
 from raci.drafting.sharing import Sharing, shared
 from raci.errors import RaciError
 from raci.graph import ResponsibilityGraph
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from raci.model import Entry, Organization
     from raci.model.duty_list import DutyList, ListedDuty
 
+_MOST_ASKED_AGAIN: Final = 600
 _NONE: Final[Mapping[str, Container[str]]] = {}
 
 
@@ -70,7 +72,7 @@ class _Placing:
     def draft(self, most: int | None) -> Draft:
         """Return the draft."""
         choices = [self._choices(asked, each) for asked, each in zip(self._asked, self._listed.duties, strict=True)]
-        owners = self._shared([[(each.number, each.cost) for each in row] for row in choices], most)
+        owners = self._shared(choices, most)
         doers = self._doers(owners)
         made = []
         for place, row in enumerate(choices):
@@ -97,19 +99,29 @@ class _Placing:
         barred = self._barred.get(each.duty.key)
         return frozenset(number for key, number in self._keys.items() if key in barred) if barred else frozenset()
 
-    def _shared(self, choices: Sequence[Sequence[tuple[int, int]]], most: int | None) -> list[int | None]:
+    def _shared(self, rows: Sequence[Sequence[Candidate]], most: int | None) -> list[int | None]:
+        """Return who takes each duty, of its best candidates; where these have no room, of nearly all it has."""
+        windows = Windows()
+        shown = [windows.next(row, id(row)) for row in rows]
+        takers = self._solved(shown, most)
+        again = [at for at, taker in enumerate(takers) if taker is None and len(shown[at]) < len(rows[at])]
+        for at in again:
+            shown[at] = rows[at][:_MOST_ASKED_AGAIN]
+        return self._solved(shown, most) if again else takers
+
+    def _solved(self, rows: Sequence[Sequence[Candidate]], most: int | None) -> list[int | None]:
         """Return who takes each duty: the best fit first, the load only among those who fit equally well."""
-        before = len(choices) + 1
-        scaled = [[(number, cost * before) for number, cost in row] for row in choices]
-        room = len(choices) if most is None else most
+        before = len(rows) + 1
+        scaled = [[(each.number, each.cost * before) for each in row] for row in rows]
+        room = len(rows) if most is None else most
         return shared(Sharing(scaled, [room] * len(self._seats.roles), 1))
 
     def _doers(self, owners: Sequence[int | None]) -> list[int | None]:
-        choices: list[Sequence[tuple[int, int]]] = []
+        choices: list[Sequence[Candidate]] = []
         for owner, asked, each in zip(owners, self._asked, self._listed.duties, strict=True):
             found = () if owner is None else self._others.doers(owner, self._owners.points(asked), asked.scope)
             closed = self._closed(each)
-            choices.append([one for one in found if one[0] not in closed] if closed else found)
+            choices.append([one for one in found if one.number not in closed] if closed else found)
         return self._shared(choices, None)
 
     def _letters(

@@ -14,6 +14,9 @@ from raci.titles.vocabulary import plain_words
 
 _FILE: Final = Path(__file__).with_name("functions.toml")
 _SHORTEST: Final = 5
+_SHORTEST_FIRST: Final = 4
+_LONGEST_START: Final = 16
+_LONGEST_WORD: Final = 60
 _LONGEST_TEXT: Final = 400
 _ENDINGS: Final = ("ing", "ment", "er", "or", "ant", "ist", "eur", "in")
 _RANKS: Final = ("article", "and", "joint", "scope", "modifier", "top", "chief", "officer", "inside", "outside", "rank")
@@ -46,11 +49,19 @@ def wanted_level(kind: str) -> str:
 
 @lru_cache(1 << 16)
 def _functions(word: str) -> tuple[str, ...]:
-    """Return the functions a plain word speaks of: by the longest listed beginning of it."""
+    """Return the functions a plain word speaks of: by its longest listed beginning, or that of a later part of it.
+
+    Later parts are those of compounds: `Jahresabschluss` is of what `abschluss` is.
+    """
     known = _starts()
-    sizes = range(len(word), _SHORTEST - 1, -1)
-    whole = known.get(word)
-    return whole or next((known[word[:size]] for size in sizes if word[:size] in known), ())
+    if word in known:
+        return known[word]
+    places = [0, *range(_SHORTEST_FIRST, min(len(word), _LONGEST_WORD) - _SHORTEST + 1)]
+    for place in places:
+        for size in range(min(len(word) - place, _LONGEST_START), _SHORTEST - 1, -1):
+            if word[place : place + size] in known:
+                return known[word[place : place + size]]
+    return ()
 
 
 @lru_cache(1 << 16)

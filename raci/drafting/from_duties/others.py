@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from raci.drafting.from_duties.owners import Candidate
+
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
@@ -36,28 +38,31 @@ class Others:
 
     def __init__(self, seats: Seats) -> None:
         self._seats = seats
-        self._doers: dict[_Key, tuple[tuple[int, int], ...]] = {}
+        self._doers: dict[_Key, tuple[Candidate, ...]] = {}
         self._known: dict[_Key, list[int]] = {}
 
-    def doers(self, owner: int, points: Mapping[int, int], scope: Scope | None) -> tuple[tuple[int, int], ...]:
+    def doers(self, owner: int, points: Mapping[int, int], scope: Scope | None) -> tuple[Candidate, ...]:
         """Return who below an owner may do a duty, with the cost: for whom most speaks, the nearest, in its scope."""
         key = (owner, id(points), scope)
         if key not in self._doers:
-            self._doers[key] = tuple(
-                sorted(self._weighed(owner, points, scope), key=lambda each: (each[1], each[0]))[:_MOST]
-            )
+            found = self._weighed(owner, points, scope)
+            self._doers[key] = tuple(sorted(found, key=lambda each: (each.cost, each.number)))
         return self._doers[key]
 
-    def _weighed(self, owner: int, points: Mapping[int, int], scope: Scope | None) -> list[tuple[int, int]]:
+    def _weighed(self, owner: int, points: Mapping[int, int], scope: Scope | None) -> list[Candidate]:
         seats, graph = self._seats, self._seats.graph
         return [
-            (number, _POINT * (_FULL - worth) + _STEP * (graph.steps(seats.roles[number], seats.roles[owner]) or 1))
+            Candidate(number, _POINT * (_FULL - worth) + _STEP * self._steps(number, owner), worth)
             for number, worth in points.items()
             if number != owner
             and seats.is_below(number, owner)
             and not graph.is_lower(seats.roles[owner], seats.roles[number])
             and graph.overlap(seats.roles[number].scope, scope)
         ]
+
+    def _steps(self, number: int, owner: int) -> int:
+        roles = self._seats.roles
+        return self._seats.graph.steps(roles[number], roles[owner]) or 1
 
     def around(
         self, owner: int, doer: int, points: Mapping[int, int], scope: Scope | None, barred: Container[int]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from heapq import nsmallest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.drafting.from_duties.functions import About, about, wanted_level
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from raci.model import Limit, Scope
     from raci.model.duty_list import ListedDuty
 
-_MOST: Final = 60
-"""Of how many candidates the best are kept."""
 _FULL: Final = 20
 """More points than a role can have; what lacks to it is what a fit costs."""
 _POINT: Final = 100
@@ -27,14 +24,14 @@ _BELOW: Final = 250
 
 
 class Candidate(NamedTuple):
-    """A role that may answer for a duty: its number, what that costs, how much speaks for it, and by whose leave.
+    """A role that may answer for a duty or do it: its number, what that costs, and how much speaks for it.
 
     `led` is who does what the duty is about and reports to the role, where the role itself is not about it.
     """
 
     number: int
     cost: int
-    points: int
+    points: int = 0
     led: int | None = None
 
 
@@ -87,9 +84,7 @@ class Owners:
                 else free
             )
             found = self._weighed(asked, may) or self._local(asked, may)
-            self._known[asked] = tuple(
-                nsmallest(_MOST, found, key=lambda each: (each.cost, -self._seats.depth(each.number)))
-            )
+            self._known[asked] = tuple(sorted(found, key=lambda each: (each.cost, -self._seats.depth(each.number))))
         return self._known[asked]
 
     def _weighed(self, asked: Asked, may: frozenset[int] | set[int]) -> list[Candidate]:

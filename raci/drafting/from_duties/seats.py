@@ -20,7 +20,10 @@ section is called, that its title is of the function, and that its unit is."""
 
 
 class Seats:
-    """Roles by number, as the organization has them; only positions that are not vacant may be given letters."""
+    """Roles by number, as the organization has them; only positions that are not vacant may be given letters.
+
+    A role of which no level is known has the lowest of the ladder if nobody reports to it, else none.
+    """
 
     def __init__(self, organization: Organization) -> None:
         self.organization = organization
@@ -29,7 +32,12 @@ class Seats:
         self.free = [role.kind == "position" and not role.vacant for role in self.roles]
         self._solid = self.graph.lines.solid
         levels = [self.graph.level_of(role) for role in self.roles]
-        self.ranks = [level.rank if level else None for level in levels]
+        lowest = max((level.rank for level in self.graph.authority.levels), default=None)
+        self.is_ranked = [level is not None for level in levels]
+        self.ranks = [
+            level.rank if level else None if self._solid.children(number) else lowest
+            for number, level in enumerate(levels)
+        ]
         self.crafts = [craft(role.name) for role in self.roles]
         self._unit_words: dict[Scope | None, tuple[About, ...]] = {None: ()}
         self._by_word: dict[str, list[int]] = {}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from raci.model.draft import DraftDuty, Surety
     from raci.model.duty_list import DutyList
 
-_MANY_POINTS: Final = 3
+_MANY_POINTS: Final = 4
 _NAMED: Final = 3
 
 
@@ -40,7 +40,7 @@ class Telling:
             why = "its title or unit is what the duty is about"
         place = self._place(asked, duty)
         even = f"; of {others + 1} that fit equally well, each gets as many" if others else ""
-        sure = chosen.points >= _MANY_POINTS and not others and self._seats.ranks[chosen.number] is not None
+        sure = chosen.points >= _MANY_POINTS and not others and self._seats.is_ranked[chosen.number]
         return self.letter(
             chosen.number, "A", f"{why}, and it is the lowest that {place}{even}", "likely" if sure else "guess"
         )

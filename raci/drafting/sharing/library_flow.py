@@ -1,4 +1,4 @@
-"""Min-cost flow by OR-tools, where the extra `optimize` is installed: five times as quick as our own."""
+"""Min-cost flow by OR-tools, where the extra `optimize` is installed."""
 
 from __future__ import annotations
 

@@ -194,7 +194,7 @@ def test_duties_without_candidates_are_left_over_by_the_library_too() -> None:
 
 
 def test_without_the_library_our_own_solver_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "ortools", None)
+    monkeypatch.setitem(sys.modules, "ortools.graph.python", None)
 
     assert library_flow(Sharing([[(0, 1)]], [1])) is None
     assert shared(Sharing([[(0, 1)]], [1])) == [0]

@@ -1,4 +1,4 @@
-"""The command line: one file a command, found by walking this package; only the one that is called is imported."""
+"""The command line: commands found by walking the package `commands`; only the one that is called is imported."""
 
 from __future__ import annotations
 
@@ -12,21 +12,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     import typer
 
-_PARTS: Final = frozenset(
-    {
-        "annotated_copy",
-        "asking",
-        "draft_shown",
-        "drafting_from_duties",
-        "drafting_from_starters",
-        "files",
-        "judging",
-        "mending",
-        "options",
-        "output",
-        "settings_in_force",
-    }
-)
 _HELP: Final = """Read responsibility matrices as people have them, and say what is wrong and where.
 
 Examples:
@@ -34,6 +19,12 @@ Examples:
   raci check sales.xlsx              judge every matrix of a workbook
 
   raci read sales.xlsx               show what was understood
+
+  raci fix sales.xlsx                mend what can be mended, in a copy
+
+  raci export sales.yaml sales.xlsx  write a workbook with live checks
+
+  raci draft roles.md -o sales.yaml  draft a first matrix from texts
 
   raci explain ACC002                say what a rule means
 
@@ -49,7 +40,7 @@ def commands() -> list[str]:
     """Return the names of the commands."""
     from raci.walking import modules_in  # noqa: PLC0415 - the plain call does without
 
-    return [name for name in modules_in(str(Path(__file__).parent)) if name not in _PARTS]
+    return modules_in(str(Path(__file__).parent / "commands"))
 
 
 def app(names: list[str]) -> typer.Typer:
@@ -64,7 +55,7 @@ def app(names: list[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     for name in names:
-        made.command(name)(getattr(import_module(f"{__name__}.{name}"), name))
+        made.command(name)(getattr(import_module(f"{__name__}.commands.{name}"), name))
     made.callback()(lambda: None)
     return made
 

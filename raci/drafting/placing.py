@@ -11,6 +11,7 @@ from raci.model import Duty, Location, Matrix, Organization, Scope, Source, duty
 from raci.model.draft import DraftDuty, DraftLetter, Question
 from raci.model.role import Role
 from raci.notations import get
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,14 +50,16 @@ def placed(
     names = _Names(duties)
     for duty in duties:
         letters = seating.letters(duty, questions)
-        made = _with(duty, letters)
-        complete.append(made)
+        made = replace(duty, letters=tuple(letters))
         held: defaultdict[str, set[str]] = defaultdict(set)
         for each in letters:
             held[each.role].add(each.letter)
         if any("A" in each for each in held.values()) and any("R" in each for each in held.values()):
             row = {key: notation.entry(_strongest(found)) for key, found in held.items()}
-            rows.append((names.duty(made, seating.scope(duty, held)), row))
+            placed = names.duty(made, seating.scope(duty, held))
+            made = replace(made, row=placed.key)
+            rows.append((placed, row))
+        complete.append(made)
     taken = {key for _, row in rows for key in row}
     above = {role.reports_to for role in roles if role.key in taken}
     columns = tuple(seating.roles[role.key] for role in roles if role.key in taken or role.key in above)
@@ -70,12 +73,6 @@ def _strongest(letters: Iterable[str]) -> set[str]:
     """Return the letters a cell may hold together: who answers or does is neither asked nor told."""
     held = set(letters)
     return held & {"A", "R"} or ({"C"} if "C" in held else held)
-
-
-def _with(duty: DraftDuty, letters: Sequence[DraftLetter]) -> DraftDuty:
-    from raci.records import replace  # noqa: PLC0415 - beside its use
-
-    return replace(duty, letters=tuple(letters))
 
 
 class _Names:
@@ -185,8 +182,6 @@ class _Seating:
 
 def _one_owner(letters: list[DraftLetter], duty: DraftDuty, questions: list[Question]) -> list[DraftLetter]:
     """Return the letters with one A: where the text names several, the first stays and the others do it."""
-    from raci.records import replace  # noqa: PLC0415 - beside its use
-
     owners = [each for each in letters if each.letter == "A"]
     if len(owners) < 2:  # noqa: PLR2004
         return letters

@@ -49,6 +49,7 @@ class DraftDuty:
 
     `letter` is what the text states for that role, or what is proposed for it. `tier` is that of its scope, `localizes`
     the key of a wider duty of which it is the local version. `sources` are all lines that say it, the first the main.
+    `row` is the key of the duty of the matrix made of it, where that is another one.
     """
 
     key: str
@@ -61,6 +62,7 @@ class DraftDuty:
     localizes: str | None = None
     confidence: Surety = "likely"
     sources: tuple[Location, ...] = field(default=(), compare=False)
+    row: str = ""
 
     @property
     def own(self) -> DraftLetter | None:

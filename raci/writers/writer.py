@@ -51,7 +51,7 @@ def drafted(draft: Draft, findings: tuple[Finding, ...] | None, day: date | None
     said: dict[tuple[str, str], list[DraftLetter]] = {}
     for duty in draft.duties:
         for letter in duty.letters:
-            said.setdefault((duty.key, letter.role), []).append(letter)
+            said.setdefault((duty.row or duty.key, letter.role), []).append(letter)
     reasons = {
         cell: Reason("\n".join(map(_sentence, letters)), any(each.confidence == "guess" for each in letters))
         for cell, letters in said.items()

@@ -16,7 +16,7 @@ import pytest
 from typer.testing import CliRunner
 
 from raci.__main__ import main
-from raci.cli import app, commands
+from raci.cli import app, command_names
 from raci.version import VERSION
 
 if TYPE_CHECKING:
@@ -526,9 +526,9 @@ def test_a_plain_check_imports_only_what_it_needs(path: Path) -> None:
     assert found.isdisjoint(HEAVY)
 
 
-@pytest.mark.parametrize("command", commands())
+@pytest.mark.parametrize("command", command_names())
 def test_the_help_of_every_command_shows_examples(command: str) -> None:
-    result = CliRunner().invoke(app(commands()), [command, "--help"])
+    result = CliRunner().invoke(app(command_names()), [command, "--help"])
 
     assert result.exit_code == 0
     assert re.search(rf"Examples: +\n\s+raci {command} ", result.output)
@@ -538,7 +538,7 @@ def test_help_is_shown_where_no_command_is_named(raci: Raci) -> None:
     status, out, err = raci()
 
     assert (status, err) == (2, "")
-    assert all(f" {command} " in out for command in commands())
+    assert all(f" {command} " in out for command in command_names())
 
 
 def test_a_misspelt_command_is_suggested(raci: Raci) -> None:

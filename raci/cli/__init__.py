@@ -36,7 +36,7 @@ Examples:
 """
 
 
-def commands() -> list[str]:
+def command_names() -> list[str]:
     """Return the names of the commands."""
     from raci.walking import modules_in  # noqa: PLC0415 - the plain call does without
 
@@ -88,5 +88,5 @@ def _called(words: list[str]) -> None:
         from raci.cli.judging import judge_files  # noqa: PLC0415 - only for this call
 
         raise SystemExit(judge_files([Path(path) for path in rest], {}))
-    known = commands()
+    known = command_names()
     app([command] if command in known else known)(prog_name="raci")

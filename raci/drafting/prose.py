@@ -9,6 +9,7 @@ from raci.drafting.asking import questions_of, untitled_duty
 from raci.drafting.collecting import Collector
 from raci.drafting.finding import find_roles
 from raci.drafting.found import Findings
+from raci.drafting.headings import kind_of
 from raci.drafting.linking import localized
 from raci.drafting.outline import Heading, outline
 from raci.drafting.placing import placed
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from raci.model.draft import Surety
     from raci.prose import Prose
 
+_NEAR_THE_TOP: Final = 3
 _MOST_DUTIES: Final = 50_000
 
 
@@ -42,7 +44,6 @@ def draft_of(proses: Sequence[Prose]) -> Draft:
     outlines = [(prose, outline(prose)) for prose in proses]
     headings = [find_roles(elements, book, prose.path) for prose, elements in outlines]
     where = ", ".join(prose.path for prose in proses)
-    title = next((_title(elements, prose.path) for prose, elements in outlines), "")
     for (prose, elements), of_heading in zip(outlines, headings, strict=True):
         Collector(book, of_heading, findings, prose.path).collect(elements)
     if not book.roles:
@@ -54,12 +55,15 @@ def draft_of(proses: Sequence[Prose]) -> Draft:
     if len(findings.duties) > _MOST_DUTIES:
         message = f"the text gives more than {_MOST_DUTIES:,} duties; draft it in parts"
         raise RaciError("too-many-duties", message, where)
-    return _Making(book, united(findings.duties)).draft(title, proses[0].path)
+    return _Making(book, united(findings.duties)).draft(_title(outlines[0][1], book, proses[0].path), proses[0].path)
 
 
-def _title(elements: Sequence[object], path: str) -> str:
-    first = next((each.text for each in elements[:3] if isinstance(each, Heading)), "")
-    return first or PurePath(path).stem
+def _title(elements: Sequence[object], book: RoleBook, path: str) -> str:
+    """Return what a text is called: its first heading, if it announces no part of it; else its role, or its file."""
+    headings = [each for each in elements[:_NEAR_THE_TOP] if isinstance(each, Heading)]
+    named = next((each.text for each in headings if each.title or not kind_of(each.text)), "")
+    alone = next(iter(book.roles.values())).name if len(book.roles) == 1 else ""
+    return named or alone or PurePath(path).stem
 
 
 class _Making:

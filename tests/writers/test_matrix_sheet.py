@@ -17,9 +17,9 @@ from raci.errors import RaciError
 from raci.model import Duty, Limit, Matrix, Role, Scope, duty_key
 from raci.notations import get, known_notations
 from raci.writers import Export, write_export
+from raci.writers.palette import palette
 from raci.writers.workbook.choices import choices
 from raci.writers.workbook.sheet_names import sheet_names
-from raci.writers.workbook.styles import palette
 from raci.writers.workbook.texts import display_width
 
 if TYPE_CHECKING:
@@ -280,16 +280,16 @@ def test_nothing_to_write_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", [notation.name for notation in known_notations()])
 def test_colours_of_a_notation_keep_apart_in_black_and_white(name: str) -> None:
     looks = palette()
-    light = sorted(_lightness(looks[kind]["fill"]) for kind in get(name).participations)
+    light = sorted(_lightness(looks[kind].fill) for kind in get(name).participations)
 
     assert min(later - sooner for sooner, later in pairwise(light)) > 2.5
 
 
 def test_letters_are_legible_on_their_colour() -> None:
-    contrast = {kind: _contrast(look["fill"], look["text"]) for kind, look in palette().items()}
+    contrast = {kind: _contrast(look.fill, look.text) for kind, look in palette().items()}
 
     assert min(contrast.values()) >= 4.5
-    assert all(look.get("bold") for look in palette().values() if look["text"] == "#FFFFFF")
+    assert all(look.bold for look in palette().values() if look.text == "#FFFFFF")
 
 
 def _luminance(colour: str) -> float:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from raci.datafile import load
 from raci.model import Participation
+from raci.writers.palette import palette
 from raci.writers.texts.markup import html
 from raci.writers.texts.wide import NONE, Wide, cell_text, scope_text, sections_said
 
@@ -16,16 +19,18 @@ if TYPE_CHECKING:
 
     from raci.model import Entry, Matrix
 
-STYLE: Final = Path(__file__).with_name("page.toml")
+_STYLE: Final = Path(__file__).with_name("page.toml")
 _MOST_ROWS: Final = 1000
 """A heading of more rows is said again: browsers know no more than 65,534, and people forget it sooner."""
-_ORDER: Final = (
-    Participation.ACCOUNTABLE, Participation.RESPONSIBLE, Participation.DRIVING, Participation.MANAGING,
-    Participation.SIGNING, Participation.AGREEING, Participation.VERIFYING, Participation.RECOMMENDING,
-    Participation.SUPPORTING, Participation.CONSULTED, Participation.INFORMED, Participation.OMITTED,
-    Participation.OTHER,
-)  # fmt: skip
-"""Of several participations in one cell, the first gives its colour."""
+
+
+def style() -> str:
+    """Return the style of the page, with the colours of letters."""
+    looks = "\n".join(
+        f".{kind.value} {{ background: {look.fill}; color: {look.text}; font-weight: {700 if look.bold else 400} }}"
+        for kind, look in palette().items()
+    )
+    return f"{load(_STYLE)['style']}{looks}\n"
 
 
 def matrix_pieces(matrix: Matrix, day: date | None, place: int) -> Iterator[str]:
@@ -35,7 +40,7 @@ def matrix_pieces(matrix: Matrix, day: date | None, place: int) -> Iterator[str]
         f' · <time datetime="{day.isoformat()}">{day.isoformat()}</time>' if day else ""
     )
     yield f'<section aria-labelledby="matrix-{place}">\n<h1 id="matrix-{place}" dir="auto">{name}</h1>\n'
-    yield f'<p>Notation: {said}</p>\n<div class="wide">\n<table>\n<caption dir="auto">{name}</caption>\n'
+    yield f'<p>Notation: {said}</p>\n<div class="wide">\n<table>\n<caption class="aside" dir="auto">{name}</caption>\n'
     yield from _table(Wide(matrix))
     yield "</table>\n</div>\n"
     yield from _legend(matrix)
@@ -96,11 +101,16 @@ def _section(text: str, span: int) -> str:
     return f'<th scope="rowgroup"{over} dir="auto">{html(text)}</th>' if span else ""
 
 
+@cache
+def _order() -> tuple[Participation, ...]:
+    return tuple(palette())
+
+
 def _cell(cell: Entry | str) -> str:
     text = html(cell_text(cell))
     if isinstance(cell, str):
         return f"<td>{text}</td>"
-    kind = next((each for each in _ORDER if each in cell.participations), Participation.OTHER)
+    kind = next((each for each in _order() if each in cell.participations), Participation.OTHER)
     return f'<td class="{kind.value}">{text}</td>'
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.writers.workbook.styles import palette
+from raci.writers.palette import palette
 from raci.writers.workbook.tables import plain
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def insert_letters(
     """Put a chart of the table of letters, which has a head row, names and figures, to a place on the sheet."""
     top, left, bottom, right = table
     looks = palette()
-    points = [{"fill": {"color": looks[letter.participation]["fill"]}} for letter, _ in letters]
+    points = [{"fill": {"color": looks[letter.participation].fill}} for letter, _ in letters]
     chart = book.workbook.add_chart({"type": "column"})
     chart.add_series(
         {

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from raci.datafile import load
-from raci.model import Participation
+from raci.writers.palette import palette
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xlsxwriter.format import Format
 
-    from raci.model import Notation
+    from raci.model import Notation, Participation
     from raci.writers.workbook.book import Book
 
 INK: Final = "#1F2937"
@@ -120,11 +118,5 @@ class Styles:
         """Yield the participations of a notation with their colours, the most prominent first; laid over."""
         for kind, look in palette().items():
             if kind in notation.participations:
-                bold = look.get("bold", False)
-                yield kind, self._book.format(bg_color=look["fill"], font_color=look["text"], bold=bold, **self._line)
-
-
-def palette() -> dict[Participation, dict[str, Any]]:
-    """Return the look of each participation, the most prominent first: `fill`, `text` and whether it is `bold`."""
-    data = load(Path(__file__).with_name("palette.toml"))
-    return {Participation(kind): data[kind] for kind in data["order"]}
+                colours = {"bg_color": look.fill, "font_color": look.text}
+                yield kind, self._book.format(bold=look.bold, **colours, **self._line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.writers.workbook.styles import palette
+from raci.writers.palette import palette
 from raci.writers.workbook.tables import plain
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def insert_workload(
     chart = book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
     looks = palette()
     for column, letter in enumerate(letters[:_MOST], first):
-        fill = looks[letter.participation]["fill"]
+        fill = looks[letter.participation].fill
         chart.add_series(
             {
                 "name": plain(f"{letter.letter} – {letter.meaning}")[:_LONGEST],

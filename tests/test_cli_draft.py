@@ -64,7 +64,7 @@ def test_a_workbook_says_at_each_letter_why_it_stands_there(folder: Path) -> Non
 
     assert len(notes) == sum(1 for _ in matrix.assignments())
     assert all(note.count("inferred, likely") == 2 for note in notes)
-    assert [note.count("(roles.md:7:1)") for note in notes] == [2, 0, 0, 0]
+    assert [note.count("(line 7 of roles.md)") for note in notes] == [2, 0, 0, 0]
     assert "Open questions" in book.sheetnames
 
 

@@ -66,7 +66,8 @@ def _sentence(letter: DraftLetter) -> str:
 
 
 def _line(place: Location | None) -> str:
-    return f" ({place})" if place else ""
+    """Return where a text says something; its folder is nobody else's business."""
+    return f" (line {place.row} of {Path(place.path).name})" if place and place.row else ""
 
 
 def explained(matrix: Matrix, reasons: Mapping[tuple[str, str], Reason]) -> list[tuple[Duty, Role, Reason]]:

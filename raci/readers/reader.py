@@ -70,7 +70,9 @@ def suffixes() -> frozenset[str]:
 
 def read_document(path: Path) -> Document:
     """Read a file of any known format; raise UnreadableError with one sentence that says what is wrong."""
-    head = _head(path)
+    head = head_of(path, "name files, or let check walk it")
+    if not head:
+        raise UnreadableError("empty", "the file is empty", str(path))
     named = _named(path, head)
     for reader in readers():
         if reader.recognizes(named, head):
@@ -88,21 +90,22 @@ def _named(path: Path, head: bytes) -> Path:
     return path.with_name("named") if kind_of(head) else path
 
 
-def _head(path: Path) -> bytes:
+def head_of(path: Path, instead: str) -> bytes:
+    """Return the first bytes of a file; of a directory it is told what to do instead.
+
+    Raises UnreadableError for what is missing, a directory, or not to be read.
+    """
     try:
         if path.is_dir():
-            raise UnreadableError("directory", "this is a directory; name files, or let check walk it", str(path))
+            raise UnreadableError("directory", f"this is a directory; {instead}", str(path))
         with path.open("rb") as file:
-            head = file.read(_HEAD)
+            return file.read(_HEAD)
     except FileNotFoundError:
         raise UnreadableError("missing", "there is no such file", str(path)) from None
     except PermissionError:
         raise UnreadableError("permission", "no permission to read this file", str(path)) from None
     except OSError as error:
         raise UnreadableError("io", f"it cannot be read: {error.strerror or error}", str(path)) from None
-    if not head:
-        raise UnreadableError("empty", "the file is empty", str(path))
-    return head
 
 
 _KINDS: Final = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from raci.errors import UnreadableError
 from raci.prose import Prose
 from raci.readers.contents import WORD_SUFFIXES
-from raci.readers.reader import OLE, ZIP, kind_of
+from raci.readers.reader import OLE, ZIP, head_of, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdx", ".qmd", ".rmd"})
 _HTML: Final = frozenset({".html", ".htm", ".xhtml"})
 _TABLES: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".parquet", ".json"})
-_HEAD: Final = 4096
 MOST_LINES: Final = 400_000
 
 
@@ -27,7 +26,9 @@ def read_prose(path: Path) -> Prose:
 
     Raises UnreadableError, with one sentence, for what is missing, no text, too large (10 MiB), or empty of words.
     """
-    head = _head(path)
+    head = head_of(path, "name the texts in it")
+    if not head.strip():
+        raise UnreadableError("empty", "the text is empty; there is nothing to draft from", str(path))
     lines, numbered = _read(path, head)
     if len(lines) > MOST_LINES:
         message = f"the text has more than {MOST_LINES:,} lines; keep the part that speaks of roles"
@@ -36,23 +37,6 @@ def read_prose(path: Path) -> Prose:
         message = "there are no words in it; if it is a scanned page, have its text recognized (OCR) and save that"
         raise UnreadableError("no-words", message, str(path))
     return Prose(str(path), lines, numbered)
-
-
-def _head(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise UnreadableError("directory", "this is a directory; name the texts in it", str(path))
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-    except FileNotFoundError:
-        raise UnreadableError("missing", "there is no such file", str(path)) from None
-    except PermissionError:
-        raise UnreadableError("permission", "no permission to read this file", str(path)) from None
-    except OSError as error:
-        raise UnreadableError("io", f"it cannot be read: {error.strerror or error}", str(path)) from None
-    if not head.strip():
-        raise UnreadableError("empty", "the text is empty; there is nothing to draft from", str(path))
-    return head
 
 
 def _read(path: Path, head: bytes) -> tuple[tuple[ProseLine, ...], bool]:

@@ -46,6 +46,21 @@ class _Planned:
     place: int
 
 
+@record
+class Plan:
+    """What is to be mended in a file: its matrices, and the fixes that may be made in them."""
+
+    path: Path
+    matrices: tuple[Matrix, ...]
+    fixes: tuple[_Planned, ...]
+    settings: Settings | None = None
+
+    @property
+    def wanted(self) -> Mended:
+        """What came of it if every fix were made."""
+        return Mended(str(self.path), str(self.path), tuple(each.finding for each in self.fixes))
+
+
 def mend(
     path: str | os.PathLike[str],
     target: str | os.PathLike[str],
@@ -59,23 +74,25 @@ def mend(
     copy does not say exactly what was meant is refused. Raises RaciError for a file that cannot be read, whose format
     is not mended where it stands, and where the target cannot be written.
     """
-    source, goal = Path(path), Path(target)
-    mender = mender_for(source)
-    matrices = _matrices(source, settings)
-    planned = list(_planned(matrices, settings, unsafe=unsafe))
-    with replacing(goal, source) as copy:
-        refused = _made(mender, source, copy, matrices, planned, settings)
-    not_made = {id(each) for each, _ in refused}
-    made = tuple(each.finding for each in planned if id(each) not in not_made)
-    return Mended(str(source), str(goal), made, tuple((each.finding, refusal) for each, refusal in refused))
+    return carried_out(planned(path, settings, unsafe=unsafe), target)
 
 
-def fixable(path: str | os.PathLike[str], settings: Settings | None = None, *, unsafe: bool = False) -> Mended:
-    """Return what `mend` would set out to do, without writing anything; raises RaciError as `mend` does."""
+def planned(path: str | os.PathLike[str], settings: Settings | None = None, *, unsafe: bool = False) -> Plan:
+    """Return what `mend` sets out to do, without writing anything; raises RaciError as `mend` does."""
     source = Path(path)
     mender_for(source)
-    planned = _planned(_matrices(source, settings), settings, unsafe=unsafe)
-    return Mended(str(source), str(source), tuple(each.finding for each in planned))
+    matrices = _matrices(source, settings)
+    return Plan(source, matrices, tuple(_fixes(matrices, settings, unsafe=unsafe)), settings)
+
+
+def carried_out(plan: Plan, target: str | os.PathLike[str]) -> Mended:
+    """Write the copy that a plan is for; raises RaciError as `mend` does."""
+    goal = Path(target)
+    with replacing(goal, plan.path) as copy:
+        refused = _made(mender_for(plan.path), plan, copy)
+    not_made = {each for each, _ in refused}
+    made = tuple(each.finding for each in plan.fixes if each not in not_made)
+    return Mended(str(plan.path), str(goal), made, tuple((each.finding, refusal) for each, refusal in refused))
 
 
 def _matrices(source: Path, settings: Settings | None) -> tuple[Matrix, ...]:
@@ -90,7 +107,7 @@ def _matrices(source: Path, settings: Settings | None) -> tuple[Matrix, ...]:
     raise UnreadableError("no-matrix", "there is nothing to mend in it", str(source))
 
 
-def _planned(matrices: Sequence[Matrix], settings: Settings | None, *, unsafe: bool) -> Iterator[_Planned]:
+def _fixes(matrices: Sequence[Matrix], settings: Settings | None, *, unsafe: bool) -> Iterator[_Planned]:
     for place, matrix in enumerate(matrices):
         fixing = Fixing(matrix, unsafe=unsafe)
         for _ in range(_ROUNDS):
@@ -100,22 +117,16 @@ def _planned(matrices: Sequence[Matrix], settings: Settings | None, *, unsafe: b
             yield _Planned(finding, Mend(matrix, finding.fix.changes if finding.fix else ()), place)
 
 
-def _made(
-    mender: Mender,
-    source: Path,
-    copy: Path,
-    matrices: tuple[Matrix, ...],
-    planned: Sequence[_Planned],
-    settings: Settings | None,
-) -> list[tuple[_Planned, Refusal]]:
+def _made(mender: Mender, plan: Plan, copy: Path) -> list[tuple[_Planned, Refusal]]:
     """Write the copy, read it, and take back what did not come out as meant until all that is left did."""
     refused: list[tuple[_Planned, Refusal]] = []
-    left = list(planned)
+    left = list(plan.fixes)
     while True:
-        by_mender = {id(refusal.mend): refusal for refusal in mender.mend(source, [each.mend for each in left], copy)}
+        answers = mender.mend(plan.path, [each.mend for each in left], copy)
+        by_mender = {id(refusal.mend): refusal for refusal in answers}
         refused += [(each, by_mender[id(each.mend)]) for each in left if id(each.mend) in by_mender]
         left = [each for each in left if id(each.mend) not in by_mender]
-        failed = _unfaithful(copy, matrices, left, settings) if left else []
+        failed = _unfaithful(copy, plan.matrices, left, plan.settings) if left else []
         if not failed:
             return refused
         refused += [(each, Refusal(each.mend, each.finding.location, _UNFAITHFUL)) for each in failed]

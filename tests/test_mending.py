@@ -10,7 +10,7 @@ import pytest
 
 import raci
 from raci.menders import Mend, Mender, Refusal
-from raci.mending import fixable, mend
+from raci.mending import mend, planned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ def test_safe_fixes_are_made_and_proposals_only_where_they_are_asked_for(bids: P
 
 
 def test_what_could_be_mended_is_told_without_writing(bids: Path) -> None:
-    wanted = fixable(bids, unsafe=True)
+    wanted = planned(bids, unsafe=True).wanted
 
     assert sorted(finding.rule for finding in wanted.made) == ["ACC001", "RSP004"]
     assert bids.read_text("utf-8") == TEXT

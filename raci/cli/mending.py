@@ -60,9 +60,10 @@ def mend_files(paths: Sequence[Path], said: Said, wish: Wish) -> int:
 def _mend(path: Path, settings: Settings, wish: Wish) -> int:
     """Mend one file, and return its exit status."""
     from raci.api import check  # noqa: PLC0415 - nothing costs until used
-    from raci.mending import fixable, mend  # noqa: PLC0415
+    from raci.mending import carried_out, planned  # noqa: PLC0415
 
-    wanted = fixable(path, settings, unsafe=wish.unsafe)
+    plan = planned(path, settings, unsafe=wish.unsafe)
+    wanted = plan.wanted
     if wish.dry_run:
         _say(path, wanted, "would be made")
         return _status(check(path, settings).findings, settings)
@@ -71,7 +72,7 @@ def _mend(path: Path, settings: Settings, wish: Wish) -> int:
         return _left(path, check(path, settings).findings, settings, wish)
     target = _target(path, wish)
     kept = backed_up(path) if wish.in_place else None
-    done = mend(path, target, settings, unsafe=wish.unsafe)
+    done = carried_out(plan, target)
     _say(path, done, f"made in {target}" + (f", which was kept as {kept}" if kept else ""))
     return _left(target, check(target, settings).findings, settings, wish)
 

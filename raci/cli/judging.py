@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.cli.files import files
@@ -13,11 +14,12 @@ from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from raci.cli.annotated_copy import Copy
+    from raci.cli.reporting import Wanted
     from raci.cli.settings_in_force import Said
     from raci.lint import Finding
+    from raci.reports.reporter import Run
     from raci.reports.terminal import Palette
     from raci.settings import Settings
 
@@ -27,17 +29,24 @@ _UNREAD: Final = 2
 
 
 def judge_files(
-    paths: Sequence[Path], said: Said, *, as_json: bool = False, everything: bool = False, copy: Copy | None = None
+    paths: Sequence[Path],
+    said: Said,
+    *,
+    wanted: Wanted | None = None,
+    everything: bool = False,
+    copy: Copy | None = None,
 ) -> int:
     """Judge the matrices of files and folders, say what was found, and return the exit status.
 
-    `copy` is a copy of the one file that is to have the findings as notes.
+    `wanted` are the reports and where they go; None is text on standard output. `copy` is a copy of the one file that
+    is to have the findings as notes.
 
     0: nothing at or above the failing severity. 1: findings. 2: a file could not be read, or there was none.
     """
     from raci.api import check  # noqa: PLC0415 - nothing costs until used
 
     status, reports = 0, []
+    aloud = wanted is None or wanted.shown == "text"
     told: set[Finding] = set()
     colours = palette()
     for path, named in _progress(list(files(paths, said))):
@@ -47,25 +56,36 @@ def judge_files(
             continue
         status = max(status, _status(report, settings))
         reports.append(report)
-        if not as_json:
+        if aloud:
             _say(report, colours, limit=None if everything else _SHOWN)
     if len(reports) > 1:
         settings = settings_for(paths[0], said)
         between = _between(reports, settings, told)
         status = max(status, _status(between, settings))
-        reports = [_with_own(report, between) for report in reports] if as_json else reports
-        if between.findings and not as_json:
+        if between.findings and aloud:
             _say(between, colours, limit=None if everything else _SHOWN)
+        reports = [_with_own(report, between) for report in reports]
     if not reports:
         tell("raci: no file to check was found")
         status = 2
     if copy and status < _UNREAD:
         copy.write(reports[0], settings_for(paths[0], said))
-    if as_json:
-        from raci.reports.json import reports as document  # noqa: PLC0415 - only for this format
+    if wanted:
+        from raci.cli.reporting import hand_out  # noqa: PLC0415 - only where more than text is wanted
 
-        say(document(reports))
+        hand_out(wanted, _run(reports, settings_for(paths[0], said)))
     return status
+
+
+def _run(reports: Sequence[Report], settings: Settings) -> Run:
+    from datetime import date  # noqa: PLC0415 - only where more than text is wanted
+
+    from raci.reports.reporter import Run  # noqa: PLC0415
+    from raci.rules import all_rules  # noqa: PLC0415
+
+    ran = {code for report in reports for code in report.rules}
+    rules = tuple(rule for rule in all_rules() if rule.code in ran)
+    return Run(tuple(reports), rules, settings.today or date.today(), str(Path.cwd()))  # noqa: DTZ011 - the day of who asks
 
 
 def _once(report: Report, told: set[Finding]) -> Report:

@@ -20,7 +20,8 @@ class Report:
 
     `matrices` are kept so that a reporter can show the lines around a finding. `unreadable` is True where the file
     could not be read at all; then its findings say why. It is `foreign` too where it may well be right, and holds no
-    matrix.
+    matrix. `allowed` are findings that an allowance covers (`allowed_by` tells which), `known` those of the baseline;
+    neither of them are among the findings.
     """
 
     path: str
@@ -28,7 +29,8 @@ class Report:
     notes: tuple[Note, ...] = ()
     matrices: tuple[Matrix, ...] = ()
     rules: tuple[str, ...] = ()
-    allowed: int = 0
+    allowed: tuple[Finding, ...] = ()
+    known: tuple[Finding, ...] = ()
     unreadable: bool = False
     foreign: bool = False
     version: str = ""

@@ -1,5 +1,6 @@
 """The things an organization's responsibilities are made of; frozen, picklable, without behaviour of their own."""
 
+from raci.model.allowance import Allowance
 from raci.model.duty import Duty, duty_key
 from raci.model.location import Location, Place, Source, cell_name, column_letters, column_number
 from raci.model.matrix import Assignment, Mark, Matrix, Oddity, Row
@@ -10,6 +11,7 @@ from raci.model.role import Role, RoleKind
 from raci.model.scope import Scope
 
 __all__ = [
+    "Allowance",
     "Assignment",
     "Duty",
     "Entry",

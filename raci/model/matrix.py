@@ -10,6 +10,7 @@ from raci.records import field, record
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from raci.model.allowance import Allowance
     from raci.model.duty import Duty
     from raci.model.location import Place
     from raci.model.notation import Entry, Notation
@@ -66,7 +67,7 @@ class Matrix:
     A matrix read from a workbook equals the same matrix read from YAML: sources, oddities and the title's
     spelling of white space take no part in equality. `left_out` keeps what stood around the matrix (status,
     dates, comments) only as the headings of the columns that were left out. `organization` is what is known of the
-    organization it belongs to, `joins` how its roles were found there.
+    organization it belongs to, `joins` how its roles were found there. `allowances` say which findings may stay.
     """
 
     notation: Notation
@@ -80,6 +81,7 @@ class Matrix:
     source: Source = field(default_factory=Source, compare=False)
     organization: Organization | None = field(default=None, compare=False)
     joins: tuple[Join, ...] = field(default=(), compare=False)
+    allowances: tuple[Allowance, ...] = field(default=(), compare=False)
 
     def assignments(self) -> Iterator[Assignment]:
         """Yield every assignment, duty by duty."""

@@ -43,7 +43,8 @@ def _report(report: Report) -> dict[str, Any]:
         "unreadable": report.unreadable,
         "findings": [_finding(finding) for finding in report.findings],
         "notes": [_note(note) for note in report.notes],
-        "allowed": report.allowed,
+        "allowed": [_finding(finding) for finding in report.allowed],
+        "known": [_finding(finding) for finding in report.known],
         "rules": list(report.rules),
         "version": report.version,
     }
@@ -66,6 +67,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fix": {"title": fix.title, "safety": fix.safety.value, "changes": list(map(str, fix.changes))}
         if fix
         else None,
+        "allowed_by": finding.allowed_by,
     }
 
 

@@ -43,11 +43,13 @@ def text(report: Report, palette: Palette | None = None, limit: int | None = 10)
 
 
 def counts(report: Report) -> str:
-    """Return `1 error, 2 notes, 3 allowed` or `clean`."""
+    """Return `1 error, 2 notes, 3 allowed, 4 known` or `clean`."""
     found = [_counted(report.count(severity), severity.value) for severity in Severity]
     parts = [part for part in found if part]
     if report.allowed:
-        parts.append(f"{report.allowed} allowed")
+        parts.append(f"{len(report.allowed):,} allowed")
+    if report.known:
+        parts.append(f"{len(report.known):,} known")
     return ", ".join(parts) or "clean"
 
 

@@ -35,7 +35,8 @@ FINDING = Finding(
 
 def test_a_report_is_a_document_of_files_and_findings() -> None:
     note = Note("doubt", "It may be otherwise.", replace(CELL, row=2, column=1))
-    report = Report("sales.xlsx", (FINDING,), (note,), rules=("ACC001", "ACC002"), allowed=1, version=VERSION)
+    allowed = Finding("ACC001", "no-accountable", "Nobody.", Severity.ERROR, allowed_by="a decision of the board")
+    report = Report("sales.xlsx", (FINDING,), (note,), rules=("ACC001", "ACC002"), allowed=(allowed,), version=VERSION)
     expected = {
         "version": VERSION,
         "files": [
@@ -63,10 +64,28 @@ def test_a_report_is_a_document_of_files_and_findings() -> None:
                                 "Approve bid: Clerk becomes R",
                             ],
                         },
+                        "allowed_by": None,
                     }
                 ],
                 "notes": [{"kind": "doubt", "message": "It may be otherwise.", "at": "Plan!A2"}],
-                "allowed": 1,
+                "allowed": [
+                    {
+                        "rule": "ACC001",
+                        "name": "no-accountable",
+                        "severity": "error",
+                        "confidence": "certain",
+                        "message": "Nobody.",
+                        "help": "",
+                        "duty": "",
+                        "roles": [],
+                        "at": "",
+                        "location": {"path": "", "sheet": None, "row": 0, "column": 0},
+                        "related": [],
+                        "fix": None,
+                        "allowed_by": "a decision of the board",
+                    }
+                ],
+                "known": [],
                 "rules": ["ACC001", "ACC002"],
                 "version": VERSION,
             }

@@ -10,6 +10,7 @@ import typer
 from raci.cli.annotated_copy import Copy
 from raci.cli.judging import judge_files
 from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed, listed
+from raci.cli.reporting import Wanted
 from raci.settings import LayoutSettings
 
 
@@ -27,7 +28,14 @@ def check(  # noqa: PLR0913 - one for each option
         Literal["error", "warning", "note"] | None,
         typer.Option(help="The mildest severity that makes the exit status 1."),
     ] = None,
-    report_format: Annotated[Literal["text", "json"], typer.Option("--format", help="How to report.")] = "text",
+    report: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORM[=FILE]",
+            help="How to report, and where to; may be given several times. text (the default), json …",
+        ),
+    ] = None,
+    report_format: Annotated[str | None, typer.Option("--format", help="The same as --report, for one form.")] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Show every finding, not the first ten of each rule.")
     ] = False,
@@ -57,11 +65,15 @@ def check(  # noqa: PLR0913 - one for each option
 
       raci check plan.xlsx --sheet "RACI*" --notation RASCI --format json
 
+      raci check org/ --report text --report json=found.json
+
       raci check plan.xlsx --annotate plan-checked.xlsx --findings-sheet
     """
     said = {
         "select": listed(select), "ignore": listed(ignore), "preview": preview or None, "fail_on": fail_on,
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
     }  # fmt: skip
-    as_json, copy = report_format == "json", Copy.asked_for(paths, annotate, sheet=findings_sheet)
-    raise typer.Exit(judge_files(paths or [Path()], said, as_json=as_json, everything=everything, copy=copy))
+    forms = [*(report or ()), *([report_format] if report_format else ())]
+    wanted = Wanted.asked_for(forms) if forms else None
+    copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)
+    raise typer.Exit(judge_files(paths or [Path()], said, wanted=wanted, everything=everything, copy=copy))

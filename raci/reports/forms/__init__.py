@@ -1,0 +1,1 @@
+"""The forms of report, one module each: `REPORTER` says its name and what makes it."""

@@ -1,0 +1,74 @@
+"""What a reporter is: a function that makes one document of a whole run; found by walking the package `forms`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from raci.errors import RaciError
+from raci.names import nearest
+from raci.plugged import plugged
+from raci.records import record
+from raci.walking import modules_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from raci.lint import Finding, Report, Rule
+
+
+@record
+class Run:
+    """What one call of `raci check` found: a report for each file, and last what was found between the files.
+
+    `rules` are the rules that ran; `day` is the day for which it was asked; `folder` is the one that relative paths in
+    the reports start from.
+    """
+
+    reports: tuple[Report, ...]
+    rules: tuple[type[Rule], ...] = ()
+    day: date | None = None
+    folder: str = ""
+
+    def findings(self) -> Iterator[tuple[Report, Finding]]:
+        """Yield every finding with the report it belongs to, the worst first, then by place."""
+        found = ((report, finding) for report in self.reports for finding in report)
+        return iter(sorted(found, key=lambda each: (each[1].severity.rank, each[1].location)))
+
+
+@record
+class Reporter:
+    """A form of report: its name, and the function that makes the document of a run, as text."""
+
+    name: str
+    document: Callable[[Run], str]
+
+
+@cache
+def reporters() -> tuple[Reporter, ...]:
+    """Return the reporters of this package and those other packages give by the entry point `raci.reports`."""
+    found = [import_module(f"raci.reports.forms.{name}").REPORTER for name in form_names()]
+    found += [each for each in plugged("raci.reports") if isinstance(each, Reporter)]
+    return tuple(found)
+
+
+def form_names() -> list[str]:
+    """Return the names of the forms of this package, without importing any."""
+    return modules_in(str(Path(__file__).with_name("forms")))
+
+
+def reporter_named(name: str) -> Reporter:
+    """Return the reporter of a name; raise RaciError, with the nearest name, if there is none."""
+    if name in form_names():
+        found: Reporter = import_module(f"raci.reports.forms.{name}").REPORTER
+        return found
+    for each in reporters():
+        if each.name == name:
+            return each
+    known = sorted(each.name for each in reporters())
+    hint = nearest(name, known)
+    meant = f"; did you mean {hint}?" if hint else ""
+    raise RaciError("unknown-report", f"there is no report {name!r}{meant} (there are {', '.join(known)})")

@@ -69,7 +69,7 @@ READING: Final = _validator("reading")
 
 def _documents(text: str) -> list[Any]:
     """Return the documents of a text as editors read them; keys that are no texts are such."""
-    found = [each for each in yaml.load_all(text, _Core) if each is not None]  # noqa: S506 - a safe loader
+    found = [each for each in yaml.load_all(text, _Core) if each is not None]
     return [json.loads(json.dumps(each)) for each in found]
 
 
@@ -122,7 +122,7 @@ def test_every_report_fits_its_schema_and_its_model(found: list[Report]) -> None
     document = reports_json(found)
 
     assert [each.message for each in REPORT.iter_errors(json.loads(document))] == []
-    assert ReportDocument.model_validate_json(document.encode("utf-8", "replace"))
+    assert len(ReportDocument.model_validate_json(document.encode("utf-8", "replace")).files) == len(found)
 
 
 @settings(max_examples=30, deadline=None)
@@ -140,7 +140,7 @@ def test_every_reading_fits_its_schema_and_its_model(path: Path) -> None:
     document = reading_json(str(path), raci.understand(path))
 
     assert [each.message for each in READING.iter_errors(json.loads(document))] == []
-    assert Reading.model_validate_json(document)
+    assert Reading.model_validate_json(document).path == str(path)
 
 
 def test_a_report_with_another_key_does_not_fit() -> None:
@@ -243,7 +243,7 @@ def test_what_is_misspelt_or_misshapen_does_not_fit_and_cannot_be_read(right: st
     ],
 )  # fmt: skip
 def test_what_the_reader_takes_the_schema_takes(said: str, tmp_path: Path) -> None:
-    text = f"roles:\n  clerk:\n    {said.replace('limits: 50,000 EUR', 'limits: 50000 EUR')}\nduties:\n  bid: {{A: clerk}}\n"
+    text = f"roles:\n  clerk:\n    {said}\nduties:\n  bid: {{A: clerk}}\n"
     path = tmp_path / "a.yaml"
     path.write_text(text, "utf-8")
 
@@ -254,7 +254,7 @@ def test_what_the_reader_takes_the_schema_takes(said: str, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "notation: {letters: {Z: Leads, Qx: {meaning: Helps, at least: 1, at most: '2'}}}\nduties: {bid: {Z: a, Qx: b}}",
+        "notation: {letters: {Z: Leads, Qx: {meaning: Helps, at most: '2'}}}\nduties: {bid: {Z: a, Qx: b}}",
         "duties:\n- bid\n- {name: sell, accountable: Ann, Responsible/Consulted: Bo}\n- ~\n",
         "$schema: ./org-design.schema.json\nduties: {bid: {AR: Ann}}",
         "levels: {head: {rank: 1}, clerk: {rank: '2'}}\ntiers: {geography: [world, region]}\npeople: [Ann]",
@@ -276,6 +276,46 @@ def test_every_key_that_is_a_letter_fits(notation: Any, word: str, turned: Any, 
     key = turned(word) + more
     if key.isascii() and KeyLetters(notation).letters(key):
         assert re.search(letter_pattern(), key)
+
+
+# where editors find it
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
+def test_every_org_design_file_of_ours_names_the_schema(path: Path) -> None:
+    first = path.read_text("utf-8").splitlines()[0]
+
+    assert first.startswith("# yaml-language-server: $schema=")
+    assert (path.parent / first.partition("$schema=")[2]).resolve() == schema_path("org-design")
+
+
+@pytest.mark.parametrize(
+    ("schema", "named"),
+    [
+        ("org-design.schema.json", "../../org-design.schema.json"),
+        ("schemas/org-design.schema.json", "../../schemas/org-design.schema.json"),
+        ("plans/my own/org-design.schema.json", "org-design.schema.json"),
+    ],
+)
+def test_a_file_we_write_names_the_schema_that_stands_above_it(schema: str, named: str, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "plans" / "my own").mkdir(parents=True)
+    (tmp_path / schema).parent.mkdir(exist_ok=True)
+    (tmp_path / schema).write_text("{}")
+    matrix = raci.read(OURS[0])
+    raci.write(matrix, tmp_path / "plans" / "my own" / "a.yaml")
+    text = (tmp_path / "plans" / "my own" / "a.yaml").read_text("utf-8")
+
+    assert text.splitlines()[0] == f"# yaml-language-server: $schema={named}"
+    assert raci.read(tmp_path / "plans" / "my own" / "a.yaml") == matrix
+
+
+def test_a_file_we_write_names_no_schema_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "org-design.schema.json").write_text("{}")
+    (tmp_path / "repository" / ".git").mkdir(parents=True)
+    raci.write(raci.read(OURS[0]), tmp_path / "repository" / "a.yaml")
+
+    assert "$schema" not in (tmp_path / "repository" / "a.yaml").read_text("utf-8")
 
 
 # the command

@@ -74,6 +74,6 @@ def check(  # noqa: PLR0913 - one for each option
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
     }  # fmt: skip
     forms = [*(report or ()), *([report_format] if report_format else ())]
-    wanted = Wanted.asked_for(forms, paths or ()) if forms else None
+    wanted = Wanted.asked_for(forms, [*(paths or ()), *([annotate] if annotate else ())]) if forms else None
     copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)
     raise typer.Exit(judge_files(paths or [Path()], said, wanted=wanted, everything=everything, copy=copy))

@@ -85,8 +85,8 @@ def test_a_call_without_files_still_writes_its_report(raci: Raci, form: str) -> 
 
 HOSTILE = (
     b"a b.csv", b"a\nb.csv", b"\"q'.csv", "\u202egnp.csv".encode(), "📊 größe.csv".encode(), b"#1 100%25.csv",
-    b"-x.csv", b"::error::x.csv", b"<script>]]>.csv", b"##[error]x.csv", b"\x1b[31mred.csv", b"a|b`c`.csv", b"c:d,e=f.csv",
-    *([b"\xff\xfe.csv"] if os.name == "posix" and sys.platform != "darwin" else []),
+    b"-x.csv", b"::error::x.csv", b"<script>]]>.csv", b"##[error]x.csv", b"\x1b[31mred.csv", b"a|b`c`.csv",
+    b"c:d,e=f.csv", *([b"\xff\xfe.csv"] if os.name == "posix" and sys.platform != "darwin" else []),
 )  # fmt: skip
 
 

@@ -88,7 +88,10 @@ def _of_house(said: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Known]
     house = said.get("house")
     for place, each in enumerate(house if isinstance(house, list | tuple) else ()):
         code, name = (each.get("code"), each.get("name")) if isinstance(each, dict) else _words_of(each)
-        yield ("house", str(place)), Known(code if isinstance(code, str) else "", name if isinstance(name, str) else "", {})
+        yield (
+            ("house", str(place)),
+            Known(code if isinstance(code, str) else "", name if isinstance(name, str) else "", {}),
+        )
 
 
 def _words_of(each: object) -> tuple[object, object]:
@@ -139,7 +142,9 @@ def _of_options(rule: Known, word: str, options: Mapping[str, Any]) -> Iterator[
             sentence = f"the option {option!r} of {rule.name} takes {wanted}, not {value!r}"
             yield Misnomer("wrong-type", keys, sentence)
         elif isinstance(value, int | float) and value < 0:
-            yield Misnomer("wrong-type", keys, f"the option {option!r} of {rule.name} takes a number from 0, not {value}")
+            yield Misnomer(
+                "wrong-type", keys, f"the option {option!r} of {rule.name} takes a number from 0, not {value}"
+            )
 
 
 def fitting(value: object, default: object) -> object:

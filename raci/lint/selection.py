@@ -39,11 +39,19 @@ def _told(problems: Sequence[Misnomer], settings: Settings) -> SettingsError:
     """Return the error of settings: one problem is the message, of several each stands with its place."""
     first = problems[0]
     if len(problems) == 1:
-        return SettingsError(first.code, first.sentence, settings.place(*first.keys))
+        return SettingsError(first.code, first.sentence, _place(first, settings))
     codes = {each.code for each in problems}
-    message = f"{len(problems)} rules do not exist" if codes == {"unknown-rule"} else f"{len(problems)} settings are wrong"
-    lines = (": ".join(filter(None, (settings.place(*each.keys), each.sentence))) for each in problems)
+    message = (
+        f"{len(problems)} rules do not exist" if codes == {"unknown-rule"} else f"{len(problems)} settings are wrong"
+    )
+    lines = (": ".join(filter(None, (_place(each, settings), each.sentence))) for each in problems)
     return SettingsError(codes.pop() if len(codes) == 1 else "bad-settings", message, problems=tuple(lines))
+
+
+def _place(problem: Misnomer, settings: Settings) -> str:
+    """Return where a problem stands; who has just typed an option knows that."""
+    place = settings.place(*problem.keys)
+    return "" if place.startswith("--") else place
 
 
 def severities(known: Iterable[Rule], settings: Settings) -> dict[str, Severity]:

@@ -47,6 +47,11 @@ def rules_for(settings: Settings) -> tuple[type[Rule], ...]:
     return (*all_rules(), *rules_of_house(settings.house))
 
 
+def is_known(name: str) -> bool:
+    """Tell whether a rule of the program has this code or name."""
+    return any(_is_called(rule, name) for rule in all_rules())
+
+
 def rule_named(name: str, settings: Settings | None = None) -> type[Rule]:
     """Return a rule by its code or name; raise SettingsError with a suggestion if there is none.
 
@@ -54,7 +59,11 @@ def rule_named(name: str, settings: Settings | None = None) -> type[Rule]:
     """
     rules = rules_for(settings) if settings else all_rules()
     for rule in rules:
-        if name.upper() == rule.code or name.lower() == rule.name:
+        if _is_called(rule, name):
             return rule
     hint = nearest(name.upper(), [rule.code for rule in rules]) or nearest(name.lower(), [rule.name for rule in rules])
     raise SettingsError("unknown-rule", f"there is no rule {name!r}{f'; did you mean {hint}?' if hint else ''}")
+
+
+def _is_called(rule: type[Rule], name: str) -> bool:
+    return name.upper() == rule.code or name.lower() == rule.name

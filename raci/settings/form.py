@@ -52,9 +52,7 @@ class PathForm(Form):
         list[Text], Field(description="Rules that do not run, named in the same way.", examples=[["FRM005"]])
     ] = []
     preview: Annotated[bool, Field(description="Whether rules that are on trial run, too.")] = False
-    fail_on: Annotated[
-        SeverityWord, Field(description="The mildest severity that makes the exit status 1.")
-    ] = "error"
+    fail_on: Annotated[SeverityWord, Field(description="The mildest severity that makes the exit status 1.")] = "error"
     severity: Annotated[
         dict[str, SeverityWord],
         Field(
@@ -64,7 +62,10 @@ class PathForm(Form):
     ] = {}
     rules: Annotated[
         dict[str, dict[str, Any]],
-        Field(description="The options of single rules, such as thresholds.", examples=[{"many-consulted": {"at-most": 8}}]),
+        Field(
+            description="The options of single rules, such as thresholds.",
+            examples=[{"many-consulted": {"at-most": 8}}],
+        ),
     ] = {}
     notation: Annotated[
         str,
@@ -101,8 +102,10 @@ class SettingsForm(PathForm):
     ] = []
     today: Annotated[
         date | None,
-        Field(description="The day for which it is asked who holds a role; the day it is if left out.",
-              examples=["2026-06-30"]),
+        Field(
+            description="The day for which it is asked who holds a role; the day it is if left out.",
+            examples=["2026-06-30"],
+        ),
     ] = None
     paths: Annotated[
         dict[str, PathForm],
@@ -122,7 +125,9 @@ class SettingsForm(PathForm):
         for number, rule in enumerate(self.house):
             for key, word in (("code", rule.code), ("name", rule.name)):
                 if word in seen:
-                    raise mistake(f"house/{number}/{key}", f"{word} is the {key} of another house rule; each has its own")
+                    raise mistake(
+                        f"house/{number}/{key}", f"{word} is the {key} of another house rule; each has its own"
+                    )
                 seen[word] = key
         return self
 

@@ -140,7 +140,9 @@ class ForbidForm(HouseForm):
     @model_validator(mode="after")
     def _forbids_something(self) -> Self:
         if not self.model_fields_set & {"participation", "letter", "roles", "duties"}:
-            raise mistake("kind", "a rule that forbids needs participation, letter, roles or duties: without, it is all")
+            raise mistake(
+                "kind", "a rule that forbids needs participation, letter, roles or duties: without, it is all"
+            )
         return self
 
 
@@ -190,10 +192,15 @@ class ExclusiveForm(HouseForm):
     one: Annotated[SideForm, Field(description="One part: duties, participation, letter.")]
     other: Annotated[SideForm, Field(description="The other part: duties, participation, letter.")]
     roles: _Roles = RolesForm()
-    same_duty: Annotated[
-        bool,
-        Field(description="Whether the two parts count only on one duty. Left out: where neither part names duties."),
-    ] | None = None
+    same_duty: (
+        Annotated[
+            bool,
+            Field(
+                description="Whether the two parts count only on one duty. Left out: where neither part names duties."
+            ),
+        ]
+        | None
+    ) = None
     by: Annotated[
         Literal["role", "person"],
         Field(description="Who may not have both: a role, or also a person who holds several roles."),

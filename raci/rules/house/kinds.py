@@ -43,9 +43,7 @@ class HouseRule(Rule):
                 "count": str(count),
             }
             message = _filled(self.said.message, known)
-        return self.finding(
-            message, duty=duty, roles=tuple(roles), help=self.said.help or help, confidence=confidence
-        )
+        return self.finding(message, duty=duty, roles=tuple(roles), help=self.said.help or help, confidence=confidence)
 
 
 class Forbid(HouseRule):

@@ -59,6 +59,10 @@ def understand(path: str | os.PathLike[str], settings: Settings | None = None) -
     else:
         found = interpret(document.grids, chosen.layout)
         found = replace(found, notes=(*document.notes, *found.notes))
+    if document.remarks:
+        from raci.layout.remarks import with_allowances  # noqa: PLC0415 - few files have any
+
+        found = with_allowances(found, document.remarks)
     wider = read_organization(chosen.organization) if chosen.organization else None
     if not (wider or found.organization or any(each.matrix.organization for each in found.readings)):
         return found

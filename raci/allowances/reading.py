@@ -12,11 +12,13 @@ from raci.records import mutable, replace
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LONGEST: Final = 4_000
+_LONGEST: Final = 40_000
 """Characters of one allowance that are read; what stands beyond them is no reason any more."""
 _SHOWN: Final = 40
 _SIGNS: Final = ("raci:", "RACI:", "Raci:", "raci：", "RACI：", "Raci：")
-_SAYS: Final = pattern(r"(?i)^[\s>*•#–-]*raci[:：]\s*(allow|(?:alow|allows|allowed|ignore|disable|noqa|waive|exempt)\b)")
+_SAYS: Final = pattern(
+    r"(?i)^[\s>*•#–-]*raci[:：]\s*(allow|(?:alow|allows|allowed|ignore|disable|noqa|waive|exempt)\b)"
+)
 _OURS: Final = pattern(r"(?i)^[\s>*•#–-]*raci[:：]")
 _BETWEEN: Final = pattern(r"(?i)[\s,;&+]+(?:and\s+)?|$")
 _RULE: Final = pattern(r"(?i)(?:all|[a-z]{3}\d{0,3}|[a-z]+(?:-[a-z]+)+)(?![\w-])")

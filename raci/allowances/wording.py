@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING, Final
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from raci.model import Allowance
 
 _RULE: Final = pattern(r"(?i)all|[a-z]{3}\d{0,3}|[a-z]+(?:-[a-z]+)+")
 _PLAIN: Final = pattern(r"[^\W_][\w.'-]*(?: [^\W_][\w.'-]*)*")
 _CLAUSES: Final = frozenset({"for", "duty", "role", "until", "owner", "by", "because"})
+
+
+def clear(allowances: Iterable[Allowance]) -> list[Allowance]:
+    """Return the allowances that say a rule and a reason; others allow nothing, and are not carried on."""
+    return [each for each in allowances if each.rule.strip() and each.reason.strip() and not each.flaw]
 
 
 def worded(allowance: Allowance, *, duty: bool = True, role: bool = True) -> str:

@@ -46,7 +46,12 @@ def load_settings(path: Path) -> Settings:
         form = SettingsForm.model_validate(table)
     except ValidationError as error:
         raise told(error, text, prefix, path) from None
-    return merged(Settings(), _rooted(given(form), path.parent))
+    said = given(form)
+    if "allow" in said:
+        from raci.settings.allowing import allowed_by  # noqa: PLC0415 - few files allow anything
+
+        said["allow"] = allowed_by(said["allow"], text, path)
+    return merged(Settings(), _rooted(said, path.parent))
 
 
 def _rooted(said: dict[str, Any], folder: Path) -> dict[str, Any]:

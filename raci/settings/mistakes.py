@@ -24,8 +24,14 @@ _WANTED: Final = {
     "dict_type": "a table",
     "model_type": "a table",
     "model_attributes_type": "a table",
+    "date_type": "a day such as 2027-03-31",
+    "too_short": "at least one rule",
 }
-_PATTERNS: Final = {"range": "a range of cells such as B4:K30", "duties": "the letters of a column such as B"}
+_PATTERNS: Final = {
+    "reason": "the reason in words",
+    "range": "a range of cells such as B4:K30",
+    "duties": "the letters of a column such as B",
+}
 
 
 def told(error: ValidationError, text: str, prefix: tuple[str, ...], path: Path) -> SettingsError:
@@ -44,6 +50,8 @@ def told(error: ValidationError, text: str, prefix: tuple[str, ...], path: Path)
 def _sentence(detail: ErrorDetails) -> str:
     place = detail["loc"]
     name = ".".join(_quoted(key) for key in place if isinstance(key, str)) or "the file"
+    if detail["type"] == "missing":
+        return f"{name.rpartition('.')[0]} lacks {place[-1]!r}"
     if detail["type"] == "extra_forbidden":
         hint = _nearest(str(place[-1]), keys_at(place[:-1]))
         return f"there is no setting {name!r}{f'; did you mean {hint!r}?' if hint else ''}"

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from raci.model import Allowance
+
 
 @record
 class LayoutSettings:
@@ -35,6 +37,7 @@ class Settings:
     name to `error`, `warning` or `note`; `rules` maps a rule's name to its options. `paths` maps a glob pattern to
     settings for the files that match it. `organization` is the path of a file: every matrix that names no organization
     of its own is joined to it. `today` is the day for which it is asked who holds a role; None is the day it is.
+    `allow` says what may stay as it is, and why; without `allowances` nothing may, whoever allows it.
     """
 
     select: tuple[str, ...] = ()
@@ -48,3 +51,5 @@ class Settings:
     exclude: tuple[str, ...] = ()
     organization: str | None = None
     today: date | None = None
+    allow: tuple[Allowance, ...] = ()
+    allowances: bool = True

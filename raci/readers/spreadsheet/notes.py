@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from xml.etree import ElementTree as ET
 
 from raci.allowances import may_allow
 from raci.layout.reading import Remark
@@ -13,6 +12,7 @@ from raci.texts.own_notes import without_ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree import ElementTree as ET
 
     from raci.packages import Package
 

@@ -70,6 +70,12 @@ class Bench:
         settling = self._settling(matrices) if found else None
         return _settled(settling.of_all(found), settling) if settling else Judged(tuple(found))
 
+    def of_settings(self, used: Iterable[Used]) -> list[Finding]:
+        """Judge the allowances of settings by what they cover in all the files they are for."""
+        from raci.lint.settling import judged_over_all  # noqa: PLC0415 - few settings allow anything
+
+        return judged_over_all(used, self.known, self.rules, self.severities, self.settings.today)
+
     def _settling(self, matrices: Sequence[Matrix]) -> Settling | None:
         """Return what holds findings against allowances, None where nobody allows anything."""
         if not (self.settings.allow or any(map(_allows, matrices))):

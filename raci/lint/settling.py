@@ -6,20 +6,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from raci.lint.aim import Aims
-from raci.lint.allowing import NEVER, Used, allowed_by_words, allowed_in, reason_of
+from raci.lint.allowing import NEVER, AllowanceUse, Used, allowed_by_words, allowed_in, reason_of
 from raci.lint.engine import judge_allowances
 from raci.lint.rule import Rule
 from raci.lint.selection import named, unknown_rule
-from raci.model import Matrix
+from raci.model import Location, Matrix
 from raci.notations import get
 from raci.records import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
-    from raci.lint.allowing import AllowanceUse, Allowing
+    from raci.lint.allowing import Allowing
     from raci.lint.finding import Finding, Severity
-    from raci.model import Location
     from raci.settings import Settings
 
 
@@ -121,19 +120,43 @@ class Settling:
         for use in self._uses:
             word = use.allowance.rule.strip()
             if word not in words:
-                words[word] = self._looked_up(word)
+                words[word] = looked_up(word, self._known, self._ran)
             judged, use.unknown = words[word]
             use.judged = judged and id(use) not in of_settings
 
-    def _looked_up(self, word: str) -> tuple[bool, str]:
-        meant = [rule for rule in self._known if word and named(rule, word)]
-        if not meant:
-            return False, unknown_rule(self._known, word)
-        if all(rule.code.startswith(NEVER) for rule in meant):
-            return False, f"what {word} finds cannot be allowed"
-        ran = [rule for rule in meant if rule.code in self._ran]
-        whole = all(rule.code in self._ran or rule.preview for rule in meant)
-        return bool(ran) and whole and not any(rule.check_register is not Rule.check_register for rule in meant), ""
+
+def looked_up(word: str, known: Iterable[type[Rule]], ran: Container[str], *, beyond: bool = False) -> tuple[bool, str]:
+    """Return whether all rules that a word names were run, and what there is to say if there is none.
+
+    A rule on trial that was not run is not missed. One that looks beyond a file counts only where that was done.
+    """
+    every = list(known)
+    meant = [rule for rule in every if word and named(rule, word)]
+    if not meant:
+        return False, unknown_rule(every, word)
+    if all(rule.code.startswith(NEVER) for rule in meant):
+        return False, f"what {word} finds cannot be allowed"
+    near = beyond or not any(rule.check_register is not Rule.check_register for rule in meant)
+    whole = all(rule.code in ran or rule.preview for rule in meant)
+    return near and whole and any(rule.code in ran for rule in meant), ""
+
+
+def judged_over_all(
+    used: Iterable[Used],
+    known: Sequence[type[Rule]],
+    rules: Sequence[Rule],
+    severities: Mapping[str, Severity],
+    today: date | None,
+) -> list[Finding]:
+    """Return what rules find in allowances by what they cover in all the files they are for."""
+    day = today or date.today()  # noqa: DTZ011 - as above
+    ran = {rule.code for rule in rules}
+    uses = []
+    for each in used:
+        judged, unknown = looked_up(each.allowance.rule.strip(), known, ran, beyond=True)
+        place = each.allowance.at or Location()
+        uses.append(AllowanceUse(each.allowance, day, place, covers=each.covers, judged=judged, unknown=unknown))
+    return judge_allowances(uses, rules, severities)
 
 
 def _holds(matrix: Matrix, location: Location) -> bool:

@@ -52,6 +52,12 @@ def lines_of(settings: Settings) -> Iterator[str]:
     yield from _table("rules", options, settings)
     layout = [((key,), each) for key, each in values(settings.layout).items() if each is not None]
     yield from _table("layout", layout, settings)
+    for each in settings.allow:
+        yield ""
+        yield f"[[allow]]  # {_near(':'.join((each.at.path, str(each.at.row))) if each.at else 'default')}"
+        for key, value in values(each).items():
+            if key != "at" and value not in ("", None):
+                yield f"{key_as_toml(key)} = {as_toml(value)}"
     for number, rule in enumerate(settings.house):
         yield ""
         yield f"[[house]]{_said(settings, 'house', str(number))}"

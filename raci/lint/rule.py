@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raci.graph import OrganizationGraph, Register, ResponsibilityGraph
+    from raci.lint.allowing import AllowanceUse
     from raci.lint.finding import Fix
     from raci.model import Assignment, Duty, Participation, Profile, Role
 
@@ -92,6 +93,10 @@ class Rule:
 
     def check_register(self, register: Register) -> Iterator[Finding]:
         """Judge several matrices together; findings say where they stand."""
+        return iter(())
+
+    def check_allowance(self, use: AllowanceUse) -> Iterator[Finding]:
+        """Judge an allowance by what became of it; asked after all other hooks of all rules."""
         return iter(())
 
     def finding(  # noqa: PLR0913 - every part of a finding but the rule's own

@@ -37,6 +37,7 @@ _WANTED: Final = {
     "string_too_long": "a shorter text",
 }
 _PATTERNS: Final = {
+    "reason": "the reason in words",
     "range": "a range of cells such as B4:K30",
     "duties": "the letters of a column such as B",
     "code": "three capitals and three digits such as HSE001",
@@ -98,9 +99,9 @@ def _sentence(detail: ErrorDetails) -> str:
             hint = _nearest(str(place[-1]), _keys_at(detail["loc"][:-1]))
             return f"there is no setting {name!r}{hint}"
         case "missing":
-            return f"{name} is missing"
+            return f"{name.rpartition('.')[0]} lacks {place[-1]!r}"
         case "union_tag_not_found":
-            return f"{name}.kind is missing: {_either(_kinds())}"
+            return f"{name} lacks 'kind': {_either(_kinds())}"
         case "union_tag_invalid":
             tag = str(detail["ctx"]["tag"])
             return f"{name}.kind takes {_either(_kinds())}, not {_shown(tag)}{_nearest(tag, _kinds())}"

@@ -58,6 +58,13 @@ def check(  # noqa: PLR0913 - one for each option
     findings_sheet: Annotated[
         bool, typer.Option("--findings-sheet", help="With --annotate: also list the findings on a sheet of their own.")
     ] = False,
+    show_allowed: Annotated[
+        bool,
+        typer.Option("--show-allowed", help="List the allowances: why, by whom, until when, and what each covers."),
+    ] = False,
+    no_allowances: Annotated[
+        bool, typer.Option("--no-allowances", help="Allow nothing, whatever notes, files or settings say.")
+    ] = False,
     org: Org = None,
     sheet: Sheet = None,
     area: Range = None,
@@ -97,6 +104,7 @@ def check(  # noqa: PLR0913 - one for each option
         "select": listed(select), "ignore": listed(ignore), "preview": preview or None, "fail_on": fail_on,
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
         "config": config_said(config, none=no_config),
+        "allowances": False if no_allowances else None,
     }  # fmt: skip
     if show_settings:
         from raci.cli.settings_shown import show  # noqa: PLC0415 - beside its use
@@ -106,4 +114,7 @@ def check(  # noqa: PLR0913 - one for each option
     forms = [*(report or ()), *([report_format] if report_format else ())]
     wanted = Wanted.asked_for(forms) if forms else None
     copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)
-    raise typer.Exit(judge_files(paths or [Path()], said, wanted=wanted, everything=everything, copy=copy))
+    everywhere = paths or [Path()]
+    raise typer.Exit(
+        judge_files(everywhere, said, wanted=wanted, everything=everything, copy=copy, allowed=show_allowed)
+    )

@@ -128,6 +128,18 @@ class DutyShape(NamedShape):
     marks: dict[str, Written | None] | None = None
 
 
+class AllowShape(Shape):
+    """What may stay as it is: findings of a rule, or several, about a duty, a role, both or all, for a reason."""
+
+    called = "an allowance"
+    rule: Names
+    reason: Written
+    duty: Written | None = None
+    role: Written | None = None
+    owner: Written | None = None
+    until: Written | None = None
+
+
 class LetterShape(Shape):
     """What a letter of the file's own notation means."""
 
@@ -173,7 +185,7 @@ class OrgDesign(OrganizationShape):
     organization: Entry[OrganizationShape] = None
     duties: Entries[DutyShape] = None
     marks: list[MarkShape] | None = None
-    allow: list[dict[str, Written | None] | None] | None = None
+    allow: list[AllowShape] | None = None
 
 
 PARTS: dict[str, type[Shape]] = {
@@ -185,6 +197,7 @@ PARTS: dict[str, type[Shape]] = {
     "people": PersonShape,
     "holdings": HoldingShape,
     "marks": MarkShape,
+    "allow": AllowShape,
     "roles": RoleShape,
     "duties": DutyShape,
 }

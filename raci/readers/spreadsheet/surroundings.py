@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from raci.layout.grid import Area, Declared, Flaw, Style, Styles
+    from raci.layout.reading import Remark
     from raci.packages import Package
 
 _STYLES: Final = "xl/styles.xml"
@@ -43,6 +44,10 @@ class Surroundings:
     def declared(self, sheet: str) -> Declared:
         """Return what the names of a workbook that raci has written say of a sheet."""
         return {}
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """Return the notes at cells that may allow something."""
+        return ()
 
 
 class OpenXml(Surroundings):
@@ -77,6 +82,14 @@ class OpenXml(Surroundings):
     def declared(self, sheet: str) -> Declared:
         """Return what our names stand for on a sheet."""
         return self._declared.get(sheet, {})
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """Return the notes at cells that may allow something; where there are no notes, nothing is read."""
+        if not any("comment" in name.lower() for name in self._package.names):
+            return ()
+        from raci.readers.spreadsheet.notes import notes_of  # noqa: PLC0415 - few workbooks have notes
+
+        return tuple(notes_of(self._package))
 
     @cached_property
     def _declared(self) -> Mapping[str, Declared]:

@@ -31,6 +31,9 @@ def _lines(used: Used, colours: Palette) -> Iterator[str]:
     if parts:
         yield f"  {shortened(plain(', '.join(parts)), _LONGEST)}"
     until = f"until {said.until.isoformat()}" if said.until else "without an end"
-    yield f"  {shortened(plain(said.reason or said.flaw), _LONGEST)}"
-    yield f"  {plain(f'{said.owner}, ' if said.owner else '')}{until}"
+    if said.flaw:
+        yield f"  {shortened(plain(said.flaw), _LONGEST)}"
+    else:
+        yield f"  {shortened(plain(said.reason), _LONGEST)}"
+        yield f"  {plain(f'{said.owner}, ' if said.owner else '')}{until}"
     yield ""

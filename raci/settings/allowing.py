@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from raci.model import Allowance, Location
@@ -9,7 +10,6 @@ from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
 _ENTRY: Final = pattern(r"\s*\[\[\s*(?:tool\s*\.\s*raci\s*\.\s*)?allow\s*\]\]")
 _KEY: Final = pattern(r"\s*allow\s*=")
@@ -17,6 +17,7 @@ _KEY: Final = pattern(r"\s*allow\s*=")
 
 def allowed_by(entries: Sequence[Mapping[str, Any]], text: str, path: Path) -> tuple[Allowance, ...]:
     """Return the allowances of a settings file, one for each rule an entry names, with their lines."""
+    place = _told(path)
     return tuple(
         Allowance(
             rule.strip(),
@@ -26,11 +27,19 @@ def allowed_by(entries: Sequence[Mapping[str, Any]], text: str, path: Path) -> t
             entry.get("owner", "").strip(),
             entry.get("until"),
             entry.get("path", ""),
-            at=Location(str(path), None, line, 1),
+            at=Location(place, None, line, 1),
         )
         for entry, line in zip(entries, _lines(text, len(entries)), strict=True)
         for rule in dict.fromkeys(entry["rule"])
     )
+
+
+def _told(path: Path) -> str:
+    """Return a path as people tell it: from the folder they stand in, where it is there or below."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
 
 
 def _lines(text: str, count: int) -> list[int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
 import pytest
+from office import converted, needs_office
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
@@ -153,6 +154,22 @@ def test_a_hostile_name_in_our_own_note_allows_nothing(tmp_path: Path) -> None:
     raci.annotate(book, copy)
 
     assert raci.read(copy).allowances == ()
+
+
+@needs_office
+def test_notes_of_an_open_document_are_read(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"C5": "raci: allow ACC002\nby Ann: why", "D3": "raci: allow ROL: x", "B6": "a note"})
+    [saved] = converted([path], tmp_path / "office", "ods")
+
+    assert said(saved) == [("ROL", "", "Manager"), ("ACC002", "Design › Approve bid", "Director")]
+
+
+def test_a_mended_workbook_keeps_its_notes(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"C5": "raci: allow ACC002: why", "A1": "raci: allow DUT: x"})
+    done = raci.mend(path, tmp_path / "mended.xlsx", unsafe=True)
+
+    assert said(tmp_path / "mended.xlsx") == said(path)
+    assert not any(str(each.location).endswith("C5") for each in done.made)
 
 
 def test_a_damaged_part_of_notes_is_told(tmp_path: Path) -> None:

@@ -82,6 +82,8 @@ def test_what_cannot_be_made_out_is_told_and_not_guessed(text: str, told: str) -
         "RACI: R = Responsible, A = Accountable",
         "raci is short for responsible, accountable, consulted, informed",
         "we allow ACC002: why",
+        "RACI: allows everybody to see who decides",
+        "RACI: allowed letters are R, A, C and I",
         "see the raci: allowances are listed there",
         'write "raci: allow ACC002: why" into a note',
         "",

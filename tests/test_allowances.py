@@ -234,6 +234,9 @@ def test_findings_between_files_are_allowed_by_a_matrix_they_stand_in(tmp_path: 
     stranger = replace(raci.read(three), duties=(), rows=(), allowances=(Allowance("REG", "x"),))
     assert raci.check_together([*matrices, stranger]) == found
     assert raci.check_together(matrices, raci.Settings(allow=allowance)) == ()
+    for path, left in (("one.md", 0), ("two.md", 0), ("three.md", 1)):
+        chosen = raci.Settings(allow=(replace(allowance[0], path=path),))
+        assert len(raci.check_together(matrices, chosen)) == left
 
 
 def _written(folder: Path, name: str, text: str) -> Path:

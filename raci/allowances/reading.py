@@ -16,8 +16,10 @@ _LONGEST: Final = 40_000
 """Characters of one allowance that are read; what stands beyond them is no reason any more."""
 _SHOWN: Final = 40
 _SAYS: Final = pattern(
-    r"(?i)^[\s>*•#–-]*raci[:：]\s*(allow|(?:alow|allows|allowed|ignore|disable|noqa|waive|exempt)\b)"
+    r"(?i)^[\s>*•#–-]*raci[:：]\s*(allow\b|(?:alow|allows|allowed|ignore|disable|noqa|waive|exempt)\b(?=\s+(?:all\b|[a-z]{3}\d{1,3}\b"
+    r"|[a-z]+(?:-[a-z]+)+)))"
 )
+"""How an allowance begins; another word in its place is taken for it where a rule follows."""
 _OURS: Final = pattern(r"(?i)^[\s>*•#–-]*raci[:：]")
 _BETWEEN: Final = pattern(r"(?i)[\s,;&+]+(?:and\s+)?|$")
 _RULE: Final = pattern(r"(?i)(?:all|[a-z]{3}\d{0,3}|[a-z]+(?:-[a-z]+)+)(?![\w-])")

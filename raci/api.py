@@ -53,7 +53,8 @@ def understand(path: str | os.PathLike[str], settings: Settings | None = None) -
     if document.remarks:
         from raci.layout.remarks import with_allowances  # noqa: PLC0415 - few files have any
 
-        found = with_allowances(found, document.remarks)
+        looked_at = () if chosen.layout.sheet else {grid.name for grid in document.grids if not grid.hidden}
+        found = with_allowances(found, document.remarks, looked_at)
     wider = read_organization(chosen.organization) if chosen.organization else None
     if not (wider or found.organization or any(each.matrix.organization for each in found.readings)):
         return found

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from raci.allowances import allowances_in
+from raci.allowances.reading import allowances_in
 from raci.api import check, read_all
 from raci.graph import OrganizationGraph, Register, ResponsibilityGraph
 from raci.lint import Rule

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 _LONGEST: Final = 40_000
 """Characters of one allowance that are read; what stands beyond them is no reason any more."""
 _SHOWN: Final = 40
-_SIGNS: Final = ("raci:", "RACI:", "Raci:", "raci：", "RACI：", "Raci：")
 _SAYS: Final = pattern(
-    r"(?i)^[\s>*•#–-]*raci[:：]\s*(allow|(?:alow|allows|allowed|ignore|disable|noqa|waive|exempt)\b)"
+    r"(?i)^[\s>*•#–-]*raci[:：]\s*(allow\b|(?:alow|allows|allowed|ignore|disable|noqa|waive|exempt)\b(?=\s+(?:all\b|[a-z]{3}\d{1,3}\b"
+    r"|[a-z]+(?:-[a-z]+)+)))"
 )
+"""How an allowance begins; another word in its place is taken for it where a rule follows."""
 _OURS: Final = pattern(r"(?i)^[\s>*•#–-]*raci[:：]")
 _BETWEEN: Final = pattern(r"(?i)[\s,;&+]+(?:and\s+)?|$")
 _RULE: Final = pattern(r"(?i)(?:all|[a-z]{3}\d{0,3}|[a-z]+(?:-[a-z]+)+)(?![\w-])")
@@ -30,11 +31,6 @@ _BARE: Final = pattern(rf"(?i).*?(?={_END}|[\s,;]+(?:for\s+)?(?:duty|role|until|
 _ESCAPED: Final = pattern(r"\\(.)")
 _FIELDS: Final = {"by": "owner"}
 _HOW: Final = "write raci: allow ACC002 until 2027-03-31 by Ann Lee: the reason"
-
-
-def may_allow(text: str) -> bool:
-    """Tell quickly whether it is worth looking into a text for allowances."""
-    return any(sign in text for sign in _SIGNS)
 
 
 def allowances_in(text: str) -> Iterator[Allowance]:

@@ -135,7 +135,7 @@ def _between(reports: Sequence[Report], settings: Settings, told: set[Finding]) 
         f"between the {len(reports)} files",
         tuple(each for each in found.findings if each not in known),
         allowed=tuple(each for each in found.allowed if each not in known),
-        allowances=found.used,
+        allowances=tuple(each for each in found.used if each.covers),
     )
 
 
@@ -166,7 +166,8 @@ def _say(report: Report, colours: Palette, *, limit: int | None, allowed: bool) 
     if allowed and report.allowances:
         from raci.reports.allowed import allowances  # noqa: PLC0415 - only where asked for
 
-        say(allowances(report, colours))
+        if shown := allowances(report, colours):
+            say(shown)
     if not report.matrices and not report.findings and not report.allowed:
         for note in report.notes:
             say(f"{plain(str(note.location))}: {plain(note.message)}.")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from raci.allowances import allowances_in
+from raci.allowances.reading import allowances_in
 from raci.model.duty import PATH_MARK
 from raci.names import fold
 from raci.records import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from raci.layout.reading import Remark, Understanding
     from raci.model import Allowance, Duty, Location, Matrix
@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 _ADRIFT: Final = "stands on a sheet where no matrix was read; put it into a note at the matrix"
 
 
-def with_allowances(found: Understanding, remarks: Iterable[Remark]) -> Understanding:
-    """Return what was read of a file, its matrices with what the remarks in it allow."""
+def with_allowances(
+    found: Understanding, remarks: Iterable[Remark], looked_at: Container[str | None] = ()
+) -> Understanding:
+    """Return what was read of a file, its matrices with what the remarks in it allow.
+
+    A remark on a sheet that was `looked_at`, and has no matrix, is an unclear one of the first matrix.
+    """
     matrices = [reading.matrix for reading in found.readings]
     if not matrices:
         return found
@@ -29,9 +34,9 @@ def with_allowances(found: Understanding, remarks: Iterable[Remark]) -> Understa
     for remark in remarks:
         place = _nearest(remark.location, matrices)
         for said in allowances_in(remark.text):
-            if place is None:
+            if place is None and remark.location.sheet in looked_at:
                 held[0].append(replace(said, at=remark.location, flaw=said.flaw or _ADRIFT))
-            else:
+            elif place is not None:
                 held[place].append(spots[place].aimed(said, remark.location))
     readings = tuple(
         replace(reading, matrix=replace(reading.matrix, allowances=(*reading.matrix.allowances, *new)))

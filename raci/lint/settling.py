@@ -42,8 +42,12 @@ class Settling:
         self._obeyed = settings.allowances
         self._ran = {rule.code for rule in rules}
         self._of_matrices = [allowed_in(matrix, self._day) for matrix in matrices]
-        nowhere = Aims(Matrix(get("RACI"), (), (), ()))
-        self._of_settings = allowed_by_words(settings.allow, nowhere, self._day, path)
+        self._nowhere = nowhere = Aims(Matrix(get("RACI"), (), (), ()))
+        self._path = path
+        self._given = settings.allow
+        self._of_settings: dict[str, Allowing] = {}
+        if path:
+            self._in_settings(path)
         self._of_organizations: dict[int, Allowing] = {}
         self._organizations: dict[tuple[str, str | None], list[int]] = {}
         self._members: dict[int, list[int]] = {}
@@ -62,7 +66,8 @@ class Settling:
     def of_matrix(self, place: int, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings of one matrix that are not allowed."""
         own = self._of_matrices[place]
-        return self._kept(findings, lambda _: [(own, own.aims), (self._of_settings, own.aims)])
+        asked = [(own, own.aims), (self._in_settings(self._path), own.aims)]
+        return self._kept(findings, lambda _: asked)
 
     def of_all(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings of organizations and between matrices that no matrix they stand in allows."""
@@ -71,7 +76,7 @@ class Settling:
     def of_allowances(self, severities: Mapping[str, Severity]) -> list[Finding]:
         """Return what is found in the allowances themselves, when everything else has been held against them."""
         self._look_up()
-        return judge_allowances(self._uses, self._rules, severities)
+        return list(dict.fromkeys(judge_allowances(self._uses, self._rules, severities)))
 
     def used(self) -> tuple[Used, ...]:
         """Return all allowances with the number of findings each covers."""
@@ -79,7 +84,7 @@ class Settling:
 
     @property
     def _uses(self) -> list[AllowanceUse]:
-        every = [*self._of_matrices, *self._of_organizations.values(), self._of_settings]
+        every = [*self._of_matrices, *self._of_organizations.values(), *self._of_settings.values()]
         return [use for allowing in every for use in allowing.uses]
 
     def _kept(
@@ -104,8 +109,16 @@ class Settling:
         for key in self._organizations.get(file, ()):
             found |= dict.fromkeys(self._members[key])
         asked = [*(self._of_matrices[place] for place in found), *asked]
-        aims = asked[0].aims if asked else self._of_settings.aims
-        return [*((each, each.aims) for each in asked), (self._of_settings, aims)]
+        aims = asked[0].aims if asked else self._nowhere
+        paths = dict.fromkeys((self._path, *(location.path for location in (finding.location, *finding.related))))
+        files = [self._in_settings(path) for path in paths if path or not self._path]
+        return [*((each, each.aims) for each in asked), *((each, aims) for each in files)]
+
+    def _in_settings(self, path: str) -> Allowing:
+        """Return what the settings allow in a file."""
+        if path not in self._of_settings:
+            self._of_settings[path] = allowed_by_words(self._given, self._nowhere, self._day, path)
+        return self._of_settings[path]
 
     def _standing_in(self, location: Location) -> list[int]:
         there = self._there.get((location.path, location.sheet), [])
@@ -116,7 +129,7 @@ class Settling:
     def _look_up(self) -> None:
         """Say of each allowance whether the rules it names are there, and were run."""
         words: dict[str, tuple[bool, str]] = {}
-        of_settings = set(map(id, self._of_settings.uses))
+        of_settings = {id(use) for allowing in self._of_settings.values() for use in allowing.uses}
         for use in self._uses:
             word = use.allowance.rule.strip()
             if word not in words:

@@ -7,7 +7,7 @@ import io
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from raci.allowances import may_allow
+from raci.allowances.signs import may_allow
 from raci.errors import UnreadableError
 from raci.formulas import unguarded
 from raci.layout.grid import Grid

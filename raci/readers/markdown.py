@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from raci.allowances import may_allow
+from raci.allowances.signs import may_allow
 from raci.errors import UnreadableError
 from raci.patterns import pattern
 from raci.readers.documents.source import text_of

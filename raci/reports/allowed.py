@@ -16,9 +16,17 @@ _LONGEST: Final = 400
 
 
 def allowances(report: Report, palette: Palette | None = None) -> str:
-    """Return the allowances of a report, each with its place and the number of findings it covers."""
+    """Return the allowances of a report, each with its place and the number of findings it covers.
+
+    Those of settings, which speak of other files too, are told where they cover something.
+    """
     colours = palette or Palette()
-    return "\n".join(line for used in report.allowances for line in _lines(used, colours))
+    told = (used for used in report.allowances if used.covers or not used.allowance.at or _is_own(used, report))
+    return "\n".join(line for used in told for line in _lines(used, colours))
+
+
+def _is_own(used: Used, report: Report) -> bool:
+    return used.allowance.at is not None and used.allowance.at.path == report.path
 
 
 def _lines(used: Used, colours: Palette) -> Iterator[str]:
@@ -31,6 +39,9 @@ def _lines(used: Used, colours: Palette) -> Iterator[str]:
     if parts:
         yield f"  {shortened(plain(', '.join(parts)), _LONGEST)}"
     until = f"until {said.until.isoformat()}" if said.until else "without an end"
-    yield f"  {shortened(plain(said.reason or said.flaw), _LONGEST)}"
-    yield f"  {plain(f'{said.owner}, ' if said.owner else '')}{until}"
+    if said.flaw:
+        yield f"  {shortened(plain(said.flaw), _LONGEST)}"
+    else:
+        yield f"  {shortened(plain(said.reason), _LONGEST)}"
+        yield f"  {plain(f'{said.owner}, ' if said.owner else '')}{until}"
     yield ""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from raci.model import Allowance, Location
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
 
 def allowed_by(entries: Sequence[Mapping[str, Any]], lines: Sequence[int], path: Path) -> tuple[Allowance, ...]:
     """Return the allowances of a settings file, one for each rule an entry names, with the lines they begin in."""
+    place = _told(path)
     return tuple(
         Allowance(
             rule.strip(),
@@ -22,8 +23,16 @@ def allowed_by(entries: Sequence[Mapping[str, Any]], lines: Sequence[int], path:
             entry.get("owner", "").strip(),
             entry.get("until"),
             entry.get("path", ""),
-            at=Location(str(path), None, line, 1),
+            at=Location(place, None, line, 1),
         )
         for entry, line in zip(entries, lines, strict=True)
         for rule in dict.fromkeys(entry["rule"])
     )
+
+
+def _told(path: Path) -> str:
+    """Return a path as people tell it: from the folder they stand in, where it is there or below."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)

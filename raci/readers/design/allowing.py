@@ -42,6 +42,8 @@ class Allowances:
     def _read(self, duties: list[Duty]) -> Iterator[Allowance]:
         words = _Duties(duties, self._keys)
         for index, part in enumerate(self._design.allow or ()):
+            if part is None:
+                continue
             path: Path = ("allow", index)
             rules = [rule.strip() for _, rule in names_of(part.rule)]
             if not any(rules):

@@ -140,6 +140,13 @@ class AllowShape(Shape):
     until: Written | None = None
 
 
+Allowed: TypeAlias = Annotated[
+    Annotated[AllowShape, Tag("mapping")] | Nothing,
+    Discriminator(lambda said: "nothing" if said is None else "mapping"),
+]
+"""An allowance, or nothing behind its dash."""
+
+
 class LetterShape(Shape):
     """What a letter of the file's own notation means."""
 
@@ -185,7 +192,7 @@ class OrgDesign(OrganizationShape):
     organization: Entry[OrganizationShape] = None
     duties: Entries[DutyShape] = None
     marks: list[MarkShape] | None = None
-    allow: list[AllowShape] | None = None
+    allow: list[Allowed] | None = None
 
 
 PARTS: dict[str, type[Shape]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
-from raci.allowances import may_allow
+from raci.allowances.signs import may_allow
 from raci.layout.reading import Remark
 from raci.model import Location
 from raci.readers.documents.places import Places

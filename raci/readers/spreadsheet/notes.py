@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.allowances import may_allow
+from raci.allowances.signs import may_allow
 from raci.layout.reading import Remark
 from raci.model import Location, column_number
 from raci.patterns import pattern

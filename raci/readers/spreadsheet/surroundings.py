@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from raci.errors import UnreadableError
+from raci.layout.reading import Remark
+from raci.model import Location
 from raci.readers.spreadsheet.extent import check_extent, check_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from raci.layout.grid import Area, Declared, Flaw, Style, Styles
-    from raci.layout.reading import Remark
     from raci.packages import Package
 
 _STYLES: Final = "xl/styles.xml"
@@ -117,7 +118,7 @@ class OpenDocument(Surroundings):
         from raci.readers.spreadsheet.open_document import tables_of  # noqa: PLC0415 - only for .ods
 
         super().__init__(".ods")
-        path = str(package.path)
+        self._path = path = str(package.path)
         try:
             self._tables = {table.name: table for table in tables_of(package.part("content.xml"))}
         except (ET.ParseError, LookupError, ValueError):
@@ -133,3 +134,11 @@ class OpenDocument(Surroundings):
     def flaws(self, sheet: str) -> tuple[Flaw, ...]:
         """Return the flaws of a sheet."""
         return tuple(self._tables[sheet].flaws) if sheet in self._tables else ()
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """Return the notes at cells that may allow something."""
+        return tuple(
+            Remark(text, Location(self._path, table.name, *place))
+            for table in self._tables.values()
+            for place, text in table.notes
+        )

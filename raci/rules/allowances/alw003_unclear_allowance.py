@@ -43,7 +43,7 @@ class UnclearAllowance(Rule, code="ALW003", severity=Severity.ERROR):
     ```
 
     ## References
-    - <https://rust-lang.github.io/rust-clippy/master/index.html#allow_attributes_without_reason>
+    - <https://rust-lang.github.io/rfcs/2383-lint-reasons.html> (why a lint that is allowed should say its reason)
     """
 
     def check_allowance(self, use: AllowanceUse) -> Iterator[Finding]:

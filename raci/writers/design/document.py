@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raci.allowances import clear
+from raci.allowances.wording import clear
 from raci.model import Participation
 from raci.writers.design.fields import limits_said, notation_said, scope_said
 from raci.writers.design.parts import Part, filled, listed, shortest

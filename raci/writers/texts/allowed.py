@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.allowances import clear, worded
+from raci.allowances.wording import clear, worded
 from raci.patterns import pattern
 from raci.writers.texts.wide import printable
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raci.allowances import clear, worded
+from raci.allowances.wording import clear, worded
 from raci.writers.workbook.plan import TITLE_ROW
 
 if TYPE_CHECKING:

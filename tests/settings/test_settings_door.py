@@ -71,7 +71,7 @@ def test_everything_wrong_is_told_at_once_whoever_knows_it(tmp_path: Path) -> No
     assert told == [
         "line 1: there is no setting 'selct'; did you mean 'select'?",
         "line 2: there is no rule 'ACC02'; did you mean ACC002?",
-        'line 4: today takes a day such as 2026-06-30, without quotes, not "2026-06-30"'[:76],
+        'line 4: today takes a day such as 2027-03-31, without quotes, not "2026-06-30"'[:76],
         'line 5: fail-on takes "error", "warning" or "note", not "eror"; did you mean \'error\'?'[:76],
         "line 6: there is no notation 'RASKI'; did you mean RASI? Known: CLAM, DACI, DARE"[:76],
         "line 8: many-consulted has no option 'at-mots'; did you mean at_most?",

@@ -35,11 +35,12 @@ def judge_files(
     wanted: Wanted | None = None,
     everything: bool = False,
     copy: Copy | None = None,
+    allowed: bool = False,
 ) -> int:
     """Judge the matrices of files and folders, say what was found, and return the exit status.
 
     `wanted` are the reports and where they go; None is text on standard output. `copy` is a copy of the one file that
-    is to have the findings as notes.
+    is to have the findings as notes; with `allowed` the allowances are listed, and what each covers.
 
     0: nothing at or above the failing severity. 1: findings. 2: a file could not be read, or there was none.
     """
@@ -59,14 +60,12 @@ def judge_files(
         status = max(status, _status(report, settings))
         reports.append(report)
         if aloud:
-            _say(report, colours, limit=None if everything else _SHOWN)
-    if len(reports) > 1:
-        settings = settings_for(paths[0], said)
-        between = _between(reports, settings, told)
-        status = max(status, _status(between, settings))
-        if between.findings and aloud:
-            _say(between, colours, limit=None if everything else _SHOWN)
-        reports = [_with_own(report, between) for report in reports]
+            _say(report, colours, limit=None if everything else _SHOWN, allowed=allowed)
+    reports, further = _further(paths, said, reports, told)
+    for report in further:
+        status = max(status, _status(report, settings_for(paths[0], said)))
+        if aloud:
+            _say(report, colours, limit=None if everything else _SHOWN, allowed=allowed)
     if not reports:
         tell("raci: no file to check was found")
         status = 2
@@ -75,18 +74,38 @@ def judge_files(
     if wanted:
         from raci.cli.reporting import hand_out  # noqa: PLC0415 - only where more than text is wanted
 
-        hand_out(wanted, _run(reports, settings_for(paths[0], said)))
+        hand_out(wanted, _run(reports, said, settings_for(paths[0], said)))
     return status
 
 
-def _run(reports: Sequence[Report], settings: Settings) -> Run:
+def _further(
+    paths: Sequence[Path], said: Said, reports: list[Report], told: set[Finding]
+) -> tuple[list[Report], list[Report]]:
+    """Return the reports with what is found between their files, and what there is to say beyond each of them."""
+    further: list[Report] = []
+    if len(reports) > 1:
+        between = _between(reports, settings_for(paths[0], said), told)
+        further += [between] if between.findings or between.allowed else []
+    whole = [_with_own(report, each) for report in reports for each in further] or reports
+    if any(path.is_dir() and settings_for(path, said).allow for path in paths) or any(
+        each.allowance.at for report in reports for each in report.allowances
+    ):
+        from raci.cli.settings_allowances import of_settings  # noqa: PLC0415 - few settings allow anything
+
+        found = list(of_settings(paths, said, (*reports, *further), told))
+        return [*whole, *found], [*further, *found]
+    return whole, further
+
+
+def _run(reports: Sequence[Report], said: Said, settings: Settings) -> Run:
     from datetime import date  # noqa: PLC0415 - only where more than text is wanted
 
     from raci.reports.reporter import Run  # noqa: PLC0415
-    from raci.rules import all_rules  # noqa: PLC0415
+    from raci.rules import rules_for  # noqa: PLC0415
 
     ran = {code for report in reports for code in report.rules}
-    rules = tuple(rule for rule in all_rules() if rule.code in ran)
+    known = {rule.code: rule for each in reports for rule in rules_for(settings_for(Path(each.path), said))}
+    rules = tuple(rule for code, rule in known.items() if code in ran)
     day = settings.today or date.today()  # noqa: DTZ011 - the day of who asks
     return Run(tuple(reports), rules, day, str(Path.cwd()), settings.fail_on or "error")
 
@@ -94,23 +113,38 @@ def _run(reports: Sequence[Report], settings: Settings) -> Run:
 def _once(report: Report, told: set[Finding]) -> Report:
     """Return a report without findings in other files, such as their organization's, that were told before."""
     elsewhere = {each for each in report.findings if each.location.path != report.path}
-    known = elsewhere & told
-    told |= elsewhere
-    return replace(report, findings=tuple(each for each in report if each not in known)) if known else report
+    allowed = {each for each in report.allowed if each.location.path != report.path}
+    known = (elsewhere | allowed) & told
+    told |= elsewhere | allowed
+    if not known:
+        return report
+    return replace(
+        report,
+        findings=tuple(each for each in report if each not in known),
+        allowed=tuple(each for each in report.allowed if each not in known),
+    )
 
 
 def _between(reports: Sequence[Report], settings: Settings, told: set[Finding]) -> Report:
     """Return what is found between the matrices of several files and was not told of one of them."""
-    from raci.api import check_together  # noqa: PLC0415 - only for several files
+    from raci.api import between  # noqa: PLC0415 - only for several files
 
-    found = check_together((matrix for report in reports for matrix in report.matrices), settings)
-    known = told.union(*(report.findings for report in reports))
-    return Report(f"between the {len(reports)} files", tuple(each for each in found if each not in known))
+    found = between((matrix for report in reports for matrix in report.matrices), settings)
+    known = told.union(*((*report.findings, *report.allowed) for report in reports))
+    return Report(
+        f"between the {len(reports)} files",
+        tuple(each for each in found.findings if each not in known),
+        allowed=tuple(each for each in found.allowed if each not in known),
+        allowances=tuple(each for each in found.used if each.covers),
+    )
 
 
 def _with_own(report: Report, between: Report) -> Report:
     own = tuple(each for each in between if each.location.path == report.path)
-    return replace(report, findings=(*report.findings, *own)) if own else report
+    allowed = tuple(each for each in between.allowed if each.location.path == report.path)
+    if not own and not allowed:
+        return report
+    return replace(report, findings=(*report.findings, *own), allowed=(*report.allowed, *allowed))
 
 
 def _status(report: Report, settings: Settings) -> int:
@@ -121,7 +155,7 @@ def _status(report: Report, settings: Settings) -> int:
     return int(report.fails(Severity(settings.fail_on or "error")))
 
 
-def _say(report: Report, colours: Palette, *, limit: int | None) -> None:
+def _say(report: Report, colours: Palette, *, limit: int | None, allowed: bool) -> None:
     from raci.reports.terminal import plain  # noqa: PLC0415 - beside its use
     from raci.reports.text import text  # noqa: PLC0415 - only for this format
 
@@ -129,7 +163,12 @@ def _say(report: Report, colours: Palette, *, limit: int | None) -> None:
         for finding in report.findings:
             tell(f"raci: {finding.location}: {finding.message}")
         return
-    if not report.matrices and not report.findings:
+    if allowed and report.allowances:
+        from raci.reports.allowed import allowances  # noqa: PLC0415 - only where asked for
+
+        if shown := allowances(report, colours):
+            say(shown)
+    if not report.matrices and not report.findings and not report.allowed:
         for note in report.notes:
             say(f"{plain(str(note.location))}: {plain(note.message)}.")
         return

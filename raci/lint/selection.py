@@ -36,7 +36,7 @@ def choose(known: Sequence[type[Rule]], settings: Settings) -> list[Rule]:
     return [
         rule(**_options(rule, settings.rules))
         for rule in known
-        if _selected(rule, settings) and not any(named(rule, name) for name in settings.ignore)
+        if _selected(rule, settings) and not any(_named(rule, name) for name in settings.ignore)
     ]
 
 
@@ -46,7 +46,7 @@ def severities(known: Iterable[Rule], settings: Settings) -> dict[str, Severity]
         rule.code: _severity(name, word)
         for name, word in settings.severity.items()
         for rule in known
-        if named(type(rule), name)
+        if _named(type(rule), name)
     }
 
 
@@ -59,8 +59,7 @@ def _severity(name: str, word: str) -> Severity:
         raise SettingsError("wrong-severity", message) from None
 
 
-def named(rule: type[Rule], name: str) -> bool:
-    """Tell whether a word names a rule: its code, the beginning of it, its name, or ALL."""
+def _named(rule: type[Rule], name: str) -> bool:
     return name.upper() == "ALL" or rule.code.startswith(name.upper()) or rule.name == name.lower()
 
 
@@ -69,25 +68,24 @@ def _selected(rule: type[Rule], settings: Settings) -> bool:
         return settings.preview or not rule.preview
     if any(name.upper() == rule.code or name.lower() == rule.name for name in settings.select):
         return True
-    return any(named(rule, name) for name in settings.select) and (settings.preview or not rule.preview)
+    return any(_named(rule, name) for name in settings.select) and (settings.preview or not rule.preview)
 
 
 def _unknown(known: Sequence[type[Rule]], names: Iterable[str]) -> list[str]:
-    return [unknown_rule(known, name) for name in names if not any(named(rule, name) for rule in known)]
-
-
-def unknown_rule(known: Sequence[type[Rule]], name: str) -> str:
-    """Return the sentence that there is no rule of this name, with the one most like it."""
+    problems = []
     words = [word for rule in known for word in (rule.code, rule.name, rule.code[:_FAMILY])]
-    hint = nearest(name.upper(), words) or nearest(name.lower(), words)
-    return f"there is no rule {name!r}{f'; did you mean {hint}?' if hint else ''}"
+    for name in names:
+        if not any(_named(rule, name) for rule in known):
+            hint = nearest(name.upper(), words) or nearest(name.lower(), words)
+            problems.append(f"there is no rule {name!r}{f'; did you mean {hint}?' if hint else ''}")
+    return problems
 
 
 def _options(rule: type[Rule], given: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     known = rule.options()
     chosen: dict[str, Any] = {}
     for name, options in given.items():
-        if not named(rule, name):
+        if not _named(rule, name):
             continue
         for word, value in options.items():
             option = word.replace("-", "_")

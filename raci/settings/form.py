@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date  # noqa: TC003 - pydantic reads it
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field
+
+from raci.settings.allow_form import AllowForm
 
 _Severity = Literal["error", "warning", "note"]
-
-
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-def _day(value: object) -> object:
-    """Return a day that is written in quotes as the day it is."""
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else value
-    except ValueError:
-        return value
-
-
-_Rules = Annotated[
-    list[str],
-    Field(min_length=1),
-    BeforeValidator(_listed),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}),
-]
-"""One rule or several."""
 
 
 def _kebab(name: str) -> str:
@@ -50,18 +31,6 @@ class LayoutForm(Form):
     duties: Annotated[str, Field(pattern=r"^[A-Za-z]{1,3}$")] = ""
     transposed: bool = False
     notation: str = ""
-
-
-class AllowForm(Form):
-    """What may stay as it is, and why; see `Allowance`."""
-
-    rule: _Rules
-    reason: Annotated[str, Field(pattern=r"\S")]
-    duty: str = ""
-    role: str = ""
-    path: str = ""
-    owner: str = ""
-    until: Annotated[date | None, BeforeValidator(_day)] = None
 
 
 class PathForm(Form):
@@ -93,11 +62,11 @@ def given(form: SettingsForm) -> dict[str, Any]:
 
 def keys_at(place: tuple[int | str, ...]) -> list[str]:
     """Return the keys that are allowed in the table at this place of the file."""
+    if place[:1] == ("allow",):
+        return list(AllowForm.model_fields)
     form: type[Form] = SettingsForm
     if place[:1] == ("paths",) and len(place) > 1:
         form, place = PathForm, place[2:]
-    if place[:1] == ("allow",):
-        form, place = AllowForm, place[2:]
     if place == ("layout",):
         form = LayoutForm
     return [_kebab(name) for name in form.model_fields]

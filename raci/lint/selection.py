@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from raci.errors import SettingsError
 from raci.lint.finding import Severity
-from raci.lint.misnamed import FAMILY, Misnomer, fitting, misnomers, no_such_rule
+from raci.lint.misnamed import Misnomer, fitting, misnomers
 from raci.lint.misnamed import known as known_to_settings
 from raci.records import values
 
@@ -100,11 +100,6 @@ def _selected(rule: type[Rule], settings: Settings) -> bool:
     if any(name.upper() == rule.code or name.lower() == rule.name for name in settings.select):
         return True
     return any(named(rule, name) for name in settings.select) and (settings.preview or not rule.preview)
-
-
-def unknown_rule(known: Iterable[type[Rule]], name: str) -> str:
-    """Return the sentence that there is no rule of this name, with the one most like it."""
-    return no_such_rule(name, (word for rule in known for word in (rule.code, rule.name, rule.code[:FAMILY])))
 
 
 def _options(rule: type[Rule], given: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from raci.lint.aim import Aims
 from raci.lint.allowing import NEVER, AllowanceUse, Used, allowed_by_words, allowed_in, reason_of
 from raci.lint.engine import judge_allowances
 from raci.lint.rule import Rule
-from raci.lint.selection import named, unknown_rule
+from raci.lint.rule_names import rules_named, unknown_rule
 from raci.model import Location, Matrix
 from raci.notations import get
 from raci.records import replace
@@ -144,7 +144,7 @@ def looked_up(word: str, known: Iterable[type[Rule]], ran: Container[str], *, be
     A rule on trial that was not run is not missed. One that looks beyond a file counts only where that was done.
     """
     every = list(known)
-    meant = [rule for rule in every if word and named(rule, word)]
+    meant = rules_named(every, word)
     if not meant:
         return False, unknown_rule(every, word)
     if all(rule.code.startswith(NEVER) for rule in meant):

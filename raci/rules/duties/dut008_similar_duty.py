@@ -23,10 +23,10 @@ class SimilarDuty(Rule, code="DUT008", severity=Severity.NOTE, preview=True):
     """Find duties of one section whose names share nearly all of their words.
 
     ## What it does
-    Compares the words of the duties of each section, in any order, and reports each row with the earlier row it is
-    most like: at least 90 percent, or all the words of the one are words of the other. Rows that
-    `duplicate-duty` and `look-alike-duty` report, names of one word, and names told apart by a number (`Phase 1`,
-    `Phase 2`) are left out.
+    Compares the words of the duties of each section, in any order, and reports each row with the one it is
+    most like of those before it in the alphabet: at least 90 percent, or all the words of the one are words of the
+    other. Rows that `duplicate-duty` and `look-alike-duty` report, names of one word, and names told apart by a number
+    (`Phase 1`, `Phase 2`) are left out.
 
     ## Why is this bad?
     A name that another contains does not say where one duty ends and the other begins. Both rows have an owner, and
@@ -60,17 +60,20 @@ class SimilarDuty(Rule, code="DUT008", severity=Severity.NOTE, preview=True):
     likeness: int = 90
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
-        """Find each row with the earlier one it is most like."""
-        together: dict[Hashable, list[Duty]] = defaultdict(list)
-        for duty in graph.matrix.duties:
+        """Find each row with the one it is most like, whatever the order of the rows."""
+        duties = graph.matrix.duties
+        together: dict[Hashable, list[int]] = defaultdict(list)
+        for place in sorted(range(len(duties)), key=lambda place: duties[place].name):
+            duty = duties[place]
             if duty.name not in placeholders() and len(set(words(duty.name))) > 1:
-                together[place_of(duty)].append(duty)
-        for duties in together.values():
-            for one, other, likeness in self._pairs([duty.name for duty in duties]):
-                earlier, later = duties[one], duties[other]
+                together[place_of(duty)].append(place)
+        for places in together.values():
+            for one, other, likeness in self._pairs([duties[place].name for place in places]):
+                earlier, later = (duties[place] for place in sorted((places[one], places[other])))
                 yield self.finding(
                     f"{called(later)} is {likeness:.0f} % like {called(earlier)}{in_section(later)}.",
                     duty=later,
+                    others=[earlier],
                     help=f"say what tells it from {row_of(earlier, graph)}, or merge the two if they are one duty.",
                     confidence=Confidence.GUESS,
                 )

@@ -1,0 +1,159 @@
+"""What a finding is about, in words that outlive where it stands: the names of duties, roles and other things."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from raci.model import Duty, Role, duty_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from raci.lint.finding import Finding
+    from raci.model import Matrix
+
+_LONGEST: Final = 200
+_COUNTED: Final = re.compile(r" (?:#\d+|\(\d+\))")
+_UNNAMED: Final = re.compile(r"Column [A-Z]{1,3}")
+
+
+class DutyWords(NamedTuple):
+    """A duty as it is recognized again: its key (empty where section and name say it), name, section and scope."""
+
+    name: str
+    section: tuple[str, ...] = ()
+    scope: str = ""
+    key: str = ""
+
+
+class RoleWords(NamedTuple):
+    """A role as it is recognized again: its key, and all other names it is known by, also in its organization."""
+
+    key: str
+    others: tuple[str, ...] = ()
+
+
+class Subject(NamedTuple):
+    """What a finding is about: its rule, and duties, roles and other words, each once and in the alphabet's order."""
+
+    rule: str
+    duties: tuple[DutyWords, ...] = ()
+    roles: tuple[RoleWords, ...] = ()
+    words: tuple[str, ...] = ()
+
+    def identity(self) -> tuple[object, ...]:
+        """Return what tells the finding from others; the other names of a role are no part of it."""
+        return self.rule, self.duties, tuple(role.key for role in self.roles), self.words
+
+
+class Subjects:
+    """Tells what findings about matrices are about, by the duties and roles of the matrices they stand in."""
+
+    def __init__(self, matrices: Iterable[Matrix]) -> None:
+        self._known = [_Known(matrix) for matrix in matrices]
+        self._by_sheet: dict[tuple[str, str | None], list[_Known]] = {}
+        for known in sorted(self._known, key=lambda each: each.top):
+            self._by_sheet.setdefault(known.sheet, []).append(known)
+
+    def of(self, finding: Finding) -> Subject:
+        """Return what a finding is about."""
+        duties = {duty_words(other) for other in finding.others if isinstance(other, Duty)}
+        roles = {role_words(other) for other in finding.others if isinstance(other, Role)}
+        words = {_short(other) for other in finding.others if isinstance(other, str)}
+        home = self._home(finding)
+        if finding.duty:
+            duties.add((home and home.duty(finding.duty)) or self._duty(finding.duty))
+        roles.update((home and home.role(key)) or self._role(key) for key in finding.roles)
+        return Subject(finding.rule, tuple(sorted(duties)), _each_once(roles), tuple(sorted(words)))
+
+    def _home(self, finding: Finding) -> _Known | None:
+        """Return the matrix that a finding stands in."""
+        beside = self._by_sheet.get((finding.location.path, finding.location.sheet), [])
+        place = bisect_right(beside, finding.location.row, key=lambda each: each.top) - 1
+        return beside[max(place, 0)] if beside else None
+
+    def _duty(self, key: str) -> DutyWords:
+        found = (known.duty(key) for known in self._known)
+        return next(filter(None, found), DutyWords(_short(key)))
+
+    def _role(self, key: str) -> RoleWords:
+        found = (known.role(key) for known in self._known)
+        return next(filter(None, found), RoleWords(_short(key)))
+
+
+class _Known:
+    """What a matrix and its organization know by keys."""
+
+    def __init__(self, matrix: Matrix) -> None:
+        self._matrix = matrix
+        self.sheet = matrix.source.path, matrix.source.sheet
+        self.top = matrix.source.area[0]
+
+    def duty(self, key: str) -> DutyWords | None:
+        """Return the duty of a key."""
+        found = self._duties.get(key)
+        return duty_words(found) if found else None
+
+    def role(self, key: str) -> RoleWords | None:
+        """Return the role of a key, with what its organization calls it."""
+        found = self._roles.get(key)
+        if found:
+            return role_words(found, self._organization.get(self._joins.get(key, "")))
+        known = self._organization.get(key)
+        return role_words(known) if known else None
+
+    @cached_property
+    def _duties(self) -> dict[str, Duty]:
+        return {duty.key: duty for duty in self._matrix.duties}
+
+    @cached_property
+    def _roles(self) -> dict[str, Role]:
+        return {role.key: role for role in self._matrix.roles}
+
+    @cached_property
+    def _organization(self) -> dict[str, Role]:
+        organization = self._matrix.organization
+        return {role.key: role for role in organization.roles} if organization else {}
+
+    @cached_property
+    def _joins(self) -> dict[str, str]:
+        return {join.role: join.to for join in self._matrix.joins if join.to}
+
+
+def duty_words(duty: Duty) -> DutyWords:
+    """Return a duty as it is recognized again; which of several of one name it is depends on the rows and is left out."""
+    plain = duty_key(duty.section, duty.name)
+    is_counted = duty.key.startswith(plain) and (duty.key == plain or _COUNTED.fullmatch(duty.key, len(plain)))
+    key = "" if is_counted else _short(duty.key)
+    return DutyWords(_short(duty.name), tuple(map(_short, duty.section)), _short(str(duty.scope or "")), key)
+
+
+def role_words(role: Role, record: Role | None = None) -> RoleWords:
+    """Return a role as it is recognized again; the number or letter of its column is left out."""
+    key = role.key
+    if role.key == role.name:
+        if _UNNAMED.fullmatch(key):
+            return RoleWords("")
+        key = next((alias for alias in role.aliases if key.removeprefix(f"{alias} ").isdecimal()), key)
+    told = (role.name, *role.aliases, *((record.key, record.name, *record.aliases) if record else ()))
+    return RoleWords(_short(key), tuple(sorted({_short(name) for name in told if name} - {_short(key)})))
+
+
+def _each_once(roles: Iterable[RoleWords]) -> tuple[RoleWords, ...]:
+    """Return roles by their keys; where two have one key, with the names of both."""
+    found: dict[str, set[str]] = {}
+    for key, others in roles:
+        found.setdefault(key, set()).update(others)
+    return tuple(RoleWords(key, tuple(sorted(others))) for key, others in sorted(found.items()))
+
+
+def _short(text: str) -> str:
+    """Return a text that can be written as UTF-8, its end replaced by a hash where it is very long."""
+    plain = text.encode("utf-8", "replace").decode()
+    if len(plain) <= _LONGEST:
+        return plain
+    return f"{plain[:_LONGEST]} {hashlib.sha256(plain.encode()).hexdigest()[:16]}"

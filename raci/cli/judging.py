@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -35,45 +36,56 @@ def judge_files(
     wanted: Wanted | None = None,
     everything: bool = False,
     copy: Copy | None = None,
+    write_baseline: bool = False,
 ) -> int:
     """Judge the matrices of files and folders, say what was found, and return the exit status.
 
     `wanted` are the reports and where they go; None is text on standard output. `copy` is a copy of the one file that
-    is to have the findings as notes.
+    is to have the findings as notes. Known findings of a baseline are set apart; with `write_baseline`, all that is
+    found is written to it first.
 
     0: nothing at or above the failing severity. 1: findings. 2: a file could not be read, or there was none.
     """
     from raci.api import check  # noqa: PLC0415 - nothing costs until used
 
-    status, reports = 0, []
+    reports: list[Report] = []
+    settings: list[Settings] = []
     aloud = wanted is None or wanted.shown == "text"
+    say_all = partial(_say_all, colours=palette(), limit=None if everything else _SHOWN) if aloud else _say_nothing
     told: set[Finding] = set()
-    colours = palette()
+    held = 0 if write_baseline else None
     for path, named in _progress(list(files(paths, said))):
-        settings = settings_for(path, said)
-        report = _once(check(path, settings), told)
+        chosen = settings_for(path, said)
+        report = _once(check(path, chosen), told)
         if report.foreign and not named:
             continue
-        status = max(status, _status(report, settings))
+        if held is None and chosen.baseline:
+            held = len(reports)
         reports.append(report)
-        if aloud:
-            _say(report, colours, limit=None if everything else _SHOWN)
-    if len(reports) > 1:
-        settings = settings_for(paths[0], said)
-        between = _between(reports, settings, told)
-        status = max(status, _status(between, settings))
-        if between.findings and aloud:
-            _say(between, colours, limit=None if everything else _SHOWN)
+        settings.append(chosen)
+        if held is None:
+            say_all([report])
+    settings.append(settings_for(paths[0], said))
+    between = _between(reports, settings[-1], told) if len(reports) > 1 else None
+    if held is not None and reports:
+        from raci.cli.baselines import set_apart  # noqa: PLC0415 - only where there is a baseline
+
+        baselines = [each.baseline for each in settings]
+        reports, between = set_apart(reports, baselines, between, write=write_baseline)
+        say_all(reports[held:])
+    status = max(map(_status, reports, settings), default=_UNREAD)
+    if between:
+        status = max(status, _status(between, settings[-1]))
+        say_all([between] if between.findings else [])
         reports = [_with_own(report, between) for report in reports]
     if not reports:
         tell("raci: no file to check was found")
-        status = 2
     if copy and status < _UNREAD:
-        copy.write(reports[0], settings_for(paths[0], said))
+        copy.write(reports[0], settings[-1])
     if wanted:
         from raci.cli.reporting import hand_out  # noqa: PLC0415 - only where more than text is wanted
 
-        hand_out(wanted, _run(reports, settings_for(paths[0], said)))
+        hand_out(wanted, _run(reports, settings[-1]))
     return status
 
 
@@ -107,7 +119,10 @@ def _between(reports: Sequence[Report], settings: Settings, told: set[Finding]) 
 
 def _with_own(report: Report, between: Report) -> Report:
     own = tuple(each for each in between if each.location.path == report.path)
-    return replace(report, findings=(*report.findings, *own)) if own else report
+    known = tuple(each for each in between.known if each.location.path == report.path)
+    if not own and not known:
+        return report
+    return replace(report, findings=(*report.findings, *own), known=(*report.known, *known))
 
 
 def _status(report: Report, settings: Settings) -> int:
@@ -116,6 +131,15 @@ def _status(report: Report, settings: Settings) -> int:
     if report.unreadable:
         return 2
     return int(report.fails(Severity(settings.fail_on or "error")))
+
+
+def _say_all(reports: Sequence[Report], colours: Palette, limit: int | None) -> None:
+    for report in reports:
+        _say(report, colours, limit=limit)
+
+
+def _say_nothing(_reports: Sequence[Report]) -> None:
+    """Leave standard output to another report."""
 
 
 def _say(report: Report, colours: Palette, *, limit: int | None) -> None:

@@ -60,9 +60,9 @@ class Finding:
     """One thing that is wrong, about a duty, roles, or the matrix as a whole.
 
     `rule` is the code (`ACC002`), `name` the rule's words (`several-accountables`). `duty` and `roles` are keys.
-    `location` and `related` (the cells of the roles concerned) are worked out by the engine. `others` is what else it is
-    about, in any order: the other duty of a pair, roles of another matrix, the name of a person, a letter. It tells the
-    finding from others of its rule, wherever they stand.
+    `location` and `related` (the cells of the roles concerned) are worked out by the engine. `others` is what else it
+    is about, in any order: the other duty of a pair, roles of another matrix, the name of a person, a letter. It tells
+    the finding from others of its rule, wherever they stand.
     """
 
     rule: str

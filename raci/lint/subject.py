@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from raci.model import Duty, Role, duty_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from raci.lint.finding import Finding
-    from raci.model import Matrix
+    from raci.model import Matrix, Organization
 
 _LONGEST: Final = 200
 _COUNTED: Final = re.compile(r" (?:#\d+|\(\d+\))")
@@ -28,6 +28,10 @@ class DutyWords(NamedTuple):
     section: tuple[str, ...] = ()
     scope: str = ""
     key: str = ""
+
+    def identity(self) -> tuple[tuple[str, ...], str]:
+        """Return what tells it from other duties: its own key, or its section and name, and its scope."""
+        return (self.key,) if self.key else (*self.section, self.name, ""), self.scope
 
 
 class RoleWords(NamedTuple):
@@ -47,17 +51,34 @@ class Subject(NamedTuple):
 
     def identity(self) -> tuple[object, ...]:
         """Return what tells the finding from others; the other names of a role are no part of it."""
-        return self.rule, self.duties, tuple(role.key for role in self.roles), self.words
+        duties = tuple(sorted(duty.identity() for duty in self.duties))
+        return self.rule, duties, tuple(role.key for role in self.roles), self.words
 
 
 class Subjects:
     """Tells what findings about matrices are about, by the duties and roles of the matrices they stand in."""
 
     def __init__(self, matrices: Iterable[Matrix]) -> None:
-        self._known = [_Known(matrix) for matrix in matrices]
+        records: dict[int, Mapping[str, Role]] = {}
+        self._known = [_Known(matrix, records) for matrix in matrices]
         self._by_sheet: dict[tuple[str, str | None], list[_Known]] = {}
         for known in sorted(self._known, key=lambda each: each.top):
             self._by_sheet.setdefault(known.sheet, []).append(known)
+
+    @cached_property
+    def _by_path(self) -> dict[str, list[_Known]]:
+        found: dict[str, list[_Known]] = {}
+        for known in self._known:
+            found.setdefault(known.matrix.source.path, []).append(known)
+        return found
+
+    @cached_property
+    def _organizations(self) -> dict[str, list[Organization]]:
+        told = (known.matrix.organization for known in self._known)
+        found: dict[str, list[Organization]] = {}
+        for organization in {id(each): each for each in told if each}.values():
+            found.setdefault(organization.path, []).append(organization)
+        return found
 
     def of(self, finding: Finding) -> Subject:
         """Return what a finding is about."""
@@ -69,6 +90,21 @@ class Subjects:
             duties.add((home and home.duty(finding.duty)) or self._duty(finding.duty))
         roles.update((home and home.role(key)) or self._role(key) for key in finding.roles)
         return Subject(finding.rule, tuple(sorted(duties)), _each_once(roles), tuple(sorted(words)))
+
+    @property
+    def paths(self) -> Iterable[str]:
+        """The files that duties and roles stand in."""
+        return (*self._by_path, *self._organizations)
+
+    def named_in(self, path: str) -> Iterator[tuple[Iterable[DutyWords], Iterable[RoleWords]]]:
+        """Yield the duties and roles of each matrix of a file, and the roles of each organization of it."""
+        for known in self._by_path.get(path, ()):
+            yield (
+                map(duty_words, known.matrix.duties),
+                filter(None, (known.role(role.key) for role in known.matrix.roles)),
+            )
+        for organization in self._organizations.get(path, ()):
+            yield (), map(role_words, organization.roles)
 
     def _home(self, finding: Finding) -> _Known | None:
         """Return the matrix that a finding stands in."""
@@ -88,8 +124,9 @@ class Subjects:
 class _Known:
     """What a matrix and its organization know by keys."""
 
-    def __init__(self, matrix: Matrix) -> None:
-        self._matrix = matrix
+    def __init__(self, matrix: Matrix, records: dict[int, Mapping[str, Role]]) -> None:
+        self.matrix = matrix
+        self._records = records
         self.sheet = matrix.source.path, matrix.source.sheet
         self.top = matrix.source.area[0]
 
@@ -108,24 +145,29 @@ class _Known:
 
     @cached_property
     def _duties(self) -> dict[str, Duty]:
-        return {duty.key: duty for duty in self._matrix.duties}
+        return {duty.key: duty for duty in self.matrix.duties}
 
     @cached_property
     def _roles(self) -> dict[str, Role]:
-        return {role.key: role for role in self._matrix.roles}
+        return {role.key: role for role in self.matrix.roles}
 
     @cached_property
-    def _organization(self) -> dict[str, Role]:
-        organization = self._matrix.organization
-        return {role.key: role for role in organization.roles} if organization else {}
+    def _organization(self) -> Mapping[str, Role]:
+        """The roles of the organization by their keys, which matrices of one organization share."""
+        organization = self.matrix.organization
+        if organization is None:
+            return {}
+        if id(organization) not in self._records:
+            self._records[id(organization)] = {role.key: role for role in organization.roles}
+        return self._records[id(organization)]
 
     @cached_property
     def _joins(self) -> dict[str, str]:
-        return {join.role: join.to for join in self._matrix.joins if join.to}
+        return {join.role: join.to for join in self.matrix.joins if join.to}
 
 
 def duty_words(duty: Duty) -> DutyWords:
-    """Return a duty as it is recognized again; which of several of one name it is depends on the rows and is left out."""
+    """Return a duty as it is recognized again; which of several of one name it is, the rows decide: that is left out."""
     plain = duty_key(duty.section, duty.name)
     is_counted = duty.key.startswith(plain) and (duty.key == plain or _COUNTED.fullmatch(duty.key, len(plain)))
     key = "" if is_counted else _short(duty.key)

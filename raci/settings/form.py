@@ -49,6 +49,7 @@ class SettingsForm(PathForm):
 
     exclude: list[str] = []
     today: date | None = None
+    baseline: str = ""
     paths: dict[str, PathForm] = {}
 
 

@@ -46,6 +46,14 @@ def check(  # noqa: PLR0913 - one for each option
     findings_sheet: Annotated[
         bool, typer.Option("--findings-sheet", help="With --annotate: also list the findings on a sheet of their own.")
     ] = False,
+    baseline: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Known findings that do not fail: raci-baseline.json, as written before."),
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option("--write-baseline", help="Write all that is found to the baseline: from now on it is known."),
+    ] = False,
     org: Org = None,
     sheet: Sheet = None,
     area: Range = None,
@@ -67,13 +75,21 @@ def check(  # noqa: PLR0913 - one for each option
 
       raci check org/ --report text --report json=found.json
 
+      raci check org/ --baseline raci-baseline.json --write-baseline
+
+      raci check org/ --baseline raci-baseline.json
+
       raci check plan.xlsx --annotate plan-checked.xlsx --findings-sheet
     """
     said = {
         "select": listed(select), "ignore": listed(ignore), "preview": preview or None, "fail_on": fail_on,
-        "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
+        "organization": org, "baseline": baseline, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
     }  # fmt: skip
     forms = [*(report or ()), *([report_format] if report_format else ())]
     wanted = Wanted.asked_for(forms) if forms else None
     copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)
-    raise typer.Exit(judge_files(paths or [Path()], said, wanted=wanted, everything=everything, copy=copy))
+    raise typer.Exit(
+        judge_files(
+            paths or [Path()], said, wanted=wanted, everything=everything, copy=copy, write_baseline=write_baseline
+        )
+    )

@@ -16,7 +16,7 @@ from raci.rules.duties.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
-    from raci.plugin import Duty, Finding, ResponsibilityGraph
+    from raci.plugin import Finding, ResponsibilityGraph
 
 
 class SimilarDuty(Rule, code="DUT008", severity=Severity.NOTE, preview=True):

@@ -55,7 +55,7 @@ class DuplicateRole(Rule, code="ROL005", severity=Severity.WARNING):
             yield from (self._finding([roles[first], roles[other]], Confidence.CERTAIN) for other in others)
         for one, other in slips(names, places):
             yield self._finding([roles[one], roles[other]], Confidence.LIKELY)
-        known = {name: role for name, role in sorted(zip(names, roles, strict=True), key=_by_name)}
+        known = dict(sorted(zip(names, roles, strict=True), key=_by_name))
         for role in roles:
             for alias in map(plain, role.aliases):
                 if alias in known and known[alias].name != role.name:

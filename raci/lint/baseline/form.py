@@ -1,0 +1,48 @@
+"""What a baseline file may hold: the door where pydantic stands. Importing this costs; it is done for a file only."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Form(BaseModel):
+    """A table of the file; no other keys are allowed."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class DutyForm(Form):
+    """A duty that a finding is about."""
+
+    name: str
+    section: list[str] = []
+    scope: str = ""
+    key: str = ""
+
+
+class EntryForm(Form):
+    """A known finding; `with` is the other file, where it stands between two."""
+
+    rule: str
+    path: str
+    others: Annotated[list[str], Field(alias="with")] = []
+    duties: list[DutyForm] = []
+    roles: list[str] = []
+    words: list[str] = []
+    fingerprint: str
+
+
+class FileForm(Form):
+    """A file that was judged, and the other names of the roles its findings are about."""
+
+    roles: dict[str, list[str]] = {}
+
+
+class BaselineForm(Form):
+    """A whole baseline; see `Baseline`."""
+
+    version: Literal[1]
+    files: dict[str, FileForm]
+    findings: list[EntryForm]

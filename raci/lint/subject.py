@@ -167,7 +167,7 @@ class _Known:
 
 
 def duty_words(duty: Duty) -> DutyWords:
-    """Return a duty as it is recognized again; which of several of one name it is, the rows decide: that is left out."""
+    """Return a duty as it is recognized again; the number that tells it from others of its name is left out."""
     plain = duty_key(duty.section, duty.name)
     is_counted = duty.key.startswith(plain) and (duty.key == plain or _COUNTED.fullmatch(duty.key, len(plain)))
     key = "" if is_counted else _short(duty.key)

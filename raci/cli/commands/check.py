@@ -83,7 +83,8 @@ def check(  # noqa: PLR0913 - one for each option
     """
     said = {
         "select": listed(select), "ignore": listed(ignore), "preview": preview or None, "fail_on": fail_on,
-        "organization": org, "baseline": baseline, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
+        "organization": org, "baseline": baseline,
+        "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
     }  # fmt: skip
     forms = [*(report or ()), *([report_format] if report_format else ())]
     wanted = Wanted.asked_for(forms) if forms else None

@@ -58,9 +58,10 @@ def _match_the_rest(matching: Matching, taken: Taken, baseline: Baseline) -> Non
         here = [files[path] for path in paths if path in files]
         return Present((each for path in here for each in taken.subjects.named_in(path)), folded)
 
-    recognition = Recognition(present, folded)
+    recognition = Recognition(present, folded, baseline.files)
     matching.pair(recognition.as_named, recognition.as_named_now)
-    matching.pair(recognition.without_sections, recognition.without_sections_now)
+    matching.pair(recognition.in_new_sections, recognition.without_sections_now)
+    matching.pair(recognition.without_sections, recognition.gone_from_sections)
     matching.lessen(recognition)
     matching.crowd(baseline.entries, recognition)
     follow(matching, taken, baseline, recognition)

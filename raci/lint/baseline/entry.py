@@ -24,15 +24,22 @@ class Entry(NamedTuple):
 
 
 @record
+class FileThen:
+    """What a file was when its findings became known: its sections, and the other names of the roles they are about."""
+
+    sections: frozenset[tuple[str, ...]] = frozenset()
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@record
 class Baseline:
     """The findings that are known, and the files that were judged when they were written down.
 
-    `files` maps the path of a file, relative to the folder of the baseline and with `/`, to the other names of the
-    roles its findings are about.
+    `files` are by their paths, which are relative to the folder of the baseline and written with `/`.
     """
 
     entries: tuple[Entry, ...] = ()
-    files: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    files: Mapping[str, FileThen] = field(default_factory=dict)
 
 
 def path_in(folder: Path, path: str) -> str:

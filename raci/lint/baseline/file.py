@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from raci.errors import UnreadableError
-from raci.lint.baseline.entry import Baseline, Entry, as_written
+from raci.lint.baseline.entry import Baseline, Entry, FileThen, as_written
 from raci.lint.subject import DutyWords, RoleWords, Subject
 from raci.replacing import replacing
 
@@ -71,9 +71,9 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _file(names: Any) -> dict[str, Any]:  # noqa: ANN401 - names of roles by their keys
-    known = {key: list(names[key]) for key in sorted(names) if names[key]}
-    return {"roles": known} if known else {}
+def _file(file: FileThen) -> dict[str, Any]:
+    names = {key: file.roles[key] for key in sorted(file.roles) if file.roles[key]}
+    return _without_empty({"sections": sorted(file.sections), "roles": names})
 
 
 def _finding(entry: Entry) -> dict[str, Any]:
@@ -133,14 +133,17 @@ def _told(error: ValidationError) -> str:
 
 def _understood(form: BaselineForm) -> Baseline:
     files = {
-        as_written(path): {key: tuple(names) for key, names in each.roles.items()} for path, each in form.files.items()
+        as_written(path): FileThen(
+            frozenset(map(tuple, each.sections)), {key: tuple(names) for key, names in each.roles.items()}
+        )
+        for path, each in form.files.items()
     }
     return Baseline(tuple(_entry(each, files) for each in form.findings), files)
 
 
-def _entry(form: EntryForm, files: dict[str, dict[str, tuple[str, ...]]]) -> Entry:
+def _entry(form: EntryForm, files: dict[str, FileThen]) -> Entry:
     paths = tuple(sorted(as_written(path) for path in (form.path, *form.others) if path))
-    names = [files.get(path, {}) for path in paths]
+    names = [files[path].roles for path in paths if path in files]
     roles = (
         RoleWords(key, tuple(sorted({word for each in names for word in each.get(key, ())}))) for key in form.roles
     )

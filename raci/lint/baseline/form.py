@@ -35,8 +35,9 @@ class EntryForm(Form):
 
 
 class FileForm(Form):
-    """A file that was judged, and the other names of the roles its findings are about."""
+    """A file that was judged: its sections, and the other names of the roles its findings are about."""
 
+    sections: list[list[str]] = []
     roles: dict[str, list[str]] = {}
 
 

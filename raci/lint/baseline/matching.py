@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     KeyOf = Callable[[Entry], Hashable]
 
-_PAIR: Final = 2
 _MOST_TRIED: Final = 50
 
 
@@ -66,23 +65,27 @@ class Matching:
         self.settle(found)
 
     def crowd(self, every: Iterable[Entry], recognition: Recognition) -> None:
-        """Match pairs with known pairs of one crowd: of A, B and C, all alike, sections may part other pairs."""
+        """Match pairs with known pairs of one crowd.
+
+        Of A, B and C, all alike, rules tell as few pairs as show it: others when rows come and go, or new sections part
+        them. So a pair within a crowd is known, and one of which half is, where a known pair is told no more though
+        both its halves are still there.
+        """
         crowds = Crowds()
         for entry in every:
-            crowds.unite(_members(entry, recognition.roles_now(entry, entry.paths), recognition))
-        left: defaultdict[Hashable, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            members = _members(entry, recognition.roles_now(entry, entry.paths), recognition)
-            if members:
-                left[crowds.of(members[0])].append(entry)
-        found = []
-        for item in self.items if left else ():
-            roles = tuple(recognition.folded(role.key) for role in item.entry.subject.roles)
-            homes = {crowds.of(member) for member in _members(item.entry, roles, recognition)}
-            entries = left.get(homes.pop()) if len(homes) == 1 else None
-            if entries:
-                found.append((item, entries.pop()))
-        self.settle(found)
+            crowds.unite(recognition.pair_now(entry))
+        for is_half_enough in (False, True):
+            left: defaultdict[Hashable, list[Entry]] = defaultdict(list)
+            for entry in self.entries:
+                if (pair := recognition.pair_now(entry)) and (not is_half_enough or recognition.is_there(entry)):
+                    left[crowds.of(pair[0])].append(entry)
+            found = []
+            for item in self.items if left else ():
+                homes = dict.fromkeys(map(crowds.of, recognition.pair(item.entry)))
+                known = [home for home in homes if left.get(home)]
+                if known and (len(homes) == 1 or is_half_enough):
+                    found.append((item, left[known[0]].pop()))
+            self.settle(found)
 
 
 def paired(
@@ -95,16 +98,6 @@ def paired(
         if key is not None:
             pool[key].append(entry)
     return [(item, left.pop()) for item in items if pool and (left := pool.get(of_item(item.entry)))]
-
-
-def _members(entry: Entry, roles: Collection[str], recognition: Recognition) -> list[Hashable]:
-    """Return the two duties, or the two roles, of a finding that is about nothing else; of others nothing."""
-    subject = entry.subject
-    if subject.words or bool(subject.duties) == bool(roles) or len(subject.duties) + len(roles) != _PAIR:
-        return []
-    names = [recognition.folded(duty.name) for duty in subject.duties] or list(roles)
-    scopes = [recognition.folded(duty.scope) for duty in subject.duties] or [""] * _PAIR
-    return [(entry.paths, subject.rule, *each) for each in zip(names, scopes, strict=True)]
 
 
 class Crowds:

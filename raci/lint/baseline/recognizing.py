@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from raci.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from raci.lint.baseline.entry import Entry
+    from raci.lint.baseline.entry import Entry, FileThen
     from raci.lint.subject import DutyWords, RoleWords
 
 Words: TypeAlias = tuple[str, ...]
 Key: TypeAlias = tuple[object, ...]
+_PAIR: Final = 2
+_FAMILY: Final = 3
+"""How many letters of a code name the family of a rule: what DUT002 tells of one pair, DUT008 may tell of another."""
 
 
 class Folder:
@@ -37,12 +40,15 @@ class Present:
         self, things: Iterable[tuple[Iterable[DutyWords], Iterable[RoleWords]]], folded: Callable[[str], str]
     ) -> None:
         self._folded = folded
+        self.names: set[str] = set()
+        self.roles: dict[str, set[str]] = {}
         self._duties: set[Key] = set()
-        self._roles: dict[str, set[str]] = {}
         for duties, roles in things:
-            self._duties.update(identity(duty, folded) for duty in duties)
+            for duty in duties:
+                self._duties.add(identity(duty, folded))
+                self.names.add(folded(duty.name))
             for role in roles:
-                self._roles.setdefault(folded(role.key), set()).update(map(folded, role.others))
+                self.roles.setdefault(folded(role.key), set()).update(map(folded, role.others))
 
     def has(self, duty: DutyWords) -> bool:
         """Tell whether there is a duty in this section."""
@@ -54,12 +60,12 @@ class Present:
         Where no role has, the one counts whose name is among its own other names, then one that shares another name.
         """
         old = self._folded(role.key)
-        if old in self._roles:
+        if old in self.roles:
             return old
         others = set(map(self._folded, role.others))
         stages = (
             self._bearers.get(old, set()),
-            others & self._roles.keys(),
+            others & self.roles.keys(),
             {bearer for name in others for bearer in self._bearers.get(name, ())},
         )
         return next((next(iter(found)) for found in stages if len(found) == 1), old)
@@ -67,7 +73,7 @@ class Present:
     @cached_property
     def _bearers(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
-        for key, others in self._roles.items():
+        for key, others in self.roles.items():
             for name in others:
                 found.setdefault(name, set()).add(key)
         return found
@@ -76,9 +82,12 @@ class Present:
 class Recognition:
     """Keys by which known findings and those of a run are matched; `present` tells what files have now."""
 
-    def __init__(self, present: Callable[[Words], Present], folded: Callable[[str], str]) -> None:
+    def __init__(
+        self, present: Callable[[Words], Present], folded: Callable[[str], str], files: Mapping[str, FileThen]
+    ) -> None:
         self.present = present
         self.folded = folded
+        self._files = files
 
     def as_named(self, entry: Entry) -> Key:
         """Return the key of a finding of the run: its files, rule, duties with sections, roles and other words."""
@@ -94,12 +103,20 @@ class Recognition:
         roles = (self.folded(role.key) for role in entry.subject.roles)
         return entry.paths, *self._about(entry), self._names(entry), tuple(sorted(roles))
 
-    def without_sections_now(self, entry: Entry) -> Key | None:
+    def in_new_sections(self, entry: Entry) -> Key | None:
+        """Return the same of a finding of which a duty stands in a section that was not there; None of others."""
+        known = {section for path in entry.paths if path in self._files for section in self._files[path].sections}
+        is_new = any(duty.section and duty.section not in known for duty in entry.subject.duties)
+        return self.without_sections(entry) if is_new else None
+
+    def without_sections_now(self, entry: Entry) -> Key:
+        """Return the same of a known finding."""
+        return entry.paths, *self._about(entry), self._names(entry), self.roles_now(entry, entry.paths)
+
+    def gone_from_sections(self, entry: Entry) -> Key | None:
         """Return the same of a known finding of which a duty is gone from its section; None of others."""
         present = self.present(entry.paths)
-        if all(map(present.has, entry.subject.duties)):
-            return None
-        return entry.paths, *self._about(entry), self._names(entry), self.roles_now(entry, entry.paths)
+        return None if all(map(present.has, entry.subject.duties)) else self.without_sections_now(entry)
 
     def elsewhere(self, entry: Entry, paths: Words) -> Key:
         """Return the key of a known finding as it is called in other files."""
@@ -118,6 +135,28 @@ class Recognition:
     def context(self, entry: Entry) -> Key:
         """Return the files, the rule and the words of a finding, and its duties."""
         return entry.paths, *self._about(entry), self._duties(entry)
+
+    def pair(self, entry: Entry) -> list[Key]:
+        """Return the two duties, or the two roles, of a finding of the run that is about nothing else; else nothing."""
+        return self._pair(entry, [self.folded(role.key) for role in entry.subject.roles])
+
+    def pair_now(self, entry: Entry) -> list[Key]:
+        """Return the same of a known finding."""
+        return self._pair(entry, self.roles_now(entry, entry.paths))
+
+    def is_there(self, entry: Entry) -> bool:
+        """Tell whether all duties and roles of a known finding are still there, in whatever section."""
+        present = self.present(entry.paths)
+        duties = all(self.folded(duty.name) in present.names for duty in entry.subject.duties)
+        return duties and all(role in present.roles for role in self.roles_now(entry, entry.paths))
+
+    def _pair(self, entry: Entry, roles: Sequence[str]) -> list[Key]:
+        subject = entry.subject
+        if subject.words or bool(subject.duties) == bool(roles) or len(subject.duties) + len(roles) != _PAIR:
+            return []
+        names = [(self.folded(duty.name), self.folded(duty.scope)) for duty in subject.duties]
+        family = entry.paths, subject.rule[:_FAMILY]
+        return [(*family, *each) for each in names] or [(*family, each) for each in roles]
 
     def _about(self, entry: Entry) -> Key:
         return entry.subject.rule, tuple(sorted(map(self.folded, entry.subject.words)))

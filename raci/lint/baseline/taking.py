@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.lint.baseline.entry import Baseline, Entry, path_in
+from raci.lint.baseline.entry import Baseline, Entry, FileThen, path_in
 from raci.lint.engine import CRASHED, UNREADABLE
 from raci.lint.fingerprint import fingerprint
-from raci.lint.subject import Subjects
+from raci.lint.subject import Subjects, duty_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from raci.lint.finding import Finding
     from raci.lint.report import Report
+    from raci.model import Matrix
 
 
 _ALWAYS: Final = (CRASHED[:3], UNREADABLE[:3])
@@ -113,14 +114,18 @@ def take(
     """
     taken = Taken(reports, folder, between)
     entries = [item.entry for item in taken.items()]
-    files: dict[str, dict[str, tuple[str, ...]]] = {path: {} for path, _ in taken.judged()}
+    sections = {path: sections_of(report.matrices) for path, report in taken.judged()}
     if old:
         entries += [entry for entry in old.entries if not taken.covers(entry, old.files)]
-        files |= {path: {} for path in old.files if taken.exists(path)}
+        sections = {path: each.sections for path, each in old.files.items() if taken.exists(path)} | sections
+    names: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for entry in entries:
         for path in entry.paths:
-            names = files.setdefault(path, {})
-            names |= {
-                key: others for key, others in entry.subject.roles if others and len(others) > len(names.get(key, ()))
-            }
+            names[path].update({key: others for key, others in entry.subject.roles if others})
+    files = {path: FileThen(sections.get(path, frozenset()), names[path]) for path in {*sections, *names}}
     return Baseline(tuple(sorted(entries)), files)
+
+
+def sections_of(matrices: Iterable[Matrix]) -> frozenset[tuple[str, ...]]:
+    """Return the sections of the duties of matrices."""
+    return frozenset(duty_words(duty).section for matrix in matrices for duty in matrix.duties if duty.section)

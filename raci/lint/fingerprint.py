@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     from raci.lint.finding import Finding
     from raci.lint.report import Report
-    from raci.lint.subject import Subject
+    from raci.lint.subject import Identity
 
 
 def fingerprints(report: Report, findings: Iterable[Finding] | None = None) -> tuple[str, ...]:
@@ -25,17 +24,18 @@ def fingerprints(report: Report, findings: Iterable[Finding] | None = None) -> t
     changes nothing. No two of them are equal: the second finding that says the same of the same things is numbered.
     """
     subjects = Subjects(report.matrices)
-    seen: Counter[tuple[object, ...]] = Counter()
+    seen: Counter[Identity] = Counter()
     made = []
     for finding in report.findings if findings is None else findings:
-        subject = subjects.of(finding)
-        identity = subject.identity()
-        made.append(fingerprint(subject, seen[identity]))
+        identity = subjects.of(finding).identity()
+        made.append(fingerprint(identity, seen[identity]))
         seen[identity] += 1
     return tuple(made)
 
 
-def fingerprint(subject: Subject, number: int = 0) -> str:
-    """Return the fingerprint of the finding about a subject that has so many equal ones before it."""
-    text = json.dumps([*subject.identity(), number])
+def fingerprint(identity: Identity, number: int = 0) -> str:
+    """Return the fingerprint of a finding by what tells it from others, if so many equal ones come before it."""
+    rule, duties, roles, words = identity
+    told = "\2".join("\1".join((*place, scope)) for place, scope in duties)
+    text = "\0".join((rule, told, "\1".join(roles), "\1".join(words), str(number)))
     return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -6,7 +6,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from raci.model import Duty, Role, duty_key
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _LONGEST: Final = 200
 _COUNTED: Final = re.compile(r" (?:#\d+|\(\d+\))")
 _UNNAMED: Final = re.compile(r"Column [A-Z]{1,3}")
+
+
+Identity: TypeAlias = tuple[str, tuple[tuple[tuple[str, ...], str], ...], tuple[str, ...], tuple[str, ...]]
+"""A rule, its duties (each by its key, or its section and name, and by its scope), the keys of its roles, other words."""
 
 
 class DutyWords(NamedTuple):
@@ -49,10 +53,10 @@ class Subject(NamedTuple):
     roles: tuple[RoleWords, ...] = ()
     words: tuple[str, ...] = ()
 
-    def identity(self) -> tuple[object, ...]:
+    def identity(self) -> Identity:
         """Return what tells the finding from others; the other names of a role are no part of it."""
-        duties = tuple(sorted(duty.identity() for duty in self.duties))
-        return self.rule, duties, tuple(role.key for role in self.roles), self.words
+        duties = tuple(sorted([duty.identity() for duty in self.duties]))
+        return self.rule, duties, tuple([role.key for role in self.roles]), self.words
 
 
 class Subjects:
@@ -82,13 +86,17 @@ class Subjects:
 
     def of(self, finding: Finding) -> Subject:
         """Return what a finding is about."""
-        duties = {duty_words(other) for other in finding.others if isinstance(other, Duty)}
-        roles = {role_words(other) for other in finding.others if isinstance(other, Role)}
-        words = {_short(other) for other in finding.others if isinstance(other, str)}
         home = self._home(finding)
-        if finding.duty:
-            duties.add((home and home.duty(finding.duty)) or self._duty(finding.duty))
-        roles.update((home and home.role(key)) or self._role(key) for key in finding.roles)
+        duties = {(home and home.duty(finding.duty)) or self._duty(finding.duty)} if finding.duty else set()
+        roles = [(home and home.role(key)) or self._role(key) for key in finding.roles]
+        words: set[str] = set()
+        for other in finding.others:
+            if isinstance(other, Duty):
+                duties.add(duty_words(other))
+            elif isinstance(other, Role):
+                roles.append(role_words(other))
+            else:
+                words.add(_short(other))
         return Subject(finding.rule, tuple(sorted(duties)), _each_once(roles), tuple(sorted(words)))
 
     @property
@@ -109,6 +117,8 @@ class Subjects:
     def _home(self, finding: Finding) -> _Known | None:
         """Return the matrix that a finding stands in."""
         beside = self._by_sheet.get((finding.location.path, finding.location.sheet), [])
+        if len(beside) == 1:
+            return beside[0]
         place = bisect_right(beside, finding.location.row, key=lambda each: each.top) - 1
         return beside[max(place, 0)] if beside else None
 
@@ -127,16 +137,25 @@ class _Known:
     def __init__(self, matrix: Matrix, records: dict[int, Mapping[str, Role]]) -> None:
         self.matrix = matrix
         self._records = records
+        self._words_of_duties: dict[str, DutyWords | None] = {}
+        self._words_of_roles: dict[str, RoleWords | None] = {}
         self.sheet = matrix.source.path, matrix.source.sheet
         self.top = matrix.source.area[0]
 
     def duty(self, key: str) -> DutyWords | None:
         """Return the duty of a key."""
-        found = self._duties.get(key)
-        return duty_words(found) if found else None
+        if key not in self._words_of_duties:
+            found = self._duties.get(key)
+            self._words_of_duties[key] = duty_words(found) if found else None
+        return self._words_of_duties[key]
 
     def role(self, key: str) -> RoleWords | None:
         """Return the role of a key, with what its organization calls it."""
+        if key not in self._words_of_roles:
+            self._words_of_roles[key] = self._role(key)
+        return self._words_of_roles[key]
+
+    def _role(self, key: str) -> RoleWords | None:
         found = self._roles.get(key)
         if found:
             return role_words(found, self._organization.get(self._joins.get(key, "")))
@@ -185,8 +204,10 @@ def role_words(role: Role, record: Role | None = None) -> RoleWords:
     return RoleWords(_short(key), tuple(sorted({_short(name) for name in told if name} - {_short(key)})))
 
 
-def _each_once(roles: Iterable[RoleWords]) -> tuple[RoleWords, ...]:
+def _each_once(roles: list[RoleWords]) -> tuple[RoleWords, ...]:
     """Return roles by their keys; where two have one key, with the names of both."""
+    if len({role.key for role in roles}) == len(roles):
+        return tuple(sorted(roles))
     found: dict[str, set[str]] = {}
     for key, others in roles:
         found.setdefault(key, set()).update(others)
@@ -195,6 +216,8 @@ def _each_once(roles: Iterable[RoleWords]) -> tuple[RoleWords, ...]:
 
 def _short(text: str) -> str:
     """Return a text that can be written as UTF-8, its end replaced by a hash where it is very long."""
+    if text.isascii() and len(text) <= _LONGEST:
+        return text
     plain = text.encode("utf-8", "replace").decode()
     if len(plain) <= _LONGEST:
         return plain

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from raci.collector import collector_paused
 from raci.lint.baseline.matching import Matching
 from raci.lint.baseline.moving import follow
 from raci.lint.baseline.recognizing import Folder, Present, Recognition
@@ -28,6 +29,7 @@ class Comparison(NamedTuple):
     gone: tuple[Entry, ...]
 
 
+@collector_paused()
 def compare(reports: Sequence[Report], baseline: Baseline, folder: Path, between: Report | None = None) -> Comparison:
     """Hold the reports of a run against a baseline that stands in a folder.
 

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from raci.collector import collector_paused
 from raci.errors import UnreadableError
 from raci.lint.baseline.entry import Baseline, Entry, FileThen, as_written
 from raci.lint.subject import DutyWords, RoleWords, Subject
@@ -25,6 +26,7 @@ _ANEW: Final = "write it anew with --write-baseline"
 _CONFLICT: Final = re.compile(r"^(?:<{7}|>{7}|={7})(?: |$)", re.MULTILINE)
 
 
+@collector_paused()
 def read_baseline(path: Path) -> Baseline:
     """Return the baseline of a file.
 

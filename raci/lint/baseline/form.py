@@ -17,7 +17,7 @@ class DutyForm(Form):
     """A duty that a finding is about."""
 
     name: str
-    section: list[str] = []
+    section: list[str] = Field(default_factory=list)
     scope: str = ""
     key: str = ""
 
@@ -27,18 +27,18 @@ class EntryForm(Form):
 
     rule: str
     path: str
-    others: Annotated[list[str], Field(alias="with")] = []
-    duties: list[DutyForm] = []
-    roles: list[str] = []
-    words: list[str] = []
+    others: Annotated[list[str], Field(alias="with", default_factory=list)]
+    duties: list[DutyForm] = Field(default_factory=list)
+    roles: list[str] = Field(default_factory=list)
+    words: list[str] = Field(default_factory=list)
     fingerprint: str
 
 
 class FileForm(Form):
     """A file that was judged: its sections, and the other names of the roles its findings are about."""
 
-    sections: list[list[str]] = []
-    roles: dict[str, list[str]] = {}
+    sections: list[list[str]] = Field(default_factory=list)
+    roles: dict[str, list[str]] = Field(default_factory=dict)
 
 
 class BaselineForm(Form):

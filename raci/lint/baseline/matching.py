@@ -32,8 +32,12 @@ class Matching:
 
     def pair(self, of_item: KeyOf, of_entry: KeyOf) -> None:
         """Match those with equal keys; a key None matches nothing."""
-        found = paired(self.items, self.entries, of_item, of_entry)
-        self.settle(found)
+        self.settle(paired(self.items, self._beside(), of_item, of_entry))
+
+    def _beside(self) -> list[Entry]:
+        """Return the known findings that are left of files in which findings are left."""
+        paths = {item.entry.paths for item in self.items}
+        return [entry for entry in self.entries if entry.paths in paths]
 
     def settle(self, found: Collection[tuple[Item, Entry]]) -> None:
         """Take findings and known ones that found each other from those that are left."""
@@ -47,7 +51,7 @@ class Matching:
     def lessen(self, recognition: Recognition) -> None:
         """Match findings with known ones of the same about more roles: what has become less is not new."""
         wider: defaultdict[Hashable, list[tuple[frozenset[str], Entry]]] = defaultdict(list)
-        for entry in self.entries:
+        for entry in self._beside():
             if len(entry.subject.roles) > 1:
                 roles = frozenset(recognition.roles_now(entry, entry.paths))
                 for role in roles:
@@ -72,11 +76,13 @@ class Matching:
         both its halves are still there.
         """
         crowds = Crowds()
-        for entry in every:
-            crowds.unite(recognition.pair_now(entry))
+        paths = {item.entry.paths for item in self.items if recognition.pair(item.entry)}
+        for entry in every if paths else ():
+            if entry.paths in paths:
+                crowds.unite(recognition.pair_now(entry))
         for is_half_enough in (False, True):
             left: defaultdict[Hashable, list[Entry]] = defaultdict(list)
-            for entry in self.entries:
+            for entry in self._beside():
                 if (pair := recognition.pair_now(entry)) and (not is_half_enough or recognition.is_there(entry)):
                     left[crowds.of(pair[0])].append(entry)
             found = []

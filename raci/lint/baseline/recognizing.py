@@ -43,6 +43,7 @@ class Present:
         self.names: set[str] = set()
         self.roles: dict[str, set[str]] = {}
         self._duties: set[Key] = set()
+        self._called: dict[RoleWords, str] = {}
         for duties, roles in things:
             for duty in duties:
                 self._duties.add(identity(duty, folded))
@@ -59,6 +60,11 @@ class Present:
 
         Where no role has, the one counts whose name is among its own other names, then one that shares another name.
         """
+        if role not in self._called:
+            self._called[role] = self._role(role)
+        return self._called[role]
+
+    def _role(self, role: RoleWords) -> str:
         old = self._folded(role.key)
         if old in self.roles:
             return old

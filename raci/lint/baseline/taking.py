@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from raci.collector import collector_paused
 from raci.lint.baseline.entry import Baseline, Entry, FileThen, path_in
 from raci.lint.engine import CRASHED, UNREADABLE
 from raci.lint.fingerprint import fingerprint
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from raci.lint.finding import Finding
     from raci.lint.report import Report
+    from raci.lint.subject import Identity
     from raci.model import Matrix
 
 
@@ -64,21 +66,22 @@ class Taken:
 
     def items(self) -> Iterator[Item]:
         """Yield each finding; those of files that cannot be read are never known."""
-        seen: Counter[tuple[object, ...]] = Counter()
+        seen: Counter[tuple[tuple[str, ...], Identity]] = Counter()
         for number, report in enumerate(self.reports):
             for place, finding in enumerate(() if report.unreadable else report.findings):
                 subject = self.subjects.of(finding)
                 paths = self._paths_of(finding, report)
-                mark = (paths, subject.identity())
-                yield Item(number, place, Entry(paths, subject, fingerprint(subject, seen[mark])))
-                seen[mark] += 1
+                identity = subject.identity()
+                yield Item(number, place, Entry(paths, subject, fingerprint(identity, seen[paths, identity])))
+                seen[paths, identity] += 1
 
     def _paths_of(self, finding: Finding, report: Report) -> tuple[str, ...]:
         """Return the files that a finding stands in; none where it is about all of them."""
         if report is self._between and not finding.duty and not finding.roles:
             return ()
-        places = (finding.location, *finding.related)
-        return tuple(sorted({self.path(each.path or report.path) for each in places}))
+        paths = {each.path for each in finding.related}
+        paths.add(finding.location.path)
+        return tuple(sorted([self.path(path or report.path) for path in paths]))
 
     def covers(self, entry: Entry, files: Iterable[str]) -> bool:
         """Tell whether the run would have found a known finding, were it still there; of files that are gone, none is.
@@ -104,6 +107,7 @@ class Taken:
         return frozenset(code for report in self.reports for code in report.rules)
 
 
+@collector_paused()
 def take(
     reports: Sequence[Report], folder: Path, between: Report | None = None, old: Baseline | None = None
 ) -> Baseline:

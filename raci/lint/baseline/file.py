@@ -34,7 +34,7 @@ def read_baseline(path: Path) -> Baseline:
     """
     data = _parsed(_text(path), path)
     version = data.get("version") if isinstance(data, dict) else None
-    if not isinstance(version, int):
+    if not isinstance(version, int) or isinstance(version, bool):
         raise UnreadableError("no-baseline", f"this is no baseline of raci; name another file, or {_ANEW}", str(path))
     if version != VERSION:
         age = "an older" if version < VERSION else "a newer"

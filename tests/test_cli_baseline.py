@@ -146,3 +146,253 @@ def _with_second_owner(matrix: Matrix) -> Matrix:
     duty = next(key for key, held in owners.items() if len(held) == 1)
     role = next(role.key for role in reversed(matrix.roles) if role.key not in owners[duty])
     return Assign(duty, role, ("A",)).apply(matrix)
+
+
+PLAN: Final = """\
+| Duty | Manager | Director | Clerk |
+| --- | --- | --- | --- |
+| Approve bid | A | A | R |
+| Write offer | R |  | C |
+| Sign contract | A | I | R |
+"""
+BESIDE: Final = """\
+| Duty | Manager | Director | Clerk |
+| --- | --- | --- | --- |
+| Pay invoice | A | A | R |
+| Sign contract | C | A | R |
+"""
+
+
+@pytest.fixture(name="house")
+def _house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder in which a run stands, with two files whose findings are adopted."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "org").mkdir()
+    (tmp_path / "org" / "plan.md").write_text(PLAN, "utf-8")
+    (tmp_path / "org" / "beside.md").write_text(BESIDE, "utf-8")
+
+    assert checked("org", "--write-baseline")[0] == 0
+    return tmp_path
+
+
+def held(*words: str) -> tuple[int, str, str]:
+    return checked(*words, "--baseline", "raci-baseline.json")
+
+
+def test_known_findings_are_counted_and_do_not_fail(house: Path) -> None:
+    status, out, told = held("org")
+
+    assert (house / "raci-baseline.json").exists()
+    assert (0, "") == (status, told)
+    assert ["org/beside.md: 1 known.", "org/plan.md: 2 known.", "between the 2 files: 1 known."] == out.splitlines()
+
+
+def test_known_findings_stand_apart_in_json(house: Path) -> None:
+    out = held("org", "--report", "json")[1]
+    files = {file["path"]: file for file in json.loads(out)["files"]}
+
+    assert house.exists()
+    assert [[], []] == [file["findings"] for file in files.values()]
+    assert ["ACC002", "ACC001"] == [each["rule"] for each in files["org/plan.md"]["known"] if each["rule"][:3] == "ACC"]
+
+
+def test_a_second_owner_of_another_duty_is_new(house: Path) -> None:
+    (house / "org" / "plan.md").write_text(PLAN.replace("| A | I | R |", "| A | A | R |"), "utf-8")
+    status, out, _ = held("org/plan.md")
+
+    assert status == 1
+    assert "2 roles are accountable for Sign contract" in out
+    assert "plan.md: 1 error, 2 known." in out
+
+
+def test_a_fault_that_moved_to_another_duty_is_new_and_the_old_one_is_gone(house: Path) -> None:
+    text = PLAN.replace("Approve bid | A | A", "Approve bid | A | C").replace("contract | A | I", "contract | A | A")
+    (house / "org" / "plan.md").write_text(text, "utf-8")
+    status, out, told = held("org/plan.md")
+
+    assert (1, 1) == (status, out.count("ACC002 several"))
+    assert "1 finding of the baseline raci-baseline.json is gone; write it anew with --write-baseline" in told
+
+
+def test_a_fault_that_moved_to_the_same_duty_of_another_section_is_new(house: Path) -> None:
+    rows = "| **One** | | | |\n| Test | {} | R |\n| **Two** | | | |\n| Test | {} | R |\n"
+    head = "".join(PLAN.splitlines(keepends=True)[:2])
+    path = house / "org" / "plan.md"
+    path.write_text(head + rows.format("A | A", "A | C"), "utf-8")
+    held("org", "--write-baseline")
+    path.write_text(head + rows.format("A | C", "A | A"), "utf-8")
+
+    assert (1, 1) == (held(str(path))[0], held(str(path))[1].count("ACC002 several"))
+
+
+def test_fewer_of_the_same_roles_are_known(house: Path) -> None:
+    path = house / "org" / "plan.md"
+    path.write_text(PLAN.replace("bid | A | A | R", "bid | A | A | A/R"), "utf-8")
+    held("org", "--write-baseline")
+    path.write_text(PLAN, "utf-8")
+
+    assert 0 == held("org")[0]
+
+
+def test_more_of_the_same_roles_are_new(house: Path) -> None:
+    (house / "org" / "plan.md").write_text(PLAN.replace("bid | A | A | R", "bid | A | A | A/R"), "utf-8")
+
+    assert 1 == held("org")[0]
+
+
+@pytest.mark.parametrize("new", ["org/plan 2.md", "plan.md", "deep/er/beside.md"])
+def test_a_file_that_was_moved_or_renamed_is_known(house: Path, new: str) -> None:
+    (house / new).parent.mkdir(parents=True, exist_ok=True)
+    (house / "org" / "plan.md").rename(house / new)
+    status, out, told = held(".")
+
+    assert (0, "") == (status, told)
+    assert 3 == out.count(" known.")
+
+
+def test_a_new_file_beside_one_that_is_gone_brings_its_own_findings(house: Path) -> None:
+    (house / "org" / "plan.md").unlink()
+    other = PLAN.replace("Approve bid", "Train staff").replace("Write offer", "Order goods")
+    (house / "org" / "other.md").write_text(other, "utf-8")
+
+    assert (1, 2) == (held("org")[0], held("org")[1].count(" error\n"))
+
+
+def test_a_copy_of_a_file_is_new(house: Path) -> None:
+    (house / "org" / "copy.md").write_text(PLAN, "utf-8")
+
+    assert 1 == held("org", "--select", "ACC")[0]
+
+
+def test_one_file_may_be_checked_alone(house: Path) -> None:
+    assert (0, "org/plan.md: 2 known.\n", "") == held("org/plan.md")
+    assert (0, "org/plan.md: 2 known.\n", "") == held(str(house / "org" / "plan.md"))[:1] + held("org/plan.md")[1:]
+
+
+def test_some_rules_may_be_checked_alone(house: Path) -> None:
+    assert house.exists()
+    assert (0, "") == held("org", "--select", "ACC001")[::2]
+
+
+def test_what_was_not_looked_at_stays_in_a_baseline_that_is_written_anew(house: Path) -> None:
+    before = (house / "raci-baseline.json").read_text("utf-8")
+    held("org/plan.md", "--select", "ACC001", "--write-baseline")
+
+    assert before == (house / "raci-baseline.json").read_text("utf-8")
+
+
+def test_what_is_gone_leaves_a_baseline_that_is_written_anew(house: Path) -> None:
+    (house / "org" / "plan.md").unlink()
+    held("org", "--write-baseline")
+    text = (house / "raci-baseline.json").read_text("utf-8")
+
+    assert ("plan.md" in text, text.count('"rule"')) == (False, 1)
+    assert (0, "") == held("org")[::2]
+
+
+def test_a_baseline_is_found_from_another_folder(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(house / "org")
+
+    assert (0, "") == checked(".", "--baseline", "../raci-baseline.json")[::2]
+    assert (0, "") == checked("plan.md", "--baseline", str(house / "raci-baseline.json"))[::2]
+
+
+def test_a_baseline_that_was_moved_itself_knows_its_files_by_what_is_in_them(house: Path) -> None:
+    (house / "raci-baseline.json").rename(house / "org" / "known.json")
+
+    assert (0, "") == checked("org", "--baseline", "org/known.json")[::2]
+
+
+def test_a_baseline_made_on_windows_is_read(house: Path) -> None:
+    path = house / "raci-baseline.json"
+    path.write_text(path.read_text("utf-8").replace("org/", "org\\\\").replace("\n", "\r\n"), "utf-8", newline="")
+
+    assert (0, "") == held("org")[::2]
+
+
+def test_the_settings_name_a_baseline_relative_to_their_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "org").mkdir()
+    (tmp_path / "raci.toml").write_text('baseline = "raci-baseline.json"\n', "utf-8")
+    (tmp_path / "org" / "plan.md").write_text(PLAN, "utf-8")
+    monkeypatch.chdir(tmp_path / "org")
+    written = checked("plan.md", "--write-baseline")
+
+    assert (0, True) == (written[0], (tmp_path / "raci-baseline.json").exists())
+    assert (0, "plan.md: 2 known.\n", "") == checked("plan.md")
+    assert 1 == checked("plan.md", "--baseline", _empty(tmp_path))[0]
+
+
+def _empty(house: Path) -> str:
+    path = house / "empty.json"
+    path.write_text('{"version": 1, "files": {}, "findings": []}', "utf-8")
+    return str(path)
+
+
+def test_the_same_findings_give_the_same_baseline(house: Path) -> None:
+    before = (house / "raci-baseline.json").read_bytes()
+    held("org", "--write-baseline")
+
+    assert before == (house / "raci-baseline.json").read_bytes()
+
+
+def test_the_baseline_itself_is_not_checked(house: Path) -> None:
+    assert house.exists()
+    assert "raci-baseline" not in held(".")[1]
+
+
+def test_a_file_that_cannot_be_read_is_never_known(house: Path) -> None:
+    (house / "org" / "broken.yaml").write_text("duties: [", "utf-8")
+    held("org", "--write-baseline")
+
+    assert 2 == held("org")[0]
+    assert "broken" not in (house / "raci-baseline.json").read_text("utf-8")
+
+
+def test_a_broken_baseline_is_written_anew(house: Path) -> None:
+    (house / "raci-baseline.json").write_text('{"version": 0}', "utf-8")
+    status, _, told = held("org", "--write-baseline")
+
+    assert (0, 0) == (status, held("org")[0])
+    assert "could not be read and is written anew" in told
+
+
+def test_a_file_of_another_kind_is_not_written_over(
+    house: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (house / "package.json").write_text('{"name": "mine"}', "utf-8")
+    told = refused(monkeypatch, capsys, "org", "--baseline", "package.json", "--write-baseline")
+
+    assert "package.json: this is no baseline of raci; name another file" in told
+    assert '{"name": "mine"}' == (house / "package.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (None, "there is no such baseline; to write it, give --write-baseline as well"),
+        ('{"version": 0}', "the baseline is of an older version"),
+        ("<<<<<<< ours\n", "marks of a merge conflict"),
+    ],
+)
+def test_misuse_is_one_sentence(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    text: str | None,
+    expected: str,
+) -> None:
+    (tmp_path / "plan.md").write_text(PLAN, "utf-8")
+    if text:
+        (tmp_path / "known.json").write_text(text, "utf-8")
+
+    assert expected in refused(
+        monkeypatch, capsys, str(tmp_path / "plan.md"), "--baseline", str(tmp_path / "known.json")
+    )
+
+
+def test_names_with_strange_characters_are_adopted(house: Path) -> None:
+    name = 'plan "ä" \u202e\U0001f600 %0A.md'
+    (house / "org" / name).write_text(PLAN.replace("Approve bid", 'Approve "bid"\u202e \\ <b>'), "utf-8")
+    held("org", "--write-baseline")
+
+    assert (0, "") == held("org")[::2]

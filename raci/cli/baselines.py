@@ -33,7 +33,7 @@ def set_apart(
         mine, own = _held_against(Path(baseline), [found[place] for place in places], own, write=write)
         for place, report in zip(places, mine, strict=True):
             found[place] = report
-        between = own or between
+        between = between if own is None else own
     return found, between
 
 

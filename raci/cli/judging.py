@@ -74,9 +74,9 @@ def judge_files(
         reports, between = set_apart(reports, baselines, between, write=write_baseline)
         say_all(reports[held:])
     status = max(map(_status, reports, settings), default=_UNREAD)
-    if between:
+    if between is not None:
         status = max(status, _status(between, settings[-1]))
-        say_all([between] if between.findings else [])
+        say_all([between] if between.findings or between.known else [])
         reports = [_with_own(report, between) for report in reports]
     if not reports:
         tell("raci: no file to check was found")
@@ -150,7 +150,7 @@ def _say(report: Report, colours: Palette, *, limit: int | None) -> None:
         for finding in report.findings:
             tell(f"raci: {finding.location}: {finding.message}")
         return
-    if not report.matrices and not report.findings:
+    if not (report.matrices or report.findings or report.known):
         for note in report.notes:
             say(f"{note.location}: {plain(note.message)}.")
         return

@@ -48,7 +48,7 @@ def compare(reports: Sequence[Report], baseline: Baseline, folder: Path, between
     for item in matching.known:
         known[item.report].add(item.place)
     found = tuple(map(_set_apart, taken.reports, known))
-    return Comparison(found[: len(reports)], found[-1] if between else None, gone)
+    return Comparison(found[: len(reports)], found[-1] if between is not None else None, gone)
 
 
 def _match_the_rest(matching: Matching, taken: Taken, baseline: Baseline) -> None:

@@ -41,7 +41,7 @@ class Taken:
     """
 
     def __init__(self, reports: Sequence[Report], folder: Path, between: Report | None = None) -> None:
-        self.reports = (*reports, between) if between else tuple(reports)
+        self.reports = (*reports, between) if between is not None else tuple(reports)
         self.folder = folder
         self._between = between
         self._paths: dict[str, str] = {}

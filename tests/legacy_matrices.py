@@ -21,7 +21,8 @@ ROLES: Final = (
 _ACTS: Final = ("Approve", "Pay", "Create", "Review", "Manage", "Define and apply", "Check", "Approval of")
 _THINGS: Final = (
     "supplier invoice", "supplier invoices", "invoice of supplier", "annual budget", "annual budget proposal",
-    "annual budget proposals", "test plan", "test plans", "price list", "supplier", "travel policy", "loading rota etc.",
+    "annual budget proposals", "test plan", "test plans", "price list", "supplier", "travel policy",
+    "loading rota etc.",
 )  # fmt: skip
 _SECTIONS: Final = ((), ("Plan",), ("Plan", "Later"), ("Run",))
 

@@ -75,7 +75,8 @@ def _headings(matrix: Matrix) -> list[str]:
 
 
 def _lines(matrix: Matrix) -> list[list[str]]:
-    lines, section = [], ()
+    lines: list[list[str]] = []
+    section: tuple[str, ...] = ()
     for duty, row in zip(matrix.duties, matrix.rows, strict=True):
         if duty.section != section:
             lines.append([f"**{' '.join(duty.section)}**", *("" for _ in matrix.roles)])
@@ -134,7 +135,7 @@ def test_two_hundred_findings_stay_known_and_one_fault_more_is_one_more(tmp_path
     assert (same[0], same[1].count("\n")) == (0, 1)
     assert " known." in same[1]
     assert sorted(after - before) == sorted(json.dumps([each["rule"], each["message"]]) for each in new)
-    assert ["ACC002"] == [each["rule"] for each in new if each["rule"] == "ACC002"]
+    assert [each["rule"] for each in new if each["rule"] == "ACC002"] == ["ACC002"]
 
 
 def _with_second_owner(matrix: Matrix) -> Matrix:
@@ -183,8 +184,8 @@ def test_known_findings_are_counted_and_do_not_fail(house: Path) -> None:
     status, out, told = held("org")
 
     assert (house / "raci-baseline.json").exists()
-    assert (0, "") == (status, told)
-    assert ["org/beside.md: 1 known.", "org/plan.md: 2 known.", "between the 2 files: 1 known."] == out.splitlines()
+    assert (status, told) == (0, "")
+    assert out.splitlines() == ["org/beside.md: 1 known.", "org/plan.md: 2 known.", "between the 2 files: 1 known."]
 
 
 def test_known_findings_stand_apart_in_json(house: Path) -> None:
@@ -192,8 +193,8 @@ def test_known_findings_stand_apart_in_json(house: Path) -> None:
     files = {file["path"]: file for file in json.loads(out)["files"]}
 
     assert house.exists()
-    assert [[], []] == [file["findings"] for file in files.values()]
-    assert ["ACC002", "ACC001"] == [each["rule"] for each in files["org/plan.md"]["known"] if each["rule"][:3] == "ACC"]
+    assert [file["findings"] for file in files.values()] == [[], []]
+    assert [each["rule"] for each in files["org/plan.md"]["known"] if each["rule"][:3] == "ACC"] == ["ACC002", "ACC001"]
 
 
 def test_a_second_owner_of_another_duty_is_new(house: Path) -> None:
@@ -210,7 +211,7 @@ def test_a_fault_that_moved_to_another_duty_is_new_and_the_old_one_is_gone(house
     (house / "org" / "plan.md").write_text(text, "utf-8")
     status, out, told = held("org/plan.md")
 
-    assert (1, 1) == (status, out.count("ACC002 several"))
+    assert (status, out.count("ACC002 several")) == (1, 1)
     assert "1 finding of the baseline raci-baseline.json is gone; write it anew with --write-baseline" in told
 
 
@@ -222,7 +223,7 @@ def test_a_fault_that_moved_to_the_same_duty_of_another_section_is_new(house: Pa
     held("org", "--write-baseline")
     path.write_text(head + rows.format("A | C", "A | A"), "utf-8")
 
-    assert (1, 1) == (held(str(path))[0], held(str(path))[1].count("ACC002 several"))
+    assert (held(str(path))[0], held(str(path))[1].count("ACC002 several")) == (1, 1)
 
 
 def test_fewer_of_the_same_roles_are_known(house: Path) -> None:
@@ -231,13 +232,13 @@ def test_fewer_of_the_same_roles_are_known(house: Path) -> None:
     held("org", "--write-baseline")
     path.write_text(PLAN, "utf-8")
 
-    assert 0 == held("org")[0]
+    assert held("org")[0] == 0
 
 
 def test_more_of_the_same_roles_are_new(house: Path) -> None:
     (house / "org" / "plan.md").write_text(PLAN.replace("bid | A | A | R", "bid | A | A | A/R"), "utf-8")
 
-    assert 1 == held("org")[0]
+    assert held("org")[0] == 1
 
 
 @pytest.mark.parametrize("new", ["org/plan 2.md", "plan.md", "deep/er/beside.md"])
@@ -246,8 +247,8 @@ def test_a_file_that_was_moved_or_renamed_is_known(house: Path, new: str) -> Non
     (house / "org" / "plan.md").rename(house / new)
     status, out, told = held(".")
 
-    assert (0, "") == (status, told)
-    assert 3 == out.count(" known.")
+    assert (status, told) == (0, "")
+    assert out.count(" known.") == 3
 
 
 def test_a_new_file_beside_one_that_is_gone_brings_its_own_findings(house: Path) -> None:
@@ -255,23 +256,23 @@ def test_a_new_file_beside_one_that_is_gone_brings_its_own_findings(house: Path)
     other = PLAN.replace("Approve bid", "Train staff").replace("Write offer", "Order goods")
     (house / "org" / "other.md").write_text(other, "utf-8")
 
-    assert (1, 2) == (held("org")[0], held("org")[1].count(" error\n"))
+    assert (held("org")[0], held("org")[1].count(" error\n")) == (1, 2)
 
 
 def test_a_copy_of_a_file_is_new(house: Path) -> None:
     (house / "org" / "copy.md").write_text(PLAN, "utf-8")
 
-    assert 1 == held("org", "--select", "ACC")[0]
+    assert held("org", "--select", "ACC")[0] == 1
 
 
 def test_one_file_may_be_checked_alone(house: Path) -> None:
-    assert (0, "org/plan.md: 2 known.\n", "") == held("org/plan.md")
-    assert (0, "org/plan.md: 2 known.\n", "") == held(str(house / "org" / "plan.md"))[:1] + held("org/plan.md")[1:]
+    assert held("org/plan.md") == (0, "org/plan.md: 2 known.\n", "")
+    assert held(str(house / "org" / "plan.md"))[:1] + held("org/plan.md")[1:] == (0, "org/plan.md: 2 known.\n", "")
 
 
 def test_some_rules_may_be_checked_alone(house: Path) -> None:
     assert house.exists()
-    assert (0, "") == held("org", "--select", "ACC001")[::2]
+    assert held("org", "--select", "ACC001")[::2] == (0, "")
 
 
 def test_what_was_not_looked_at_stays_in_a_baseline_that_is_written_anew(house: Path) -> None:
@@ -287,27 +288,27 @@ def test_what_is_gone_leaves_a_baseline_that_is_written_anew(house: Path) -> Non
     text = (house / "raci-baseline.json").read_text("utf-8")
 
     assert ("plan.md" in text, text.count('"rule"')) == (False, 1)
-    assert (0, "") == held("org")[::2]
+    assert held("org")[::2] == (0, "")
 
 
 def test_a_baseline_is_found_from_another_folder(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(house / "org")
 
-    assert (0, "") == checked(".", "--baseline", "../raci-baseline.json")[::2]
-    assert (0, "") == checked("plan.md", "--baseline", str(house / "raci-baseline.json"))[::2]
+    assert checked(".", "--baseline", "../raci-baseline.json")[::2] == (0, "")
+    assert checked("plan.md", "--baseline", str(house / "raci-baseline.json"))[::2] == (0, "")
 
 
 def test_a_baseline_that_was_moved_itself_knows_its_files_by_what_is_in_them(house: Path) -> None:
     (house / "raci-baseline.json").rename(house / "org" / "known.json")
 
-    assert (0, "") == checked("org", "--baseline", "org/known.json")[::2]
+    assert checked("org", "--baseline", "org/known.json")[::2] == (0, "")
 
 
 def test_a_baseline_made_on_windows_is_read(house: Path) -> None:
     path = house / "raci-baseline.json"
     path.write_text(path.read_text("utf-8").replace("org/", "org\\\\").replace("\n", "\r\n"), "utf-8", newline="")
 
-    assert (0, "") == held("org")[::2]
+    assert held("org")[::2] == (0, "")
 
 
 def test_the_settings_name_a_baseline_relative_to_their_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -317,9 +318,9 @@ def test_the_settings_name_a_baseline_relative_to_their_file(tmp_path: Path, mon
     monkeypatch.chdir(tmp_path / "org")
     written = checked("plan.md", "--write-baseline")
 
-    assert (0, True) == (written[0], (tmp_path / "raci-baseline.json").exists())
-    assert (0, "plan.md: 2 known.\n", "") == checked("plan.md")
-    assert 1 == checked("plan.md", "--baseline", _empty(tmp_path))[0]
+    assert (written[0], (tmp_path / "raci-baseline.json").exists()) == (0, True)
+    assert checked("plan.md") == (0, "plan.md: 2 known.\n", "")
+    assert checked("plan.md", "--baseline", _empty(tmp_path))[0] == 1
 
 
 def _empty(house: Path) -> str:
@@ -344,7 +345,7 @@ def test_a_file_that_cannot_be_read_is_never_known(house: Path) -> None:
     (house / "org" / "broken.yaml").write_text("duties: [", "utf-8")
     held("org", "--write-baseline")
 
-    assert 2 == held("org")[0]
+    assert held("org")[0] == 2
     assert "broken" not in (house / "raci-baseline.json").read_text("utf-8")
 
 
@@ -352,7 +353,7 @@ def test_a_broken_baseline_is_written_anew(house: Path) -> None:
     (house / "raci-baseline.json").write_text('{"version": 0}', "utf-8")
     status, _, told = held("org", "--write-baseline")
 
-    assert (0, 0) == (status, held("org")[0])
+    assert (status, held("org")[0]) == (0, 0)
     assert "could not be read and is written anew" in told
 
 
@@ -363,7 +364,7 @@ def test_a_file_of_another_kind_is_not_written_over(
     told = refused(monkeypatch, capsys, "org", "--baseline", "package.json", "--write-baseline")
 
     assert "package.json: this is no baseline of raci; name another file" in told
-    assert '{"name": "mine"}' == (house / "package.json").read_text("utf-8")
+    assert (house / "package.json").read_text("utf-8") == '{"name": "mine"}'
 
 
 @pytest.mark.parametrize(
@@ -395,4 +396,4 @@ def test_names_with_strange_characters_are_adopted(house: Path) -> None:
     (house / "org" / name).write_text(PLAN.replace("Approve bid", 'Approve "bid"\u202e \\ <b>'), "utf-8")
     held("org", "--write-baseline")
 
-    assert (0, "") == held("org")[::2]
+    assert held("org")[::2] == (0, "")

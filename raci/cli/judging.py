@@ -46,19 +46,13 @@ def judge_files(
 
     0: nothing at or above the failing severity. 1: findings. 2: a file could not be read, or there was none.
     """
-    from raci.api import check  # noqa: PLC0415 - nothing costs until used
-
     reports: list[Report] = []
     settings: list[Settings] = []
     aloud = wanted is None or wanted.shown == "text"
     say_all = partial(_say_all, colours=palette(), limit=None if everything else _SHOWN) if aloud else _say_nothing
     told: set[Finding] = set()
     held = 0 if write_baseline else None
-    for path, named in _progress(list(files(paths, said))):
-        chosen = settings_for(path, said)
-        report = _once(check(path, chosen), told)
-        if report.foreign and not named:
-            continue
+    for report, chosen in _judged(paths, said, wanted, told):
         if held is None and chosen.baseline:
             held = len(reports)
         reports.append(report)
@@ -89,6 +83,21 @@ def judge_files(
     return status
 
 
+def _judged(
+    paths: Sequence[Path], said: Said, wanted: Wanted | None, told: set[Finding]
+) -> Iterator[tuple[Report, Settings]]:
+    """Yield the report of each file with its settings; files that were not named and hold no matrix are left out."""
+    from raci.api import check  # noqa: PLC0415 - nothing costs until used
+
+    for path, named in _progress(list(files(paths, said))):
+        settings = settings_for(path, said)
+        if wanted and not named and wanted.takes(path):
+            continue
+        report = _once(check(path, settings), told)
+        if not report.foreign or named:
+            yield report, settings
+
+
 def _run(reports: Sequence[Report], settings: Settings) -> Run:
     from datetime import date  # noqa: PLC0415 - only where more than text is wanted
 
@@ -97,7 +106,8 @@ def _run(reports: Sequence[Report], settings: Settings) -> Run:
 
     ran = {code for report in reports for code in report.rules}
     rules = tuple(rule for rule in all_rules() if rule.code in ran)
-    return Run(tuple(reports), rules, settings.today or date.today(), str(Path.cwd()))  # noqa: DTZ011 - the day of who asks
+    day = settings.today or date.today()  # noqa: DTZ011 - the day of who asks
+    return Run(tuple(reports), rules, day, str(Path.cwd()), settings.fail_on or "error")
 
 
 def _once(report: Report, told: set[Finding]) -> Report:
@@ -152,7 +162,7 @@ def _say(report: Report, colours: Palette, *, limit: int | None) -> None:
         return
     if not (report.matrices or report.findings or report.known):
         for note in report.notes:
-            say(f"{note.location}: {plain(note.message)}.")
+            say(f"{plain(str(note.location))}: {plain(note.message)}.")
         return
     for note in report.notes:
         if note.kind == "doubt":

@@ -22,7 +22,7 @@ _UNNAMED: Final = re.compile(r"Column [A-Z]{1,3}")
 
 
 Identity: TypeAlias = tuple[str, tuple[tuple[tuple[str, ...], str], ...], tuple[str, ...], tuple[str, ...]]
-"""A rule, its duties (each by its key, or its section and name, and by its scope), the keys of its roles, other words."""
+"""A rule, its duties (by their keys, or their sections and names, and their scopes), the keys of its roles, words."""
 
 
 class DutyWords(NamedTuple):

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WORDS = st.text(min_size=1, max_size=8).map(lambda text: text.encode("utf-8", "replace").decode())
-FEW = {"min_size": 1, "max_size": 2}
 
 
 @st.composite
@@ -26,7 +25,9 @@ def baselines(draw: st.DrawFn) -> Baseline:
     """Return a baseline of up to four findings in two files."""
     paths = ("a.xlsx", "org/ä b.md")
     roles = {
-        path: draw(st.dictionaries(WORDS, st.lists(WORDS, **FEW, unique=True).map(_sorted), max_size=2))
+        path: draw(
+            st.dictionaries(WORDS, st.lists(WORDS, min_size=1, max_size=2, unique=True).map(_sorted), max_size=2)
+        )
         for path in paths
     }
     entries = []
@@ -71,8 +72,10 @@ def test_each_file_and_each_finding_is_a_line(tmp_path: Path) -> None:
         '    "a.md": {"sections": [["Plan"]], "roles": {"Chief": ["Boss"]}}',
         "  },",
         '  "findings": [',
-        '    {"rule": "ACC002", "path": "a.md", "duties": [{"name": "Sell", "section": ["Plan"]}],'
-        ' "roles": ["Chief", "Clerk"], "fingerprint": "12ab"}',
+        (
+            '    {"rule": "ACC002", "path": "a.md", "duties": [{"name": "Sell", "section": ["Plan"]}],'
+            ' "roles": ["Chief", "Clerk"], "fingerprint": "12ab"}'
+        ),
         "  ]",
         "}",
     ]

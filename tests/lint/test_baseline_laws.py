@@ -42,7 +42,7 @@ def test_what_was_adopted_is_known(seed: int) -> None:
     matrix = legacy_matrix(seed)
     report = held(matrix, adopted(matrix))
 
-    assert [] == told(report)
+    assert told(report) == []
     assert raci.check(matrix, EVERY).findings == report.known
 
 
@@ -51,7 +51,7 @@ def test_what_was_adopted_is_known(seed: int) -> None:
 def test_shuffled_rows_and_columns_are_known(seed: int, order: int) -> None:
     matrix = legacy_matrix(seed)
 
-    assert [] == told(held(shuffled(matrix, order), adopted(matrix)))
+    assert told(held(shuffled(matrix, order), adopted(matrix))) == []
 
 
 @settings(max_examples=60, deadline=None)
@@ -59,7 +59,7 @@ def test_shuffled_rows_and_columns_are_known(seed: int, order: int) -> None:
 def test_a_matrix_cut_into_sections_is_known(seed: int, order: int) -> None:
     matrix = legacy_matrix(seed)
 
-    assert [] == told(held(sectioned(shuffled(matrix, order), order), adopted(matrix)))
+    assert told(held(sectioned(shuffled(matrix, order), order), adopted(matrix))) == []
 
 
 @settings(max_examples=60, deadline=None)
@@ -70,7 +70,7 @@ def test_a_role_that_is_renamed_and_keeps_its_old_name_as_an_alias_is_known(seed
     role = matrix.roles[order % len(matrix.roles)].key
     other = renamed(shuffled(matrix, order), role, f"{role} of Wellington")
 
-    assert [] == told(held(other, baseline))
+    assert told(held(other, baseline)) == []
 
 
 @settings(max_examples=100, deadline=None)

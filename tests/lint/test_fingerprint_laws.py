@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import given, settings
@@ -13,8 +13,10 @@ from matrices_at_random import matrices, permuted
 
 import raci
 from raci.lint import fingerprints
-from raci.model import Matrix
 from raci.settings import Settings
+
+if TYPE_CHECKING:
+    from raci.model import Matrix
 
 EVERY: Final = Settings(
     select=("ALL",), preview=True, rules={"declared-pair": {"pairs": [["approve invoice", "pay invoice"]]}}
@@ -39,8 +41,8 @@ def test_the_order_of_rows_and_columns_changes_no_fingerprint(seed: int, order: 
     other = shuffled(matrix, order)
     before, after = identities(matrix), identities(other)
 
-    assert [] == rules(matrix, before - after)
-    assert [] == rules(other, after - before)
+    assert rules(matrix, before - after) == []
+    assert rules(other, after - before) == []
 
 
 @given(st.data())

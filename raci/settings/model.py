@@ -35,8 +35,8 @@ class Settings:
     name to `error`, `warning` or `note`; `rules` maps a rule's name to its options. `paths` maps a glob pattern to
     settings for the files that match it. `organization` is the path of a file: every matrix that names no organization
     of its own is joined to it. `baseline` is the path of a file: `raci check` sets apart the findings that it knows
-    (from Python, `raci.lint.baseline` does). `today` is the day for which it is asked who holds a role; None is the day it
-    is.
+    (from Python, `raci.lint.baseline` does). `today` is the day for which it is asked who holds a role; None is the
+    day it is.
     """
 
     select: tuple[str, ...] = ()

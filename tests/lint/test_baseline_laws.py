@@ -36,7 +36,7 @@ def told(report: Report) -> list[tuple[str, str]]:
     return [(each.rule, each.message) for each in report]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(SEEDS)
 def test_what_was_adopted_is_known(seed: int) -> None:
     matrix = legacy_matrix(seed)
@@ -46,7 +46,7 @@ def test_what_was_adopted_is_known(seed: int) -> None:
     assert raci.check(matrix, EVERY).findings == report.known
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SEEDS, SEEDS)
 def test_shuffled_rows_and_columns_are_known(seed: int, order: int) -> None:
     matrix = legacy_matrix(seed)
@@ -54,7 +54,7 @@ def test_shuffled_rows_and_columns_are_known(seed: int, order: int) -> None:
     assert told(held(shuffled(matrix, order), adopted(matrix))) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SEEDS, SEEDS)
 def test_a_matrix_cut_into_sections_is_known(seed: int, order: int) -> None:
     matrix = legacy_matrix(seed)
@@ -62,7 +62,7 @@ def test_a_matrix_cut_into_sections_is_known(seed: int, order: int) -> None:
     assert told(held(sectioned(shuffled(matrix, order), order), adopted(matrix))) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SEEDS, SEEDS)
 def test_a_role_that_is_renamed_and_keeps_its_old_name_as_an_alias_is_known(seed: int, order: int) -> None:
     matrix = legacy_matrix(seed)
@@ -73,7 +73,7 @@ def test_a_role_that_is_renamed_and_keeps_its_old_name_as_an_alias_is_known(seed
     assert told(held(other, baseline)) == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SEEDS, SEEDS)
 def test_one_more_fault_brings_its_findings_and_no_others(seed: int, order: int) -> None:
     matrix = legacy_matrix(seed)

@@ -79,25 +79,35 @@ class SimilarDuty(Rule, code="DUT008", severity=Severity.NOTE, preview=True):
                 )
 
     def _pairs(self, names: Sequence[str]) -> Iterator[tuple[int, int, float]]:
-        """Yield each position, after the earlier one that its name is most like; rows other rules tell are left out."""
-        firsts = _firsts(names)
-        best: dict[int, tuple[float, int]] = {}
-        for one, other, likeness in look_alikes([names[first] for first in firsts], self.likeness):
-            earlier, later = firsts[one], firsts[other]
-            if _numbers(names[earlier]) == _numbers(names[later]):
-                best[later] = max(best.get(later, (0.0, 0)), (likeness, -earlier))
-        yield from ((-earlier, later, likeness) for later, (likeness, earlier) in sorted(best.items()))
+        """Yield pairs of positions: each name, in whatever spelling, with the one before it that it is most like.
+
+        Spellings of one name are left to other rules.
+        """
+        meant = _meanings(names)
+        distinct = list({plain(name): place for place, name in reversed(list(enumerate(names)))}.values())
+        best: dict[int, tuple[float, int, int, int]] = {}
+        for one, other, likeness in look_alikes([names[place] for place in distinct], self.likeness):
+            pair = distinct[one], distinct[other]
+            first, last = sorted(meant[place] for place in pair)
+            if first != last and _numbers(names[pair[0]]) == _numbers(names[pair[1]]):
+                found = likeness, -first, -min(pair), -max(pair)
+                best[last] = max(best.get(last, found), found)
+        yield from ((-one, -other, likeness) for _, (likeness, _, one, other) in sorted(best.items()))
 
 
-def _firsts(names: Sequence[str]) -> list[int]:
-    """Return the positions of the names that repeat no earlier one, not even in other spelling."""
-    meant = [plain(name) for name in names]
-    for one, other in slips(names):
-        meant[other] = meant[one]
+def _meanings(names: Sequence[str]) -> list[int]:
+    """Return for each name the position of the first that says the same, perhaps in other spelling."""
     first: dict[str, int] = {}
-    for place, meaning in enumerate(meant):
-        first.setdefault(meaning, place)
-    return list(first.values())
+    meant = [first.setdefault(plain(name), place) for place, name in enumerate(names)]
+    pairs = (sorted((meant[one], meant[other])) for one, other in slips(names))
+    told = {later: earlier for earlier, later in pairs if earlier != later}
+    return [_followed(told, place) for place in meant]
+
+
+def _followed(told: dict[int, int], place: int) -> int:
+    while place in told:
+        place = told[place]
+    return place
 
 
 def _numbers(name: str) -> set[str]:

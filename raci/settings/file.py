@@ -90,8 +90,9 @@ def _fields(keys: Keys) -> Keys:
 def _rooted(said: dict[str, Any], folder: Path) -> dict[str, Any]:
     """Return what a file says with its paths, which it writes relative to its folder."""
     for part in (said, *said.get("paths", {}).values()):
-        if part.get("organization"):
-            part["organization"] = str(folder / part["organization"])
+        for name in ("organization", "baseline"):
+            if part.get(name):
+                part[name] = str(folder / part[name])
     return said
 
 

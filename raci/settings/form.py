@@ -127,6 +127,13 @@ class SettingsForm(PathForm):
             examples=["2026-06-30"],
         ),
     ] = None
+    baseline: Annotated[
+        str,
+        Field(
+            description="A file of known findings, which do not fail; `--write-baseline` writes it.",
+            examples=["raci-baseline.json"],
+        ),
+    ] = ""
     paths: Annotated[
         dict[str, PathForm],
         Field(

@@ -65,6 +65,14 @@ def check(  # noqa: PLR0913 - one for each option
     no_allowances: Annotated[
         bool, typer.Option("--no-allowances", help="Allow nothing, whatever notes, files or settings say.")
     ] = False,
+    baseline: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Known findings that do not fail: raci-baseline.json, as written before."),
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option("--write-baseline", help="Write all that is found to the baseline: from now on it is known."),
+    ] = False,
     org: Org = None,
     sheet: Sheet = None,
     area: Range = None,
@@ -98,12 +106,16 @@ def check(  # noqa: PLR0913 - one for each option
 
       raci check plans/bids.xlsx --show-settings
 
+      raci check org/ --baseline raci-baseline.json --write-baseline
+
+      raci check org/ --baseline raci-baseline.json
+
       raci check plan.xlsx --annotate plan-checked.xlsx --findings-sheet
     """
     said = {
         "select": listed(select), "ignore": listed(ignore), "preview": preview or None, "fail_on": fail_on,
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
-        "config": config_said(config, none=no_config),
+        "config": config_said(config, none=no_config), "baseline": baseline,
         "allowances": False if no_allowances else None,
     }  # fmt: skip
     if show_settings:
@@ -116,5 +128,13 @@ def check(  # noqa: PLR0913 - one for each option
     copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)
     everywhere = paths or [Path()]
     raise typer.Exit(
-        judge_files(everywhere, said, wanted=wanted, everything=everything, copy=copy, allowed=show_allowed)
+        judge_files(
+            everywhere,
+            said,
+            wanted=wanted,
+            everything=everything,
+            copy=copy,
+            allowed=show_allowed,
+            write_baseline=write_baseline,
+        )
     )

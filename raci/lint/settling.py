@@ -76,7 +76,10 @@ class Settling:
     def of_allowances(self, severities: Mapping[str, Severity]) -> list[Finding]:
         """Return what is found in the allowances themselves, when everything else has been held against them."""
         self._look_up()
-        return list(dict.fromkeys(judge_allowances(self._uses, self._rules, severities)))
+        settings = {(use.allowance, use.place): use for each in self._of_settings.values() for use in each.uses}
+        own = [*self._of_matrices, *self._of_organizations.values()]
+        uses = [use for allowing in own for use in allowing.uses]
+        return judge_allowances([*uses, *settings.values()], self._rules, severities)
 
     def used(self) -> tuple[Used, ...]:
         """Return all allowances with the number of findings each covers."""

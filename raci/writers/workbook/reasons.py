@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 DOUBTFUL: Final = "To be looked at: "
 _ALLOWS: Final = pattern(r"(?i)raci[:：]")
 """With this an allowance begins, and no reason of a draft is one."""
-_CODED: Final = pattern("_(?=x[0-9A-Fa-f]{4}_)")
 _WIDTH: Final = 260
 _LINE: Final = 40
 _LINE_HEIGHT: Final = 17
@@ -37,9 +36,7 @@ def give_notes(sheet: Worksheet, plan: Plan, reasons: Mapping[tuple[str, str], R
     for (row, column), texts in notes.items():
         text = "\n\n".join(texts)
         height = _LINE_HEIGHT * (1 + sum(1 + len(line) // _LINE for line in text.splitlines()))
-        sheet.write_comment(
-            row, column, _CODED.sub("_x005F_", printable(text)), {"author": "raci", "width": _WIDTH, "height": height}
-        )
+        sheet.write_comment(row, column, printable(text), {"author": "raci", "width": _WIDTH, "height": height})
 
 
 def doubtful_cells(reasons: Mapping[tuple[str, str], Reason]) -> dict[str, set[str]]:

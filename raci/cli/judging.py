@@ -62,7 +62,8 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
 
         baselines = [each.baseline for each in (*settings, overall)]
         reports, between = set_apart(reports, baselines, between, write=write_baseline)
-    further = [*([between] if between else []), *_of_settings(paths, said, [*reports, *filter(None, [between])], told)]
+    beyond = [] if between is None else [between]
+    further = [*beyond, *_of_settings(paths, said, [*reports, *beyond], told)]
     saying.say_rest(reports, further)
     statuses = [*map(_status, reports, settings), *(_status(each, overall) for each in further)]
     status = max(statuses, default=_UNREAD)

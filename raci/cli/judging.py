@@ -35,11 +35,12 @@ def judge_files(
     wanted: Wanted | None = None,
     everything: bool = False,
     copy: Copy | None = None,
+    changed: str | None = None,
 ) -> int:
     """Judge the matrices of files and folders, say what was found, and return the exit status.
 
     `wanted` are the reports and where they go; None is text on standard output. `copy` is a copy of the one file that
-    is to have the findings as notes.
+    is to have the findings as notes. With `changed` only what has changed since that revision is judged.
 
     0: nothing at or above the failing severity. 1: findings. 2: a file could not be read, or there was none.
     """
@@ -49,7 +50,7 @@ def judge_files(
     aloud = wanted is None or wanted.shown == "text"
     told: set[Finding] = set()
     colours = palette()
-    for path, named in _progress(list(files(paths, said))):
+    for path, named in _progress(list(_chosen(paths, said, changed))):
         settings = settings_for(path, said)
         report = _once(check(path, settings), told)
         if report.foreign and not named:
@@ -65,7 +66,9 @@ def judge_files(
         if between.findings and aloud:
             _say(between, colours, limit=None if everything else _SHOWN)
         reports = [_with_own(report, between) for report in reports]
-    if not reports:
+    if not reports and changed is not None:
+        tell(f"raci: no matrix has changed since {changed}")
+    elif not reports:
         tell("raci: no file to check was found")
         status = 2
     if copy and status < _UNREAD:
@@ -75,6 +78,14 @@ def judge_files(
 
         hand_out(wanted, _run(reports, settings_for(paths[0], said)))
     return status
+
+
+def _chosen(paths: Sequence[Path], said: Said, changed: str | None) -> Iterator[tuple[Path, bool]]:
+    if changed is None:
+        return files(paths, said)
+    from raci.cli.changed import changed_files  # noqa: PLC0415 - only where it is asked for
+
+    return changed_files(paths, said, changed)
 
 
 def _run(reports: Sequence[Report], settings: Settings) -> Run:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from raci.settings import Settings, find_settings, for_path, load_settings, merged
+from raci.settings import Settings, find_settings, for_path, load_settings, matches, merged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,13 @@ def settings_for(path: Path, said: Said) -> Settings:
     """Return the settings for a path: those of the nearest settings file, overruled by the command line."""
     found = _of_folder((path if path.is_dir() else path.parent).absolute())
     return merged(for_path(found, path) if found else Settings(), said)
+
+
+def is_excluded(path: Path, said: Said) -> bool:
+    """Tell whether the settings exclude a file that was found in a folder."""
+    if _of_folder(path.parent.absolute()) is None and "exclude" not in said:
+        return False  # quick where nothing is set: thousands of files may be asked about
+    return any(matches(pattern, path) for pattern in settings_for(path, said).exclude)
 
 
 @cache

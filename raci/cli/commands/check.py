@@ -39,6 +39,13 @@ def check(  # noqa: PLR0913 - one for each option
     everything: Annotated[
         bool, typer.Option("--all", help="Show every finding, not the first ten of each rule.")
     ] = False,
+    changed: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BASE",
+            help="Only what has changed since HEAD parted from this branch or commit, committed or not.",
+        ),
+    ] = None,
     annotate: Annotated[
         Path | None,
         typer.Option(metavar="OUT", help="Write a copy of the one workbook with each finding as a note at its cell."),
@@ -65,6 +72,8 @@ def check(  # noqa: PLR0913 - one for each option
 
       raci check plan.xlsx --sheet "RACI*" --notation RASCI --format json
 
+      raci check --changed origin/main
+
       raci check org/ --report text --report json=found.json
 
       raci check plan.xlsx --annotate plan-checked.xlsx --findings-sheet
@@ -76,4 +85,5 @@ def check(  # noqa: PLR0913 - one for each option
     forms = [*(report or ()), *([report_format] if report_format else ())]
     wanted = Wanted.asked_for(forms) if forms else None
     copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)
-    raise typer.Exit(judge_files(paths or [Path()], said, wanted=wanted, everything=everything, copy=copy))
+    status = judge_files(paths or [Path()], said, wanted=wanted, everything=everything, copy=copy, changed=changed)
+    raise typer.Exit(status)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from raci.cli.files import candidates
 from raci.cli.settings_in_force import settings_for
 from raci.git import WorkTree
-from raci.patterns import pattern
 from raci.settings import find_settings
 
 if TYPE_CHECKING:
@@ -20,11 +19,8 @@ if TYPE_CHECKING:
 
 _OWN: Final = "raci.toml"
 _PROJECT: Final = "pyproject.toml"
-_WRITTEN: Final = frozenset({".yaml", ".yml", ".json"})
-"""Suffixes of files that may name the file of their organization."""
 _MOST_BYTES: Final = 50 << 20
 _DEEPEST: Final = 8
-_NAMED: Final = pattern(rb"""(?m)(?:^|[{,])[ \t]*["']?organization["']?[ \t]*:[ \t]*(["']?)([^"'\r\n{}]+)\1""")
 
 
 def changed_files(paths: Sequence[Path], said: Said, base: str) -> Iterator[tuple[Path, bool]]:
@@ -120,17 +116,14 @@ class _Changes:
 
 def _organizations_of(path: Path) -> list[Path]:
     """Return the files that a YAML or JSON file names as its organization, by a glance."""
-    if path.suffix.lower() not in _WRITTEN:
-        return []
+    from raci.readers.design.glance import SUFFIXES, organizations_named  # noqa: PLC0415 - needs the readers
+
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        if path.suffix.lower() not in SUFFIXES or path.stat().st_size > _MOST_BYTES:
             return []
-        data = path.read_bytes()
+        return [path.parent / named for named in organizations_named(path.read_bytes())]
     except OSError:
         return []
-    if b"organization" not in data:
-        return []
-    return [path.parent / os.fsdecode(found[2].partition(b" #")[0].strip()) for found in _NAMED.finditer(data)]
 
 
 def _table(data: bytes | None) -> Any:  # noqa: ANN401 - whatever stands there

@@ -91,7 +91,7 @@ class _Changes:
                 return
 
     def _says_otherwise(self, file: Path) -> bool:
-        """Tell whether a settings file says something else than before; a pyproject.toml is mostly about other things."""
+        """Tell whether a settings file says something else of raci than before."""
         if file.name == _OWN:
             return True
         was = self._tree.was(self._since, self._tree.relative(file))

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 500 << 20
 """How large a file may be to be looked at."""
-_CHUNK: Final = 1 << 20
 _HEADER: Final = 3
 _ID: Final = frozenset("0123456789abcdef")
 
@@ -57,13 +56,11 @@ class Blobs:
         if len(words) != _HEADER or not words[2].isdigit() or words[1] not in {b"blob", b"tree", b"commit", b"tag"}:
             return None
         size = int(words[2])
-        kept = process.stdout.read(size) if size <= MOST_BYTES else self._skip(size)
-        process.stdout.read(1)
+        if size > MOST_BYTES:
+            self.close()
+            return None
+        kept = process.stdout.read(size + 1)[:size]
         return kept if words[1] == b"blob" else None
-
-    def _skip(self, size: int) -> None:
-        while size > 0 and self._process and self._process.stdout:
-            size -= len(self._process.stdout.read(min(size, _CHUNK))) or size
 
     def _start(self) -> subprocess.Popen[bytes]:
         try:

@@ -66,7 +66,7 @@ class Blamed:
 
 @record
 class Blame:
-    """The answer to `raci blame`: the file, what is to be told about it, and a line for each duty, or for each letter."""
+    """The answer to `raci blame`: the file, what is to be told, and a line for each duty, or for each letter."""
 
     path: str
     told: tuple[str, ...]

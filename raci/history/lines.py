@@ -79,7 +79,7 @@ class Line:
                 except RaciError:
                     continue
                 other = counterpart(matrix, held)
-                if other and 2 * len(aligned(other, matrix).duties) > max(len(other.duties), len(matrix.duties)):
+                if other and 2 * len(aligned(other, matrix).duties) >= max(len(other.duties), len(matrix.duties)):
                     return each.before
         return None
 

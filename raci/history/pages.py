@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raci.history.facts import Blame, Blamed, Log, Origin, Tenure
-    from raci.reports.answers.page import Page
+    from raci.reports.answers.page import Block, Page
 
 _DAY: Final = 10
 _SHORT: Final = 10
@@ -22,7 +22,7 @@ _LINES: Final = ("section", "duty", "role", "letters", "since", "commit", "by", 
 
 def log_page(log: Log) -> Page:
     """Return the page of `raci log`: for each duty its times, the latest first."""
-    blocks = []
+    blocks: list[Block] = []
     for each in log.duties:
         blocks += [Title(each.duty), Facts((("section", _PATH.join(each.section)), ("stands in", each.place)))]
         blocks.append(Table(_TIMES, tuple(map(_time, each.tenures))))

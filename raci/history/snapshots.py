@@ -41,7 +41,7 @@ class Snapshots:
         self._known: dict[object, tuple[Matrix, ...] | RaciError] = {}
 
     def matrices(self, commit: str, path: str, blob: str) -> tuple[Matrix, ...]:
-        """Return the matrices of a file as it was in a commit, none if it has none; raise RaciError for a broken one."""
+        """Return the matrices of a file as it was in a commit, if any; raise RaciError if it cannot be read."""
         data = self._content(blob, path)
         beside = dict(self._beside(commit, path, data, _DEEPEST))
         key = (blob, PurePosixPath(path).suffix, tuple(beside.items()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from copy import copy
 from typing import TYPE_CHECKING, Self
 
 from raci.compare import aligned
@@ -34,7 +35,7 @@ class Trace:
         same = aligned(older, self.matrix)
         before = {new: old for old, new in same.duties.items()}
         keys = {duty.key for duty in older.duties}
-        self._lost |= {first: key for first, key in self._duties.items() if key not in before}
+        self._lost = self._lost | {first: key for first, key in self._duties.items() if key not in before}
         self._duties = {first: before[key] for first, key in self._duties.items() if key in before}
         back = {first: key for first, key in self._lost.items() if key in keys and key not in self._duties.values()}
         self._duties |= back
@@ -43,17 +44,13 @@ class Trace:
             role.key: self._names.get(same.roles.get(role.key, ""), "") or self._known.get(role.key, role.name)
             for role in older.roles
         }
-        self._known |= self._names
+        self._known = self._known | self._names
         self._rows = dict(zip((duty.key for duty in older.duties), older.rows, strict=True))
         self.matrix = older
 
     def fork(self) -> Self:
         """Return a trace that goes on from here by itself."""
-        other = type(self).__new__(type(self))
-        other.matrix, other._rows = self.matrix, self._rows
-        other._duties, other._lost = dict(self._duties), dict(self._lost)
-        other._names, other._known = dict(self._names), dict(self._known)
-        return other
+        return copy(self)  # what it has is replaced by a step, never changed
 
     def name(self, role: str) -> str:
         """Return by which name a role of this version is known."""

@@ -102,6 +102,9 @@ def refused(said: bytes, folder: Path) -> RaciError:
         return RaciError(
             "no-repository", "this stands in no git repository; run git init, or name the files", str(folder)
         )
+    if "must be run in a work tree" in text:
+        message = "this bare repository has no files of its own; name two revisions, such as BASE..HEAD, or clone it"
+        return RaciError("bare-repository", message, str(folder))
     if ("protocol" in text and "not allowed" in text) or "promisor" in text or "lazy fetching" in text:
         message = "this partial clone lacks a file of that time; fetch all (git fetch --refetch --no-filter)"
         return RaciError("partial-clone", message, str(folder))

@@ -16,8 +16,8 @@ _FORM: Final = "%H%x1f%P%x1f%cI%x1f%aN%x1f%s"
 _RAW: Final = ("--encoding=UTF-8", "--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff", "--no-textconv")
 _LINE: Final = ("--first-parent", "--diff-merges=first-parent")
 _NOTHING: Final = frozenset("0")
-_LINK: Final = "120000"
-_REPOSITORY: Final = "160000"
+_FILES: Final = frozenset({"100644", "100755", "100664"})
+"""What git says of regular files; others are links and repositories."""
 _TWO_NAMES: Final = "RC"
 
 
@@ -62,18 +62,25 @@ def commits_of(git: Git, path: str, head: str, without: str | None = None) -> li
         if token.lstrip("\n").startswith(":"):
             each = _entry(token.lstrip("\n"), tokens)
             id_, parents, date, author, subject = said
-            path = each.after or each.before
-            found.append(Commit(id_, tuple(parents.split()), date, author, subject, path, each.new, not each.old))
+            name = each.after or each.before or path
+            found.append(Commit(id_, tuple(parents.split()), date, author, subject, name, each.new, not each.old))
         elif token:
             said = token.split("\x1f", 4)
     return found
 
 
-def differing(git: Git, old: str, new: str) -> Iterator[Differing]:
-    """Yield the files that differ between two commits; one that was moved is one, under two names."""
-    words = ("diff-tree", "-r", *_RAW, "--ignore-submodules=all", old, new, "--")
+def differing(git: Git, old: str, new: str | None) -> Iterator[Differing]:
+    """Yield the files that differ between two commits, or a commit and the work tree, whose contents have no id yet.
+
+    One that was moved is one, under two names. Files of the work tree that git does not know are there, if it would
+    take them.
+    """
+    words = ("diff", *_RAW, "--ignore-submodules=dirty", old, *([new] if new else []), "--")
     tokens = iter(os.fsdecode(git.say(*words)).split("\0"))
     yield from (_entry(token, tokens) for token in tokens if token.startswith(":"))
+    if new is None:
+        untracked = git.lines("ls-files", "--others", "--exclude-standard", "-z")
+        yield from (Differing("", name, "", "") for name in untracked if not name.endswith("/"))
 
 
 def _entry(raw: str, names: Iterator[str]) -> Differing:
@@ -81,6 +88,9 @@ def _entry(raw: str, names: Iterator[str]) -> Differing:
     was, now, old, new, status = raw.split(" ")
     before = next(names)
     after = next(names) if status[0] in _TWO_NAMES else before
-    old = "" if _NOTHING.issuperset(old) or was[1:] in {_LINK, _REPOSITORY} else old
-    new = "" if _NOTHING.issuperset(new) or now in {_LINK, _REPOSITORY} else new
-    return Differing(before if old else "", after if new else "", old, new)
+    there = was[1:] in _FILES and status[0] != "A"
+    left = now in _FILES and status[0] != "D"
+    known = not _NOTHING.issuperset(new)
+    return Differing(
+        before if there else "", after if left else "", old if there else "", new if left and known else ""
+    )

@@ -62,7 +62,7 @@ class WorkTree:
 
     def shallow(self) -> bool:
         """Tell whether the repository was cloned without all of its history."""
-        return self.git.say("rev-parse", "--is-shallow-repository").strip() == b"true"
+        return _is_shallow(self.git)
 
     def fork(self, base: str) -> str:
         """Return the last commit that HEAD has in common with a revision; raise RaciError with what to do now."""
@@ -75,15 +75,7 @@ class WorkTree:
         other = self.git.commit(base)
         if other is None:
             raise unknown_revision(base, self.git, here)
-        done = self.git.run("merge-base", other, "HEAD")
-        found = done.stdout.decode("ascii", "replace").split()
-        if found:
-            return found[0]
-        if self.shallow():
-            message = f"this shallow clone does not reach back to where {base!r} and HEAD part; {DEEPER}"
-            raise RaciError("shallow-clone", message, here)
-        message = f"{base!r} and HEAD have no commit in common; name a revision that HEAD comes from"
-        raise RaciError("no-merge-base", message, here)
+        return common_commit(self.git, other, "HEAD", (base, "HEAD"))
 
     def was(self, commit: str, name: str) -> bytes | None:
         """Return what a file was in a commit; None if it was not there."""
@@ -101,9 +93,25 @@ DEEPER: Final = "fetch all of it (fetch-depth: 0 in actions/checkout, GIT_DEPTH:
 """What to do where the history was cut off."""
 
 
+def common_commit(git: Git, one: str, other: str, called: tuple[str, str]) -> str:
+    """Return the last commit that two have in common; raise RaciError with what to do now where there is none here."""
+    found = git.run("merge-base", one, other).stdout.decode("ascii", "replace").split()
+    if found:
+        return found[0]
+    if _is_shallow(git):
+        message = f"this shallow clone does not reach back to where {called[0]!r} and {called[1]} part; {DEEPER}"
+        raise RaciError("shallow-clone", message, str(git.folder))
+    message = f"{called[0]!r} and {called[1]} have no commit in common; name a revision that {called[1]} comes from"
+    raise RaciError("no-merge-base", message, str(git.folder))
+
+
+def _is_shallow(git: Git) -> bool:
+    return git.say("rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
 def unknown_revision(revision: str, git: Git, place: str) -> RaciError:
     """Return the error that a revision means no commit, with what may be done about it."""
-    if git.say("rev-parse", "--is-shallow-repository").strip() == b"true":
+    if _is_shallow(git):
         message = f"there is no commit {revision!r} in this shallow clone; {DEEPER}"
         return RaciError("unknown-revision", message, place)
     near = _nearest(revision, git)

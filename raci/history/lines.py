@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from raci.git.commits import Commit
     from raci.history.snapshots import Snapshots
     from raci.model import Matrix
+    from raci.settings import Settings
 
 Value: TypeAlias = "Callable[[Trace], Any]"
 """What is followed: something that a version says, to be compared with what another says."""
@@ -40,8 +41,9 @@ class State(NamedTuple):
 class Line:
     """Where a file is followed: the repository, and the versions that could not be read, as they were met."""
 
-    def __init__(self, git: Git, snapshots: Snapshots) -> None:
+    def __init__(self, git: Git, snapshots: Snapshots, settings: Settings) -> None:
         self.git = git
+        self._settings = settings
         self.unread: dict[str, str] = {}
         self._snapshots = snapshots
 
@@ -53,7 +55,9 @@ class Line:
         found = commits_of(self.git, path, head, without)
         for commit in found:
             try:
-                held = self._snapshots.matrices(commit.id, commit.path, commit.blob) if commit.blob else ()
+                held = (
+                    self._snapshots.matrices(commit.id, commit.path, commit.blob, self._settings) if commit.blob else ()
+                )
             except RaciError as error:
                 self.unread.setdefault(commit.id, error.message)
                 continue
@@ -75,7 +79,7 @@ class Line:
         for each in differing(self.git, parent, commit.id):
             if each.old and not each.new and PurePath(each.before).suffix.lower() in suffixes():
                 try:
-                    held = self._snapshots.matrices(parent, each.before, each.old)
+                    held = self._snapshots.matrices(parent, each.before, each.old, self._settings)
                 except RaciError:
                     continue
                 other = counterpart(matrix, held)

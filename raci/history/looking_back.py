@@ -77,8 +77,8 @@ class _Walk:
             )
         self._head = head
         self._name = self._tree.relative(path)
-        self.snapshots = Snapshots(self._tree.git, replace(settings, organization=None))
-        self._line = Line(self._tree.git, self.snapshots)
+        self.snapshots = Snapshots(self._tree.git)
+        self._line = Line(self._tree.git, self.snapshots, replace(settings, organization=None))
 
     def states(self, matrix: Matrix, values: dict[str, Value]) -> dict[str, list[State]]:
         """Return the states of what is followed, the latest first."""

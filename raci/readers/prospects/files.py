@@ -9,7 +9,8 @@ from raci.readers.prospects.texts import MOST_BYTES
 from raci.readers.reader import OLE, ZIP, kind_of, readers
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from pathlib import Path, PurePath
+    from typing import IO
 
 
 def promising(path: Path) -> bool:
@@ -21,10 +22,15 @@ def promising(path: Path) -> bool:
         data = _beginning(path)
     except OSError:
         return True  # its reader says why
+    return worth_reading(path, data, path)
+
+
+def worth_reading(path: PurePath, data: bytes, archive: Path | IO[bytes]) -> bool:
+    """Tell so of content under a name; where it is a zip archive, that is opened as a whole."""
     if data.startswith(ZIP):
         from raci.readers.prospects.packages import package_may_hold  # noqa: PLC0415 - brings zipfile
 
-        return package_may_hold(path)
+        return package_may_hold(archive)
     if data.startswith(OLE):
         return True
     if kind_of(data):

@@ -11,6 +11,7 @@ from raci.readers.prospects.words import speaks_of_parts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from typing import IO
     from zipfile import ZipInfo
 
 MOST_BYTES: Final = 16 << 20
@@ -26,12 +27,12 @@ _IN_CELLS: Final = (b'"inlineStr"', b't="str"', b"'inlineStr'", b"t='str'")
 _TABLES: Final = (b"<w:tbl>", b"<w:tbl ", b":tbl>")
 
 
-def package_may_hold(path: Path) -> bool:
+def package_may_hold(archive: Path | IO[bytes]) -> bool:
     """Tell whether a zip archive may hold a matrix; True for what is damaged, locked or hostile, so that it is told."""
     try:
-        with ZipFile(path) as archive:
-            parts = {part.filename: part for part in archive.infolist()}
-            return _may_hold(parts, lambda part: _bytes(archive, part))
+        with ZipFile(archive) as package:
+            parts = {part.filename: part for part in package.infolist()}
+            return _may_hold(parts, lambda part: _bytes(package, part))
     except Exception:  # noqa: BLE001 - whatever is wrong with an archive, its reader says it well
         return True
 

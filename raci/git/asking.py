@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _CAREFULLY: Final = (
     "--no-pager",
-    "--literal-pathspecs",
     "--no-optional-locks",
     *("-c", "core.fsmonitor=false"),
     *("-c", f"core.hooksPath={os.devnull}"),

@@ -54,7 +54,7 @@ class WorkTree:
 
     def ignores(self, folder: Path) -> bool:
         """Tell whether git ignores a whole folder."""
-        return Git(folder).run("check-ignore", "--quiet", ".").returncode == 0
+        return self.git.run("check-ignore", "--quiet", "--", f"./{self.relative(folder)}/").returncode == 0
 
     def unborn(self) -> bool:
         """Tell whether the repository has no commit yet."""

@@ -64,7 +64,9 @@ def shortened(name: str, die: Random) -> str:
     for long, brief in SHORT.items():
         short = short.replace(long, brief)
     initials = "".join(word[0] for word in name.split())
-    return short if short != name else initials if len(initials) > 2 else f"{name[:4]}. {name.split()[-1]}"
+    if die.random() < 0.2:
+        return short.replace(".", "")
+    return short if short != name else initials if len(initials) > 2 else f"{name[:4]}. {name.rsplit(maxsplit=1)[-1]}"
 
 
 def turned(name: str, die: Random) -> str:

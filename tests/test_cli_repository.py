@@ -262,7 +262,7 @@ def test_histories_without_a_common_commit_are_told(raci: Raci, repo: Repo) -> N
     repo.git("checkout", "-q", "--orphan", "other")
     repo.commit()
 
-    assert "'main' and HEAD have no commit in common" in refused(raci, "--changed", "main")
+    assert "'main' and 'HEAD' have no commit in common" in refused(raci, "--changed", "main")
 
 
 def test_a_detached_head_and_another_work_tree_are_as_good(raci: Raci, repo: Repo) -> None:

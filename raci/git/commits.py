@@ -54,7 +54,17 @@ def commits_of(git: Git, path: str, head: str, without: str | None = None) -> li
 
     A merge stands for all that it brought into the line. `without` is a commit: what it comes from is left out.
     """
-    words = ("--literal-pathspecs", "log", f"--format={_FORM}", *_RAW, *_LINE, "--follow", head, *([f"^{without}"] if without else []), "--")
+    words = (
+        "--literal-pathspecs",
+        "log",
+        f"--format={_FORM}",
+        *_RAW,
+        *_LINE,
+        "--follow",
+        head,
+        *([f"^{without}"] if without else []),
+        "--",
+    )
     tokens = iter(os.fsdecode(git.say(*words, path)).split("\0"))
     found: list[Commit] = []
     said: list[str] = []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from raci.compare import aligned
 from raci.errors import RaciError
 from raci.git.commits import commits_of, differing
+from raci.git.revisions import DEEPER
 from raci.history.facts import Origin
 from raci.history.tracing import Trace, counterpart
 from raci.readers.reader import suffixes
@@ -130,8 +131,6 @@ class Line:
 
 def told(line: Line, names: Iterable[str], *, shallow: bool) -> tuple[str, ...]:
     """Return what is to be told of a walk through history: what could not be read, and where it was cut off."""
-    from raci.git.work_tree import DEEPER  # noqa: PLC0415 - beside its use
-
     said = []
     if line.unread:
         first, why = next(iter(line.unread.items()))

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raci.api import read_all
-from raci.errors import RaciError
 from raci.git import WorkTree
+from raci.git.revisions import commit_named, is_shallow
 from raci.history.facts import Blame, Blamed, DutyLog, Log, Tenure
 from raci.history.lines import Line, told
 from raci.history.snapshots import Snapshots
@@ -70,12 +70,7 @@ class _Walk:
 
     def __init__(self, path: Path, settings: Settings) -> None:
         self._tree = WorkTree.around(path.parent)
-        head = self._tree.git.commit("HEAD")
-        if head is None:
-            raise RaciError(
-                "no-commits", "the repository has no commits yet, and so no history; commit first", str(path)
-            )
-        self._head = head
+        self._head = commit_named(self._tree.git, "HEAD")
         self._name = self._tree.relative(path)
         self.snapshots = Snapshots(self._tree.git)
         self._line = Line(self._tree.git, self.snapshots, replace(settings, organization=None))
@@ -103,7 +98,7 @@ class _Walk:
 
     def told(self) -> tuple[str, ...]:
         """Return what is to be told of the walk."""
-        return told(self._line, [self._name], shallow=self._tree.shallow())
+        return told(self._line, [self._name], shallow=is_shallow(self._tree.git))
 
 
 def _followed(matrix: Matrix, *, everything: bool) -> Iterator[_Followed]:

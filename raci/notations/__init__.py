@@ -9,6 +9,7 @@ from raci.notations.meanings import (
     meaning_in,
     meaning_of,
     means_accountable_beside,
+    phrases,
     words_for_either,
     words_of,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "meaning_of",
     "means_accountable_beside",
     "named_in",
+    "phrases",
     "recognize",
     "words_for_either",
     "words_of",

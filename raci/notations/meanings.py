@@ -52,6 +52,7 @@ def meaning_of(text: str) -> Meaning | None:
     return _meanings().get(_plain(text))
 
 
+@cache
 def words_of(name: str) -> frozenset[str]:
     """Return the words, folded, for a meaning by its id (`accountable`)."""
     return frozenset(map(_plain, _data()[name]["words"]))
@@ -85,6 +86,11 @@ def _beginnings() -> frozenset[str]:
 def beginnings() -> frozenset[str]:
     """Return the first word, folded, of every word and phrase that means something."""
     return _beginnings()
+
+
+def phrases() -> list[str]:
+    """Return all that means something in several words, folded."""
+    return [phrase for phrase in _meanings() if " " in phrase]
 
 
 def begins_meaning(word: str) -> bool:

@@ -9,7 +9,6 @@ from raci.notations.meanings import (
     meaning_in,
     meaning_of,
     means_accountable_beside,
-    phrases,
     words_for_either,
     words_of,
 )
@@ -27,7 +26,6 @@ __all__ = [
     "meaning_of",
     "means_accountable_beside",
     "named_in",
-    "phrases",
     "recognize",
     "words_for_either",
     "words_of",

@@ -68,6 +68,11 @@ def words_for_either() -> frozenset[str]:
     return _beside_responsible()
 
 
+def known_words() -> frozenset[str]:
+    """Return every word and phrase that means a participation, folded."""
+    return frozenset(_meanings())
+
+
 def meaning_in(text: str) -> Meaning | None:
     """Return the meaning a text begins with (`Approver of the budget`, `Responsible – does the work`), or None."""
     found = _plain(text).split()
@@ -86,11 +91,6 @@ def _beginnings() -> frozenset[str]:
 def beginnings() -> frozenset[str]:
     """Return the first word, folded, of every word and phrase that means something."""
     return _beginnings()
-
-
-def phrases() -> list[str]:
-    """Return all that means something in several words, folded."""
-    return [phrase for phrase in _meanings() if " " in phrase]
 
 
 def begins_meaning(word: str) -> bool:

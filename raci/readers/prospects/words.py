@@ -166,9 +166,9 @@ def _core() -> Mapping[str, str]:
 @cache
 def _phrases() -> Mapping[str, list[str]]:
     """Return the phrases of several words by their first words."""
-    from raci.notations import beginnings, phrases  # noqa: PLC0415 - as above
+    from raci.notations import beginnings, known_words  # noqa: PLC0415 - as above
 
-    return {word: [phrase for phrase in phrases() if phrase.startswith(f"{word} ")] for word in beginnings()}
+    return {word: [each for each in known_words() if each.startswith(f"{word} ")] for word in beginnings()}
 
 
 @cache

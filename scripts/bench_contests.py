@@ -140,7 +140,10 @@ class Scale:
     def said(self, text: str) -> str:
         """Return a text with the sizes of this scale."""
         return text.format(
-            large=f"{self.large:,}", middle=f"{self.middle:,}", matrices=f"{self.matrices:,}", files=f"{self.files:,}",
+            large=f"{self.large:,}",
+            middle=f"{self.middle:,}",
+            matrices=f"{self.matrices:,}",
+            files=f"{self.files:,}",
             found=f"{self.found:,}",
         )
 
@@ -306,6 +309,8 @@ def run(contestant: Contestant, clock: str, folder: Path) -> Value:
         raise SystemExit(f"scripts/bench: this failed, run it to see why: {contestant.words}")
     if clock == "process_time":
         spent = usage.ru_utime + usage.ru_stime
+    if contestant.words[1:2] == ("check",) and os.waitstatus_to_exitcode(status) and not told.stat().st_size:
+        raise SystemExit(f"scripts/bench: this found nothing to judge, run it to see why: {contestant.words}")
     return Value(spent, usage.ru_maxrss * _KIBI, tuple(told.read_text(encoding="utf-8").split()))
 
 

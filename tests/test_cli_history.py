@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 from git_repositories import PLAN, Repo
 from openpyxl import Workbook, load_workbook
-from test_cli import Raci, _raci  # noqa: F401 - a fixture
+from test_cli import Raci, _raci  # noqa: F401, TC002 - a fixture
 
 MOVED: Final = PLAN.replace("| Approve bid | A | C | R |", "| Approve bid | C | A | R |")
 DESIGN: Final = "organization: ../org.yaml\nduties:\n  sell: {name: Sell, A: boss, R: clerk}\n"

@@ -68,11 +68,8 @@ def judge_files(
         if between.findings and aloud:
             _say(between, colours, limit=None if everything else _SHOWN)
         reports = [_with_own(report, between) for report in reports]
-    if not reports and changed is not None:
-        tell(f"raci: no matrix has changed since {changed}")
-    elif not reports:
-        tell("raci: no file to check was found")
-        status = 2
+    if not reports:
+        status = _without_any(changed)
     if copy and status < _UNREAD:
         copy.write(reports[0], settings_for(paths[0], said))
     if wanted:
@@ -80,6 +77,12 @@ def judge_files(
 
         hand_out(wanted, _run(reports, settings_for(paths[0], said)))
     return status
+
+
+def _without_any(changed: str | None) -> int:
+    """Tell that there was nothing to judge, and return the exit status: that nothing has changed is as it should be."""
+    tell("raci: no file to check was found" if changed is None else f"raci: no matrix has changed since {changed}")
+    return _UNREAD if changed is None else 0
 
 
 def _chosen(paths: Sequence[Path], said: Said, changed: str | None) -> Iterator[tuple[Path, bool]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from raci.settings import Settings, find_settings, for_path, load_settings, matches, merged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 Said: TypeAlias = "Mapping[str, Any]"
 """What the command line says, by field of Settings; None is nothing said."""
@@ -23,9 +24,14 @@ def settings_for(path: Path, said: Said) -> Settings:
 
 def is_excluded(path: Path, said: Said) -> bool:
     """Tell whether the settings exclude a file that was found in a folder."""
-    if _of_folder(path.parent.absolute()) is None and "exclude" not in said:
-        return False  # quick where nothing is set: thousands of files may be asked about
+    if _nothing_set(os.path.dirname(path)) and "exclude" not in said:  # noqa: PTH120 - thousands of files are asked about
+        return False
     return any(matches(pattern, path) for pattern in settings_for(path, said).exclude)
+
+
+@cache
+def _nothing_set(folder: str) -> bool:
+    return _of_folder(Path(folder).absolute()) is None
 
 
 @cache

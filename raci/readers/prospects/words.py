@@ -166,9 +166,14 @@ def _core() -> Mapping[str, str]:
 @cache
 def _phrases() -> Mapping[str, list[str]]:
     """Return the phrases of several words by their first words."""
-    from raci.notations import beginnings, known_words  # noqa: PLC0415 - as above
+    from raci.notations.meanings import known_words  # noqa: PLC0415 - as above
 
-    return {word: [each for each in known_words() if each.startswith(f"{word} ")] for word in beginnings()}
+    found: dict[str, list[str]] = {}
+    for phrase in known_words():
+        first, blank, _ = phrase.partition(" ")
+        if blank:
+            found.setdefault(first, []).append(phrase)
+    return found
 
 
 @cache

@@ -37,6 +37,8 @@ def say_merged(  # noqa: PLR0913 - three files, where they go, and how
         tell(f"{shown}: conflict: {conflict}")
     if len(done.conflicts) > _MOST:
         tell(f"{shown}: and {len(done.conflicts) - _MOST} more conflicts")
+    for clash in done.clashes[:_MOST]:
+        tell(f"{shown}: conflict: {clash}; both are in the merged file")
     for text in done.lost[:_MOST]:
         tell(f"{shown}: not merged, as it stands beside the matrices: {text}")
     _say(done, shown, written=target is not None)

@@ -6,16 +6,21 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from raci.model import column_number
 from raci.names import squeeze
+from raci.packages import Package
 from raci.patterns import pattern
 from raci.texts.encoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from raci.merging.sources import Source
     from raci.model import Matrix
 
+_ZIP: Final = b"PK\x03\x04"
+_FORMULA: Final = pattern(rb"""<(?:\w+:)?c\s(?=[^>]*\br=["']([A-Z]+)(\d+)["'])[^>]*[^/]>\s*<(?:\w+:)?f[\s/>]""")
 _COMMENT: Final = pattern(r"(?:^|\s)#\s*(\S.*)")
 
 
@@ -43,12 +48,26 @@ def _texts(source: Source) -> Iterator[tuple[str, tuple[str | None, int, int]]]:
         for number, line in enumerate(decode(source.path.read_bytes(), str(source.path)).splitlines(), start=1):
             if found := _COMMENT.search(line):
                 yield squeeze(found[1]), (None, number, 0)
+    worked_out = _formulas(source.path)
     for grid in grids:
         for row, cells in enumerate(grid.rows):
             for column, value in enumerate(cells):
                 text = squeeze(str(value)) if value is not None else ""
-                if text:
-                    yield text, (grid.name, *grid.place(row, column))
+                place = (grid.name, *grid.place(row, column))
+                if text and place not in worked_out:
+                    yield text, place
+
+
+def _formulas(path: Path) -> set[tuple[str | None, int, int]]:
+    """Return the cells of a workbook that hold a formula: what they say follows from others."""
+    if path.read_bytes()[: len(_ZIP)] != _ZIP:
+        return set()
+    with Package(path) as package:
+        return {
+            (sheet, int(row), column_number(column.decode()))
+            for sheet, part in package.sheets.items()
+            for column, row in _FORMULA.findall(package.part(part))
+        }
 
 
 def _words(matrix: Matrix) -> Iterator[str]:

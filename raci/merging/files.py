@@ -40,7 +40,8 @@ class MergedFile:
     """What came of merging files.
 
     `way` says how the file was made; where it was `refused`, nothing was written, and `reasons` say why. `lost` are
-    texts beside the matrices that only the side has whose file was not taken.
+    texts beside the matrices that only the side has whose file was not taken. `clashes` are duties for which each side
+    made another role accountable, and both are in the file now.
     """
 
     target: str
@@ -49,11 +50,12 @@ class MergedFile:
     conflicts: tuple[Conflict, ...] = ()
     lost: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    clashes: tuple[Conflict, ...] = ()
 
     @property
     def clean(self) -> bool:
         """Whether all that both sides changed is in the file."""
-        return self.way != "refused" and not self.conflicts and not self.lost
+        return self.way != "refused" and not (self.conflicts or self.lost or self.clashes)
 
 
 def merge_files(  # noqa: PLR0913 - three files, where they go, and how
@@ -83,7 +85,9 @@ def merge_files(  # noqa: PLR0913 - three files, where they go, and how
         merged = merged_matrices(*(source.matrices for source in three))
         merging = _Merging(three, merged, settings)
         found = merging.best(copies, anew=anew)
-        done = MergedFile(str(target or files[1]), "refused", merged.matrices, merged.conflicts, (), merging.reasons)
+        done = MergedFile(
+            str(target or files[1]), "refused", merged.matrices, merged.conflicts, (), merging.reasons, merged.clashes
+        )
         if found is None:
             return done
         if goal is not None:

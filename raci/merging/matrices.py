@@ -22,6 +22,7 @@ class MergedMatrices:
 
     matrices: tuple[Matrix, ...]
     conflicts: tuple[Conflict, ...]
+    clashes: tuple[Conflict, ...] = ()
 
     def changes(self, side: Sequence[Matrix]) -> list[tuple[Matrix, tuple[Change, ...]]] | None:
         """Return what is to be changed in the matrices of a file to become these; None where one comes or goes."""
@@ -36,11 +37,13 @@ def merged_matrices(base: Sequence[Matrix], ours: Sequence[Matrix], theirs: Sequ
     """Return the matrices of two files made of a third, merged; one that a side took out stays if it was changed."""
     matrices: list[Matrix] = []
     conflicts: list[Conflict] = []
+    clashes: list[Conflict] = []
     for was, mine, other in _threes(base, ours, theirs):
         if mine is not None and other is not None:
             merged = merge(was or _nothing(mine, other), mine, other)
             matrices.append(merged.matrix)
             conflicts += merged.conflicts
+            clashes += merged.clashes
         elif was is None:
             matrices += [each for each in (mine, other) if each is not None]
         elif mine is not None and mine != was:
@@ -48,7 +51,7 @@ def merged_matrices(base: Sequence[Matrix], ours: Sequence[Matrix], theirs: Sequ
             conflicts.append(Conflict(f"matrix {_title(mine)}", "changed", "removed", "there"))
         elif other is not None and other != was:
             conflicts.append(Conflict(f"matrix {_title(other)}", "removed", "changed", "there"))
-    return MergedMatrices(tuple(matrices), tuple(conflicts))
+    return MergedMatrices(tuple(matrices), tuple(conflicts), tuple(clashes))
 
 
 def _threes(

@@ -74,8 +74,8 @@ def disjoint_changes(draw: st.DrawFn) -> tuple[Matrix, list[Change], list[Change
         sides[0].append(Add(Duty("Sweep the yard", "Sweep the yard"), (), duties[0]))
         sides[1].append(AddRole(Role("Gardener", "Gardener"), (), matrix.roles[-1].key))
     if draw(st.booleans()):
-        role = matrix.roles[0]
-        sides[1].append(RenameRole(role.key, f"{role.name}s", f"{role.name}s"))
+        first = matrix.roles[0]
+        sides[1].append(RenameRole(first.key, f"The {first.name}", f"The {first.name}"))
     if draw(st.booleans()):
         sides[0].append(Move(duties[-1], duties[0]) if len(duties) > 1 else Revise(duties[0], "number", "7"))
     return matrix, *sides

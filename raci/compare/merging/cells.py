@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from raci.compare.merging.conflict import Conflict
 from raci.compare.merging.values import Both, either
+from raci.model import Participation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -85,6 +86,24 @@ class Cells:
             rows.append(row)
         return tuple(rows), conflicts
 
+    def clashes(
+        self,
+        duties: Sequence[Identity],
+        keys: Mapping[Identity, str],
+        role_names: Mapping[Identity, str],
+        duty_names: Mapping[Identity, str],
+    ) -> list[Conflict]:
+        """Return the duties for which each side made others accountable, in other cells, so that all of them are now."""
+        found = []
+        for duty in duties:
+            three = self._rows.get(duty, {})
+            base, ours, theirs = ([role for role in three if _answers(three[role][number])] for number in range(3))
+            if not set(ours) - {*base, *theirs} or not set(theirs) - {*base, *ours}:
+                continue
+            said = [_listed([role_names.get(role, role.key) for role in side]) for side in (ours, theirs, base)]
+            found.append(Conflict(f"{duty_names[duty]}, accountable", said[0], said[1], said[2], keys[duty]))
+        return found
+
     def _settled(self, duty: Identity, role: Identity, three: Three) -> Entry | Both | None:
         """Return what a cell says from now on; where a side has no such duty or role, the other has its way."""
         base, ours, theirs = three
@@ -113,6 +132,14 @@ def _said(entry: Entry | None) -> tuple[frozenset[str], str] | None:
 
 def _unlike(one: Entry | None, other: Entry | None) -> bool:
     return one is not other and _said(one) != _said(other)
+
+
+def _answers(entry: Entry | None) -> bool:
+    return entry is not None and Participation.ACCOUNTABLE in entry.participations
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names) or "–"
 
 
 def _shown(entry: Entry | None) -> str:

@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 
 @record
 class Merged:
-    """What came of merging: the matrix, in which ours stands wherever there is a conflict."""
+    """What came of merging: the matrix, in which ours stands wherever there is a conflict.
+
+    `clashes` are duties for which each side made another role accountable. As these are two cells, both are in the
+    matrix, which nobody meant.
+    """
 
     matrix: Matrix
     conflicts: tuple[Conflict, ...] = ()
+    clashes: tuple[Conflict, ...] = ()
 
 
 def merge(base: Matrix, ours: Matrix, theirs: Matrix) -> Merged:
@@ -54,6 +59,7 @@ class _Merge:
         duties = Duties(*self._sides, cells.duties_changed())
         role_keys, duty_keys = roles.keys(), duties.keys()
         rows, unsettled = cells.merged(duties.kept, role_keys, duty_keys, roles.names(), duties.names())
+        clashes = cells.clashes(duties.kept, duty_keys, roles.names(), duties.names())
         marks = self._marks(duty_keys, role_keys)
         organization, odd = self._organization({*role_keys.values()})
         matrix = replace(
@@ -68,7 +74,7 @@ class _Merge:
             allowances=tuple(present(*(side.matrix.allowances for side in self._sides))),
         )
         told = (*roles.conflicts, *duties.conflicts, *unsettled, *self._conflicts, *odd)
-        return Merged(matrix, told)
+        return Merged(matrix, told, tuple(clashes))
 
     def _notation(self) -> Notation:
         base, ours, theirs = (side.matrix.notation for side in self._sides)

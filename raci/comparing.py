@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from raci.compare import Alignment, aligned, difference, meaning
+from raci.compare.pairing import paired
 from raci.errors import UnreadableError
 from raci.lint.fingerprint import fingerprints
 from raci.records import replace
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from raci.model import Matrix
     from raci.settings import Settings
 
-_LIKE: Final = 0.2
-"""How many of their duties and roles two matrices of other titles have in common to be the same one."""
-
 
 def compare_files(
     old: str | os.PathLike[str], new: str | os.PathLike[str], settings: Settings | None = None
@@ -35,7 +33,7 @@ def compare_files(
 
 def compared(old: Report, new: Report) -> Compared:
     """Return what changed from one report to another; one without matrices stands for a file that is not there."""
-    pairs = _paired(old.matrices, new.matrices)
+    pairs = paired(old.matrices, new.matrices)
     alignments = {id(one): aligned(one, other) for one, other in pairs if one and other}
     matrices = tuple(_matrix(one, other, alignments.get(id(one))) for one, other in pairs)
     introduced, resolved = _findings(old, new, pairs, alignments)
@@ -67,45 +65,6 @@ def _alone(old: Matrix | None, new: Matrix | None) -> tuple[Told, ...]:
     empty = replace(matrix, roles=(), duties=(), rows=(), marks=(), organization=None, allowances=())
     told = meaning(old or empty, new or empty, Alignment({}, {}))
     return tuple(each for each in told if each.kind == "accountability")
-
-
-def _paired(old: Sequence[Matrix], new: Sequence[Matrix]) -> list[tuple[Matrix | None, Matrix | None]]:
-    """Return which matrix is which: by sheet and title, by title, by sheet, by what is in it; else it went or came."""
-    if len(old) == len(new) == 1:
-        return [(old[0], new[0])]
-    left, right = dict(enumerate(old)), dict(enumerate(new))
-    found: dict[int, int] = {}
-    for features in (("sheet", "title"), ("title",), ("sheet",)):
-        known = _single({place: _feature(matrix, features) for place, matrix in right.items()})
-        for feature, place in _single({place: _feature(matrix, features) for place, matrix in left.items()}).items():
-            if feature in known and any(feature):
-                found[known[feature]] = place
-                del left[place], right[known[feature]]
-    from raci.compare.matching import best_pairs  # noqa: PLC0415 - only where titles do not tell
-
-    likeness = {(i, j): _likeness(one, other) for i, one in left.items() for j, other in right.items()}
-    for i, j in list(best_pairs({pair: like for pair, like in likeness.items() if like >= _LIKE})):
-        found[j] = i
-        del left[i], right[j]
-    pairs: list[tuple[Matrix | None, Matrix | None]] = [
-        (old[found[place]] if place in found else None, matrix) for place, matrix in enumerate(new)
-    ]
-    return [*pairs, *((matrix, None) for matrix in left.values())]
-
-
-def _feature(matrix: Matrix, features: tuple[str, ...]) -> tuple[str, ...]:
-    said = {"sheet": matrix.source.sheet or "", "title": " ".join(matrix.title.split()).casefold()}
-    return tuple(said[each] for each in features)
-
-
-def _single(features: dict[int, tuple[str, ...]]) -> dict[tuple[str, ...], int]:
-    counts = Counter(features.values())
-    return {feature: place for place, feature in features.items() if counts[feature] == 1}
-
-
-def _likeness(one: Matrix, other: Matrix) -> float:
-    keys = [{*(duty.key for duty in matrix.duties), *(role.key for role in matrix.roles)} for matrix in (one, other)]
-    return len(keys[0] & keys[1]) / max(1, len(keys[0] | keys[1]))
 
 
 def _findings(

@@ -51,6 +51,13 @@ def check(  # noqa: PLR0913 - one for each option
     everything: Annotated[
         bool, typer.Option("--all", help="Show every finding, not the first ten of each rule.")
     ] = False,
+    changed: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BASE",
+            help="Only what has changed since HEAD parted from this branch or commit, committed or not.",
+        ),
+    ] = None,
     annotate: Annotated[
         Path | None,
         typer.Option(metavar="OUT", help="Write a copy of the one workbook with each finding as a note at its cell."),
@@ -102,6 +109,8 @@ def check(  # noqa: PLR0913 - one for each option
 
       raci check plan.xlsx --sheet "RACI*" --notation RASCI --format json
 
+      raci check --changed origin/main
+
       raci check org/ --report text --report json=found.json
 
       raci check plans/bids.xlsx --show-settings
@@ -136,5 +145,6 @@ def check(  # noqa: PLR0913 - one for each option
             copy=copy,
             allowed=show_allowed,
             write_baseline=write_baseline,
+            changed=changed,
         )
     )

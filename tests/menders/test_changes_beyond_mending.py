@@ -29,7 +29,7 @@ CSV: Final = "Duty,Manager,Clerk\nApprove bid,A,R\nWrite bid,A,R\n"
 TEXTS: Final = {
     "plan.csv": CSV,
     "plan.md": "| Duty | Manager | Clerk |\n| --- | --- | --- |\n| Approve bid | A | R |\n| Write bid | A | R |\n",
-    "plan.yaml": "duties:\n  - {name: Approve bid, A: Manager, R: Clerk}\n  - {name: Write bid, A: Manager, R: Clerk}\n",
+    "plan.yaml": "duties:\n- {name: Approve bid, A: Manager, R: Clerk}\n- {name: Write bid, A: Manager, R: Clerk}\n",
     "plan.xlsx": CSV,
 }
 CHANGES: Final[tuple[Change, ...]] = (

@@ -263,7 +263,25 @@ def graph(matrix: Matrix) -> ResponsibilityGraph:
     return ResponsibilityGraph(matrix)
 
 
-def who(matrices: Matrix | Iterable[Matrix], duty: str, *, today: date | None = None) -> Who:
+def register(subjects: Iterable[Matrix | str | os.PathLike[str]], settings: Settings | None = None) -> Directory:
+    """Return all matrices of files, or these matrices, as one register that `who` and the others may be asked about.
+
+    It is indexed once. Raises NoMatrixError for a file without a matrix, UnreadableError for one that cannot be read.
+    """
+    from raci.answers import Directory  # noqa: PLC0415 - nothing costs until used
+    from raci.model import Matrix  # noqa: PLC0415
+
+    chosen = settings or Settings()
+    found = (
+        matrix for each in subjects for matrix in ((each,) if isinstance(each, Matrix) else read_all(each, chosen))
+    )
+    with collector_paused():
+        made = Directory(found, chosen.today)
+        made.register.index  # noqa: B018 - it is worked out now, so that the first question does not wait for it
+        return made
+
+
+def who(matrices: Matrix | Iterable[Matrix] | Directory, duty: str, *, today: date | None = None) -> Who:
     """Return who answers for the duties that some words mean, who does them, who is asked and who is told.
 
     `today` is the day for which it is asked who holds a role. Raises RaciError where the words mean no duty, or fit
@@ -274,7 +292,7 @@ def who(matrices: Matrix | Iterable[Matrix], duty: str, *, today: date | None = 
     return takers_of(_directory(matrices, today), duty)
 
 
-def role_card(matrices: Matrix | Iterable[Matrix], role: str, *, today: date | None = None) -> RoleCard:
+def role_card(matrices: Matrix | Iterable[Matrix] | Directory, role: str, *, today: date | None = None) -> RoleCard:
     """Return where a role stands, and what it answers for, does, is asked and is told.
 
     Raises RaciError where the words mean no role, or may mean several.
@@ -285,7 +303,7 @@ def role_card(matrices: Matrix | Iterable[Matrix], role: str, *, today: date | N
 
 
 def compare_roles(
-    matrices: Matrix | Iterable[Matrix], one: str, other: str, *, today: date | None = None
+    matrices: Matrix | Iterable[Matrix] | Directory, one: str, other: str, *, today: date | None = None
 ) -> Comparison:
     """Return what each of two roles has for itself, what they share, and where one localizes the other's duty.
 
@@ -296,8 +314,10 @@ def compare_roles(
     return compared(_directory(matrices, today), one, other)
 
 
-def _directory(matrices: Matrix | Iterable[Matrix], today: date | None) -> Directory:
+def _directory(matrices: Matrix | Iterable[Matrix] | Directory, today: date | None) -> Directory:
     from raci.answers import Directory  # noqa: PLC0415 - nothing costs until used
     from raci.model import Matrix  # noqa: PLC0415
 
+    if isinstance(matrices, Directory):
+        return matrices
     return Directory((matrices,) if isinstance(matrices, Matrix) else matrices, today)

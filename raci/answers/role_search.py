@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.answers.wording import all_begin, did_you_mean, listed, quoted
 from raci.errors import RaciError
-from raci.joining.search import Search
 from raci.joining.titles import significant
-from raci.model import Organization, Role
+from raci.model import Role
 from raci.names import fold
-from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from raci.answers.directory import Directory, Sighting
+    from raci.answers.directory import Directory
 
 _LONGEST: Final = 300
 _SURE: Final = frozenset({"exact", "alias"})
@@ -43,8 +41,7 @@ def roles_meant(text: str, directory: Directory) -> Meant:
     Raises RaciError, which names them, where the word may mean several, and one with the nearest where it means none.
     """
     text = text[:_LONGEST]
-    search = Search(Organization(roles=tuple(_one(name, seen) for name, seen in directory.roles.items())))
-    found = search.found(Role(text, text))
+    found = directory.search.found(Role(text, text))
     if not (found.to and found.way in _SURE):
         wanted = fold(text)
         held = _held(directory, lambda *words: wanted in map(fold, words)) if wanted else {}
@@ -64,13 +61,6 @@ def roles_meant(text: str, directory: Directory) -> Meant:
         return _holder(text, held, directory)
     hint = did_you_mean(text, _names(tuple(directory.roles), directory))
     raise RaciError("unknown-role", f"there is no role {text!r}{hint}")
-
-
-def _one(name: str, seen: list[Sighting]) -> Role:
-    """Return one role to search for: what the first sighting calls it, and all other names it bears."""
-    first = seen[0].role
-    others = dict.fromkeys(word for _, role in seen for word in (role.name, *role.aliases) if word != first.name)
-    return replace(first, key=name, aliases=tuple(others))
 
 
 def _by_words(text: str, directory: Directory) -> list[str]:

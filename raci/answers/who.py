@@ -12,10 +12,10 @@ from raci.records import record, replace
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from raci.answers.describing import Descriptions
     from raci.answers.directory import Directory
-    from raci.answers.duty_search import Named
     from raci.answers.facts import DutyFacts, RoleFacts
-    from raci.model import Notation, Role
+    from raci.model import Duty, Notation, Role
 
 _NEEDED: Final = (Participation.ACCOUNTABLE, Participation.RESPONSIBLE)
 
@@ -77,11 +77,10 @@ class Who:
 def takers_of(directory: Directory, duty: str) -> Who:
     """Return who takes part in the duties that a word means; raise RaciError where it means none, or very many."""
     found, told = duties_meant(duty, directory)
-    return Who(duty, told, tuple(_once(map(_card, found))))
+    return Who(duty, told, tuple(_once(_card(directory.describing(each.graph), each.duty) for each in found)))
 
 
-def _card(named: Named) -> DutyCard:
-    described, duty = named
+def _card(described: Descriptions, duty: Duty) -> DutyCard:
     graph = described.graph
     matrix = graph.matrix
     takers: dict[str, list[tuple[Role, str]]] = {}

@@ -39,8 +39,8 @@ class Charge(NamedTuple):
 class ResponsibilityGraph:
     """A matrix indexed for questions.
 
-    Building takes one pass over the assignments: each duty's tally is the sum of its entries' tallies, each
-    role's load the sum over its duties. Duties are few in kind (perhaps a hundred distinct tallies among
+    Counting takes one pass over the assignments, when first asked: each duty's tally is the sum of its entries'
+    tallies, each role's load the sum over its duties. Duties are few in kind (perhaps a hundred distinct tallies among
     100,000 duties), so profiles are shared.
     """
 
@@ -52,12 +52,20 @@ class ResponsibilityGraph:
         self._position = {duty.key: place for place, duty in enumerate(matrix.duties)}
         self._profiles: dict[int, Profile] = {}
         self._scopes: dict[type[Role | Duty], dict[str, Scope | None]] = {}
-        self.tallies: list[int] = [sum(map(_tally, row.values())) for row in matrix.rows]
+
+    @cached_property
+    def tallies(self) -> list[int]:
+        """Each duty's tally, in the order of the matrix."""
+        return [sum(map(_tally, row.values())) for row in self.matrix.rows]
+
+    @cached_property
+    def _loads(self) -> dict[str, int]:
+        """Each role's tally."""
         loads = dict.fromkeys(self.roles, 0)
-        for row in matrix.rows:
+        for row in self.matrix.rows:
             for role, entry in row.items():
                 loads[role] += entry.tally
-        self._loads = loads
+        return loads
 
     def profile_of(self, tally: int) -> Profile:
         """Return the shared profile of a tally."""

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from raci.graph.build import ResponsibilityGraph
+from raci.graph.duty_index import DutyIndex, Listed
 from raci.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from raci.model import Duty, Matrix, Role
-
-
-class Listed(NamedTuple):
-    """A duty with the graph of the matrix it stands in."""
-
-    graph: ResponsibilityGraph
-    duty: Duty
+    from raci.model import Matrix, Role
 
 
 class Register:
@@ -37,11 +31,16 @@ class Register:
                 yield Listed(graph, duty)
 
     @cached_property
+    def index(self) -> DutyIndex:
+        """The duties of all matrices, by what they are called."""
+        return DutyIndex(self.graphs)
+
+    @cached_property
     def by_name(self) -> dict[str, list[Listed]]:
         """The duties by their folded names, in the order of the matrices."""
         found: dict[str, list[Listed]] = {}
-        for each in self.duties():
-            found.setdefault(fold(each.duty.name), []).append(each)
+        for name, each in zip(self.index.names, self.duties(), strict=True):
+            found.setdefault(name, []).append(each)
         return found
 
     def identity(self, graph: ResponsibilityGraph, role: Role) -> str:

@@ -13,7 +13,7 @@ from raci.datafile import load
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.graph.register import Listed
+    from raci.graph.duty_index import Listed
     from raci.plugin import Duty, Register, ResponsibilityGraph
 
 _FEWEST_WORDS: Final = 2

@@ -11,6 +11,7 @@ from raci.cli.output import palette, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.lint import Report
 from raci.records import replace
+from raci.settings import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,12 +35,14 @@ def judge_files(
     *,
     wanted: Wanted | None = None,
     everything: bool = False,
+    skip_others: bool = False,
     copy: Copy | None = None,
 ) -> int:
     """Judge the matrices of files and folders, say what was found, and return the exit status.
 
     `wanted` are the reports and where they go; None is text on standard output. `copy` is a copy of the one file that
-    is to have the findings as notes.
+    is to have the findings as notes. With `skip_others`, files that are named are passed over if they hold no matrix or
+    the settings exclude them.
 
     0: nothing at or above the failing severity. 1: findings. 2: a file could not be read, or there was none.
     """
@@ -51,8 +54,10 @@ def judge_files(
     colours = palette()
     for path, named in _progress(list(files(paths, said))):
         settings = settings_for(path, said)
+        if skip_others and any(matches(pattern, path) for pattern in settings.exclude):
+            continue
         report = _once(check(path, settings), told)
-        if report.foreign and not named:
+        if report.foreign and (skip_others or not named):
             continue
         status = max(status, _status(report, settings))
         reports.append(report)
@@ -65,10 +70,10 @@ def judge_files(
         if between.findings and aloud:
             _say(between, colours, limit=None if everything else _SHOWN)
         reports = [_with_own(report, between) for report in reports]
-    if not reports:
+    if not reports and not skip_others:
         tell("raci: no file to check was found")
         status = 2
-    if copy and status < _UNREAD:
+    if copy and reports and status < _UNREAD:
         copy.write(reports[0], settings_for(paths[0], said))
     if wanted:
         from raci.cli.reporting import hand_out  # noqa: PLC0415 - only where more than text is wanted

@@ -39,6 +39,9 @@ def check(  # noqa: PLR0913 - one for each option
     everything: Annotated[
         bool, typer.Option("--all", help="Show every finding, not the first ten of each rule.")
     ] = False,
+    skip_others: Annotated[
+        bool, typer.Option("--skip-others", help="Pass over named files that hold no matrix, as commit hooks want it.")
+    ] = False,
     annotate: Annotated[
         Path | None,
         typer.Option(metavar="OUT", help="Write a copy of the one workbook with each finding as a note at its cell."),
@@ -76,4 +79,8 @@ def check(  # noqa: PLR0913 - one for each option
     forms = [*(report or ()), *([report_format] if report_format else ())]
     wanted = Wanted.asked_for(forms) if forms else None
     copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)
-    raise typer.Exit(judge_files(paths or [Path()], said, wanted=wanted, everything=everything, copy=copy))
+    raise typer.Exit(
+        judge_files(
+            paths or [Path()], said, wanted=wanted, everything=everything, skip_others=skip_others, copy=copy
+        )
+    )

@@ -1,7 +1,7 @@
 """The blocks of code that README.md and the pages of docs show: found by walking, each with what is to be done with it.
 
-A block is known by its language. One with a title, as in ```yaml title="plan.yaml", is a file that the commands below it
-may use. One that cannot be run or judged says why in a line above it: <!-- not run: it needs the network -->.
+A block is known by its language. One with a title, as in ```yaml title="plan.yaml", is a file that the commands below
+it may use. One that cannot be run or judged says why in a line above it: <!-- not run: it needs the network -->.
 """
 
 from __future__ import annotations
@@ -44,9 +44,7 @@ class Block:
 def blocks_of(page: str) -> Iterator[Block]:
     """Yield the blocks of a page in their order."""
     for found in _BLOCK.finditer(page):
-        yield Block(
-            found["language"], found["title"] or "", found["reason"] or "", found["text"], *found.span("text")
-        )
+        yield Block(found["language"], found["title"] or "", found["reason"] or "", found["text"], *found.span("text"))
 
 
 def all_blocks() -> Iterator[tuple[Path, Block]]:

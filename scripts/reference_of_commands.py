@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _INTRODUCTION: Final = """# Commands
 
-Each command tells the same with `--help`. Exit status: 0 for success, 1 for findings, 2 for misuse or where nothing could
-be read. Answers go to standard output, all else to standard error.
+Each command tells the same with `--help`. Exit status: 0 for success, 1 for findings, 2 for misuse or where nothing
+could be read. Answers go to standard output, all else to standard error.
 """
 _MARKUP: Final = re.compile(r"([\\*_\[\]<>|])")
 
@@ -45,7 +45,8 @@ def _command(name: str) -> Iterator[str]:
     options = [each for each in found.params if each.param_type_name == "option" and not each.hidden]
     yield f"## raci {name}\n"
     yield "\n\n".join(_escaped(part.replace("\n", " ")) for part in text.strip().split("\n\n")) + "\n"
-    yield f"```text\nraci {name}{' [OPTIONS]' if options else ''}{''.join(f' {_shape(each)}' for each in arguments)}\n```\n"
+    words = ["raci", name, *(["[OPTIONS]"] if options else []), *map(_shape, arguments)]
+    yield f"```text\n{' '.join(words)}\n```\n"
     if arguments:
         yield _table("Argument", arguments)
     for panel, group in groupby(options, lambda each: getattr(each, "rich_help_panel", None)):

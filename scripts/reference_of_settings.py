@@ -1,4 +1,4 @@
-"""Make the reference of the settings from the form that a settings file must have, and from the options of the rules."""
+"""Make the reference of the settings from the form of a settings file, and from the options of the rules."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pydantic.fields import FieldInfo
+
+    from raci.lint import Rule
 
 _INTRODUCTION: Final = """# Settings file
 
@@ -33,14 +35,17 @@ def _tables(form: type[BaseModel], title: str, told: set[type[BaseModel]]) -> It
     told.add(form)
     heading = f"`[{title}]`" if title else "Top level"
     yield f"## {heading}\n"
-    yield "| Key | Holds | Default | Says |\n| --- | --- | --- | --- |\n" + "".join(
-        f"| `{_key(name, field)}` | {_kind(field.annotation)} | {_default(field)} | {_escaped(field.description or '')} |\n"
-        for name, field in form.model_fields.items()
-    )
+    rows = "".join(_row(name, field) for name, field in form.model_fields.items())
+    yield f"| Key | Holds | Default | Says |\n| --- | --- | --- | --- |\n{rows}"
     for name, field in form.model_fields.items():
         for inner, place in _forms(field.annotation, f"{title}.{_key(name, field)}".lstrip(".")):
             if inner not in told:
                 yield from _tables(inner, place, told)
+
+
+def _row(name: str, field: FieldInfo) -> str:
+    cells = (f"`{_key(name, field)}`", _kind(field.annotation), _default(field), _escaped(field.description or ""))
+    return f"| {' | '.join(cells)} |\n"
 
 
 def _key(name: str, field: FieldInfo) -> str:
@@ -85,13 +90,14 @@ def _default(field: FieldInfo) -> str:
 
 
 def _options() -> str:
-    rows = [
-        f"| [{rule.name}](../rules/{rule.code.lower()}.md) | {', '.join(_option(*each) for each in rule.options().items())} |\n"
-        for rule in all_rules()
-        if rule.options()
-    ]
+    rows = [_line(rule) for rule in all_rules() if rule.options()]
     head = "## `[rules.NAME]`\n\nWhat each option says stands on the page of its rule.\n\n"
     return f"{head}| Rule | Options and their defaults |\n| --- | --- |\n{''.join(rows)}"
+
+
+def _line(rule: type[Rule]) -> str:
+    options = ", ".join(_option(*each) for each in rule.options().items())
+    return f"| [{rule.name}](../rules/{rule.code.lower()}.md) | {options} |\n"
 
 
 def _option(name: str, default: Any) -> str:  # noqa: ANN401

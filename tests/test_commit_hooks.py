@@ -104,4 +104,3 @@ def test_hook_installs_raci_by_itself(tmp_path: Path) -> None:
     _write(made, "bids.yaml", BAD)
 
     assert made.run("git", "commit", "--message", "Add bids").status == 1
-

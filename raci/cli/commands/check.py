@@ -80,7 +80,5 @@ def check(  # noqa: PLR0913 - one for each option
     wanted = Wanted.asked_for(forms) if forms else None
     copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)
     raise typer.Exit(
-        judge_files(
-            paths or [Path()], said, wanted=wanted, everything=everything, skip_others=skip_others, copy=copy
-        )
+        judge_files(paths or [Path()], said, wanted=wanted, everything=everything, skip_others=skip_others, copy=copy)
     )

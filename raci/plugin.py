@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from raci.graph import Charge, ResponsibilityGraph
+from raci.graph.work import load_of
 from raci.lint import Confidence, Finding, Fix, Rule, Safety, Severity
 from raci.model import (
     Assignment,
@@ -51,6 +52,7 @@ __all__ = [
     "Severity",
     "TitlePlacement",
     "Unit",
+    "load_of",
     "pattern",
     "place_title",
     "place_wording",

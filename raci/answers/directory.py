@@ -41,6 +41,7 @@ class Directory:
         self.described = [Descriptions(graph) for graph in self.register.graphs]
         self._seen: dict[str, list[Sighting]] = {}
         self._columns: dict[str, dict[int, list[str]]] = {}
+        self._called: list[dict[str, str]] = [{} for _ in self.described]
         found = list(self._found())
         self._one = _one_role(found)
         for own, place, sighting in found:
@@ -48,6 +49,7 @@ class Directory:
             self._seen.setdefault(name, []).append(sighting)
             if place is not None:
                 self._columns.setdefault(name, {}).setdefault(place, []).append(sighting.role.key)
+                self._called[place][sighting.role.key] = name
 
     def _found(self) -> Iterator[tuple[str, int | None, Sighting]]:
         """Yield every role with what identifies it by its key, and the place of its matrix; those of matrices first."""
@@ -97,6 +99,10 @@ class Directory:
     def columns(self, role: str, place: int) -> list[str]:
         """Return the keys that a role has in the matrix at a place; none where it does not stand there."""
         return self._columns.get(role, {}).get(place, [])
+
+    def called(self, place: int) -> dict[str, str]:
+        """Return what identifies each role of the matrix at a place, by its key there."""
+        return self._called[place]
 
     def best(self, role: str) -> Sighting:
         """Return the sighting of a role that tells most: the first in which its place is recorded, else the first."""

@@ -10,7 +10,7 @@ from raci.model import Location
 from raci.records import values
 from raci.version import VERSION
 
-Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 
 def json(**answers: object) -> str:
@@ -24,7 +24,7 @@ def _shown(value: object) -> Json:
     if isinstance(value, Location):
         place = {"path": value.path, "sheet": value.sheet, "row": value.row, "column": value.column}
         return {**place, "at": value.inside}
-    if value is None or isinstance(value, str | int):
+    if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, date):
         return value.isoformat()

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from raci.plugin import Participation, Rule, Severity
+from raci.plugin import Rule, Severity, load_of
 from raci.rules.accountability.groups import group_confidence
 from raci.rules.workload.portions import FEWEST_DUTIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.plugin import Finding, Profile, ResponsibilityGraph
-
-_WEIGHTS: Final = {
-    Participation.RESPONSIBLE: 3,
-    Participation.DRIVING: 3,
-    Participation.ACCOUNTABLE: 2,
-    Participation.SUPPORTING: 2,
-    Participation.RECOMMENDING: 2,
-    Participation.MANAGING: 2,
-    Participation.CONSULTED: 1,
-    Participation.AGREEING: 1,
-    Participation.VERIFYING: 1,
-    Participation.SIGNING: 1,
-}
+    from raci.plugin import Finding, ResponsibilityGraph
 
 
 class UnevenLoad(Rule, code="WRK005", severity=Severity.NOTE):
@@ -84,7 +71,7 @@ class UnevenLoad(Rule, code="WRK005", severity=Severity.NOTE):
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find the heaviest load, if it is many times the median."""
-        weighed = {role.key: _weight(graph.load(role)) for role in graph.matrix.roles}
+        weighed = {role.key: load_of(graph.load(role)) for role in graph.matrix.roles}
         loads = {key: load for key, load in weighed.items() if load}
         if len(loads) < self.from_roles or graph.assigned < self.from_duties:
             return
@@ -98,11 +85,7 @@ class UnevenLoad(Rule, code="WRK005", severity=Severity.NOTE):
             )
 
 
-def _weight(load: Profile) -> int:
-    return sum(weight * load[participation] for participation, weight in _WEIGHTS.items())
-
-
-def _median(loads: list[int]) -> float:
+def _median(loads: list[float]) -> float:
     """Return the middle of the loads, the mean of the two middle ones of an even number."""
     ranked = sorted(loads)
     half = len(ranked) // 2

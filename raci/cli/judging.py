@@ -56,6 +56,8 @@ def judge_files(
         settings = settings_for(path, said)
         if skip_others and any(matches(pattern, path) for pattern in settings.exclude):
             continue
+        if wanted and not named and wanted.takes(path):
+            continue
         report = _once(check(path, settings), told)
         if report.foreign and (skip_others or not named):
             continue
@@ -90,7 +92,8 @@ def _run(reports: Sequence[Report], settings: Settings) -> Run:
 
     ran = {code for report in reports for code in report.rules}
     rules = tuple(rule for rule in all_rules() if rule.code in ran)
-    return Run(tuple(reports), rules, settings.today or date.today(), str(Path.cwd()))  # noqa: DTZ011 - the day of who asks
+    day = settings.today or date.today()  # noqa: DTZ011 - the day of who asks
+    return Run(tuple(reports), rules, day, str(Path.cwd()), settings.fail_on or "error")
 
 
 def _once(report: Report, told: set[Finding]) -> Report:
@@ -133,7 +136,7 @@ def _say(report: Report, colours: Palette, *, limit: int | None) -> None:
         return
     if not report.matrices and not report.findings:
         for note in report.notes:
-            say(f"{note.location}: {plain(note.message)}.")
+            say(f"{plain(str(note.location))}: {plain(note.message)}.")
         return
     for note in report.notes:
         if note.kind == "doubt":

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from raci.reports.terminal import Palette, plain
 
 if TYPE_CHECKING:
     from typing import TextIO
+
+
+_RUNNERS: Final = frozenset({"GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"})
+_COMMAND: Final = r"(?m)^(\s*):(?=:)|#(?=#(?:vso|teamcity)?\[)"
+"""Where a line could be a command to those who run a job: `::error …` at its beginning, `##[…` anywhere."""
 
 
 def palette() -> Palette:
@@ -40,5 +46,7 @@ def tell(text: str) -> None:
 
 
 def _write(stream: TextIO, text: str) -> None:
+    if not _RUNNERS.isdisjoint(os.environ):
+        text = re.sub(_COMMAND, lambda found: f"{found[1] or ''}\\x{ord(found[0][-1]):02x}", text)
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")

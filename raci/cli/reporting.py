@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
-from raci.errors import SettingsError
+from raci.errors import RaciError, SettingsError
 from raci.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from raci.reports.reporter import Run
+
+_HERE: Final = "-"
+"""What stands for standard output where a file is named."""
 
 
 @record
@@ -22,8 +26,12 @@ class Wanted:
     files: tuple[tuple[str, Path], ...] = ()
 
     @classmethod
-    def asked_for(cls, words: Sequence[str]) -> Self:
-        """Return what words such as `text` and `sarif=out.sarif` ask for; raise RaciError if they do not fit."""
+    def asked_for(cls, words: Sequence[str], judged: Sequence[Path] = ()) -> Self:
+        """Return what words such as `text` and `sarif=out.sarif` ask for.
+
+        Raises RaciError, before anything is judged, where they do not fit or a file could not be written; `judged` are
+        the files that must not be overwritten.
+        """
         from raci.reports.reporter import reporter_named  # noqa: PLC0415 - only where something is asked for
 
         shown, files = [], []
@@ -32,13 +40,17 @@ class Wanted:
             reporter_named(name)
             if equals and not path:
                 raise SettingsError("no-file", f"--report {word} names no file; write {name}=FILE, or only {name}")
-            if equals:
+            if equals and path != _HERE:
                 files.append((name, Path(path)))
             else:
                 shown.append(name)
         if len(shown) > 1:
             known = " and ".join(shown)
             raise SettingsError("two-reports", f"standard output takes one report, not {known}; write one to NAME=FILE")
+        if files:
+            from raci.cli.report_targets import check_targets  # noqa: PLC0415 - only where files are named
+
+            check_targets(files, judged)
         return cls(shown[0] if shown else ("" if files else "text"), tuple(files))
 
     def documents(self, run: Run) -> Iterator[tuple[Path | None, str]]:
@@ -50,15 +62,59 @@ class Wanted:
         for name, path in self.files:
             yield path, reporter_named(name).document(run)
 
+    def asks_for(self, name: str) -> bool:
+        """Tell whether a report is wanted, wherever it goes."""
+        return name == self.shown or any(name == each for each, _ in self.files)
+
+    def takes(self, path: Path) -> bool:
+        """Tell whether a report goes to this file: what an earlier run wrote there is nothing to be judged."""
+        return any(path.name == target.name and path.absolute() == target.absolute() for _, target in self.files)
+
 
 def hand_out(wanted: Wanted, run: Run) -> None:
-    """Write the reports that are wanted; files are written whole or not at all."""
-    from raci.cli.output import say  # noqa: PLC0415 - beside its use
-    from raci.replacing import replacing  # noqa: PLC0415
+    """Write the reports that are wanted; files are written whole or not at all.
 
+    One that cannot be written does not keep back the others; afterwards its RaciError is raised.
+    """
+    from raci.cli.output import tell  # noqa: PLC0415 - beside its use
+
+    failed: list[RaciError] = []
     for path, document in wanted.documents(run):
-        if path is None:
-            say(document)
-            continue
-        with replacing(path) as written:
-            written.write_text(document.removesuffix("\n") + "\n", encoding="utf-8", errors="backslashreplace")
+        try:
+            _write(path, document)
+        except RaciError as error:
+            failed.append(error)
+        if remark := getattr(document, "remark", ""):
+            tell(f"raci: {f'{path}: ' if path else ''}{remark}.")
+    if wanted.asks_for("github"):
+        from raci.cli.job_summary import add_summary  # noqa: PLC0415 - only for this report
+
+        add_summary(run)
+    if failed:
+        lines = tuple(line for error in failed[1:] for line in error.lines)
+        raise RaciError(failed[0].code, failed[0].message, failed[0].place, (*failed[0].problems, *lines))
+
+
+def _write(path: Path | None, document: str) -> None:
+    """Write a document in UTF-8, whatever the terminal speaks: programs read it."""
+    octets = f"{document.removesuffix(chr(10))}\n".encode("utf-8", "backslashreplace")
+    if path is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(octets)
+        return
+    if path.exists() and not path.is_file():  # a pipe, or a device such as /dev/stdout
+        _pour(path, octets)
+        return
+    from raci.replacing import replacing  # noqa: PLC0415 - beside its use
+
+    with replacing(path) as written:
+        written.write_bytes(octets)
+
+
+def _pour(path: Path, octets: bytes) -> None:
+    try:
+        sys.stdout.flush()
+        with path.open("wb") as stream:
+            stream.write(octets)
+    except OSError as error:
+        raise RaciError("io", f"it cannot be written: {error.strerror or error}", str(path)) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from raci.errors import RaciError
 from raci.names import nearest
@@ -25,13 +25,14 @@ class Run:
     """What one call of `raci check` found: a report for each file, and last what was found between the files.
 
     `rules` are the rules that ran; `day` is the day for which it was asked; `folder` is the one that relative paths in
-    the reports start from.
+    the reports start from; `fail_on` is the mildest severity that makes the run fail.
     """
 
     reports: tuple[Report, ...]
     rules: tuple[type[Rule], ...] = ()
     day: date | None = None
     folder: str = ""
+    fail_on: str = "error"
 
     def findings(self) -> Iterator[tuple[Report, Finding]]:
         """Yield every finding with the report it belongs to, the worst first, then by place."""
@@ -39,9 +40,25 @@ class Run:
         return iter(sorted(found, key=lambda each: (each[1].severity.rank, each[1].location)))
 
 
+class Document(str):
+    """The text of a report that leaves something out, with a sentence that says so to who asked for it."""
+
+    __slots__ = ("remark",)
+    remark: str
+
+    def __new__(cls, text: str, remark: str = "") -> Self:
+        """Return the text, with the sentence beside it."""
+        made = super().__new__(cls, text)
+        made.remark = remark
+        return made
+
+
 @record
 class Reporter:
-    """A form of report: its name, and the function that makes the document of a run, as text."""
+    """A form of report: its name, and the function that makes the document of a run, as text.
+
+    What it returns may be a `Document`; then its remark is told on standard error.
+    """
 
     name: str
     document: Callable[[Run], str]

@@ -32,7 +32,7 @@ def check(  # noqa: PLR0913 - one for each option
         list[str] | None,
         typer.Option(
             metavar="FORM[=FILE]",
-            help="How to report, and where to; may be given several times. text (the default), json …",
+            help="How to report, and where to; may be given several times: text (the default), json, sarif, github …",
         ),
     ] = None,
     report_format: Annotated[str | None, typer.Option("--format", help="The same as --report, for one form.")] = None,
@@ -77,7 +77,7 @@ def check(  # noqa: PLR0913 - one for each option
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
     }  # fmt: skip
     forms = [*(report or ()), *([report_format] if report_format else ())]
-    wanted = Wanted.asked_for(forms) if forms else None
+    wanted = Wanted.asked_for(forms, paths or ()) if forms else None
     copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)
     raise typer.Exit(
         judge_files(paths or [Path()], said, wanted=wanted, everything=everything, skip_others=skip_others, copy=copy)

@@ -18,7 +18,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 PAGES: Final = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
 _BLOCK: Final = re.compile(
     r"^(?:<!-- not run: (?P<reason>.+?) -->\n)?"
-    r'(?P<head>```(?P<language>\w*)(?: title="(?P<title>[^"]+)")?\n)(?P<text>.*?)^```$',
+    r'(?P<fence>`{3,})(?P<language>\w*)(?: title="(?P<title>[^"]+)")?\n(?P<text>.*?)^(?P=fence)$',
     re.MULTILINE | re.DOTALL,
 )
 

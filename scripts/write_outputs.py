@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _COMMANDS: Final = re.compile(r"^(?=\$ )", re.MULTILINE)
 _PROGRAMS: Final = {"raci": [sys.executable, "-m", "raci"], "git": ["git"]}
+_HOME: Final = "/home/ann/plans"
+"""The folder of the page, as it is shown."""
 _WHO: Final = {
     f"GIT_{who}_{what}": said
     for who in ("AUTHOR", "COMMITTER")
@@ -104,7 +106,8 @@ def _said(words: list[str], statuses: set[int], folder: Path) -> str:
     )
     if done.returncode not in statuses or "Traceback" in done.stdout:
         raise RuntimeError(f"{shlex.join(words)} ended with {done.returncode}:\n{done.stdout}")
-    return "".join(f"{line.rstrip()}\n" for line in done.stdout.rstrip().splitlines())
+    said = done.stdout.replace(str(folder), _HOME)
+    return "".join(f"{line.rstrip()}\n" for line in said.rstrip().splitlines())
 
 
 def main(arguments: list[str] | None = None) -> int:

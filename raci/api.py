@@ -108,12 +108,12 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
     """
     from raci.model import Matrix  # noqa: PLC0415
     from raci.notations import get  # noqa: PLC0415
-    from raci.rules import all_rules  # noqa: PLC0415 - importing the rules costs; a reader does not need them
+    from raci.rules import rules_for  # noqa: PLC0415 - importing the rules costs; a reader does not need them
 
     chosen = settings or Settings()
     if chosen.organization:
         read_organization(chosen.organization)  # if it cannot be read, that is no matter of this one file
-    rules = choose(all_rules(), chosen)
+    rules = choose(rules_for(chosen), chosen)
     changed = severities(rules, chosen)
     codes = tuple(rule.code for rule in rules)
     if isinstance(subject, Matrix):
@@ -150,10 +150,10 @@ def check_together(matrices: Iterable[Matrix], settings: Settings | None = None)
 
     Raises SettingsError if the settings mean nothing.
     """
-    from raci.rules import all_rules  # noqa: PLC0415 - as above
+    from raci.rules import rules_for  # noqa: PLC0415 - as above
 
     chosen = settings or Settings()
-    rules = choose(all_rules(), chosen)
+    rules = choose(rules_for(chosen), chosen)
     return tuple(judge_register(tuple(matrices), rules, severities(rules, chosen), chosen.today))
 
 

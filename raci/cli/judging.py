@@ -80,18 +80,19 @@ def judge_files(
     if wanted:
         from raci.cli.reporting import hand_out  # noqa: PLC0415 - only where more than text is wanted
 
-        hand_out(wanted, _run(reports, settings_for(paths[0], said)))
+        hand_out(wanted, _run(reports, said, settings_for(paths[0], said)))
     return status
 
 
-def _run(reports: Sequence[Report], settings: Settings) -> Run:
+def _run(reports: Sequence[Report], said: Said, settings: Settings) -> Run:
     from datetime import date  # noqa: PLC0415 - only where more than text is wanted
 
     from raci.reports.reporter import Run  # noqa: PLC0415
-    from raci.rules import all_rules  # noqa: PLC0415
+    from raci.rules import rules_for  # noqa: PLC0415
 
     ran = {code for report in reports for code in report.rules}
-    rules = tuple(rule for rule in all_rules() if rule.code in ran)
+    known = {rule.code: rule for each in reports for rule in rules_for(settings_for(Path(each.path), said))}
+    rules = tuple(rule for code, rule in known.items() if code in ran)
     day = settings.today or date.today()  # noqa: DTZ011 - the day of who asks
     return Run(tuple(reports), rules, day, str(Path.cwd()), settings.fail_on or "error")
 

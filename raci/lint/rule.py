@@ -22,7 +22,7 @@ class Rule:
     A subclass gives `code` and `severity` as class arguments, `preview=True` while it is off unless asked for, and
     `needs`, the participations its notation must have. Options are annotated fields with defaults. Override the
     one hook that sees enough. (Options are no dataclass fields: making forty data classes costs more than a small run.)
-    `suspects` may rule a duty out by its counts alone: it is asked once for each distinct profile, `check_duty` only
+    `of_house` tells that a rule was made of settings. `suspects` may rule a duty out by its counts alone: it is asked once for each distinct profile, `check_duty` only
     for duties whose profile is suspect.
     """
 
@@ -31,6 +31,7 @@ class Rule:
     severity: ClassVar[Severity] = Severity.WARNING
     preview: ClassVar[bool] = False
     needs: ClassVar[frozenset[Participation]] = frozenset()
+    of_house: ClassVar[bool] = False
     _options: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - each option has its own type
@@ -52,7 +53,7 @@ class Rule:
         **rest: Any,  # noqa: ANN401 - passed on as it came
     ) -> None:
         super().__init_subclass__(**rest)
-        own = vars(cls).get("__annotations__", ())
+        own = [name for name, kind in vars(cls).get("__annotations__", {}).items() if "ClassVar" not in str(kind)]
         cls._options = {**cls._options, **{option: getattr(cls, option) for option in own}}
         cls.code = code
         cls.name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()

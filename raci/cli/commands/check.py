@@ -9,7 +9,19 @@ import typer
 
 from raci.cli.annotated_copy import Copy
 from raci.cli.judging import judge_files
-from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed, listed
+from raci.cli.options import (
+    Config,
+    Duties,
+    Header,
+    NoConfig,
+    NotationName,
+    Org,
+    Range,
+    Sheet,
+    Transposed,
+    config_said,
+    listed,
+)
 from raci.cli.reporting import Wanted
 from raci.settings import LayoutSettings
 
@@ -56,6 +68,16 @@ def check(  # noqa: PLR0913 - one for each option
     duties: Duties = None,
     transposed: Transposed = None,
     notation: NotationName = None,
+    config: Config = None,
+    no_config: NoConfig = False,
+    show_settings: Annotated[
+        bool,
+        typer.Option(
+            "--show-settings",
+            help="Check nothing; show what holds for the path, and where it was said.",
+            rich_help_panel="Settings",
+        ),
+    ] = False,
 ) -> None:
     """Judge responsibility matrices: every duty needs exactly one accountable owner, somebody who does it, and more.
 
@@ -70,12 +92,20 @@ def check(  # noqa: PLR0913 - one for each option
 
       raci check org/ --report text --report json=found.json
 
+      raci check plans/bids.xlsx --show-settings
+
       raci check plan.xlsx --annotate plan-checked.xlsx --findings-sheet
     """
     said = {
         "select": listed(select), "ignore": listed(ignore), "preview": preview or None, "fail_on": fail_on,
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
+        "config": config_said(config, none=no_config),
     }  # fmt: skip
+    if show_settings:
+        from raci.cli.settings_shown import show  # noqa: PLC0415 - beside its use
+
+        show(paths or [Path()], said)
+        return
     forms = [*(report or ()), *([report_format] if report_format else ())]
     wanted = Wanted.asked_for(forms, paths or ()) if forms else None
     copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)

@@ -1,0 +1,36 @@
+"""Making rules of what the settings say: one class for each house rule, as any other rule is a class."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from raci.lint import Severity
+from raci.rules.house.exclusive import Exclusive
+from raci.rules.house.kinds import Forbid, HouseRule, Limit, Require
+from raci.rules.house.pages import page
+
+if TYPE_CHECKING:
+    from raci.settings.house import House
+
+_KINDS: Final[dict[str, type[HouseRule]]] = {
+    "forbid": Forbid,
+    "require": Require,
+    "limit": Limit,
+    "exclusive": Exclusive,
+}
+
+
+@lru_cache(maxsize=64)
+def rules_of_house(said: tuple[House, ...]) -> tuple[type[HouseRule], ...]:
+    """Return the rules of a house, sorted by code; the same classes for the same settings."""
+    return tuple(_rule(each) for each in sorted(said, key=lambda each: each.code))
+
+
+def _rule(said: House) -> type[HouseRule]:
+    kind = _KINDS[said.kind]
+    words = "".join(word.capitalize() for word in said.name.split("-"))
+    body = {"__doc__": page(said), "__module__": kind.__module__, "__annotations__": {}, "said": said}
+    made: type[HouseRule] = type(kind)(words, (kind,), body, code=said.code, severity=Severity(said.severity))
+    made.name = said.name
+    return made

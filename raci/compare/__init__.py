@@ -1,0 +1,7 @@
+"""Two matrices beside each other: what changed from one to the other, said as changes and in sentences; and merging."""
+
+from raci.compare.aligning import Alignment, aligned
+from raci.compare.applying import apply
+from raci.compare.differing import difference
+
+__all__ = ["Alignment", "aligned", "apply", "difference"]

@@ -77,8 +77,8 @@ def _value(param: Any) -> str:  # noqa: ANN401
     choices = getattr(param.type, "choices", None)
     if choices:
         return " or ".join(f"`{choice}`" for choice in choices)
-    kinds = {"integer": "NUMBER", "integer range": "NUMBER", "path": "FILE", "float": "NUMBER"}
-    return f"`{param.metavar or kinds.get(param.type.name, 'TEXT')}`"
+    kinds = {"int": "NUMBER", "float": "NUMBER", "path": "FILE"}
+    return f"`{param.metavar or kinds.get(param.type.name.partition(' ')[0], 'TEXT')}`"
 
 
 def _said(param: Any) -> str:  # noqa: ANN401

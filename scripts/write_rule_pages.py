@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from raci.lint import Rule
 
 _SOURCE: Final = re.compile(r"<(https?://[^>]+)>")
+_MATRIX: Final = re.compile(r"^```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _INDEX: Final = """# Rules
 
 {number} rules in {families} families. Rules marked *preview* are on trial: they run with `--preview`, or where they are
@@ -98,7 +99,25 @@ def _rule_page(rule: type[Rule]) -> str:
     needs = ", ".join(sorted(each.name.lower() for each in rule.needs))
     facts = [f"**Severity:** {rule.severity.value}", f"**State:** {state}"]
     facts += [f"**Needs letters for:** {needs}"] if needs else []
-    return f"# {rule.code} {rule.name}\n\n{first}\n\n{' · '.join(facts)}\n{rest}\n"
+    return f"# {rule.code} {rule.name}\n\n{first}\n\n{' · '.join(facts)}\n{_MATRIX.sub(_drawn, rest)}\n"
+
+
+def _drawn(block: re.Match[str]) -> str:
+    """Return the Markdown of an example as the table it is, with what stands before it as text."""
+    before, bar, rows = block[1].partition("|")
+    lines = "".join(f"{_said(line)}\n\n" for line in before.splitlines() if line.strip())
+    return f"\n{lines}{bar}{rows}" if "\n\n" not in rows.strip() else block[0]
+
+
+def _said(line: str) -> str:
+    """Return what an example says before its table: its title or notation, or an oddity of the file it stands for."""
+    key, _, value = line.partition(": ")
+    kind_and_place = 2
+    return (
+        f"In the file: {' '.join(value.split()[kind_and_place:])}."
+        if key == "oddity"
+        else f"{key.capitalize()}: {value}"
+    )
 
 
 def main(arguments: list[str]) -> int:

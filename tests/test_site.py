@@ -63,7 +63,13 @@ def _site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the site, built as scripts/site builds it."""
     folder = tmp_path_factory.mktemp("site")
     words = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(folder)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "no_proxy": "", "HTTPS_PROXY": "http://127.0.0.1:9"}
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPATH": str(ROOT),
+        "no_proxy": "",
+        "HTTPS_PROXY": "http://127.0.0.1:9",
+    }
     done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
     return folder
@@ -111,7 +117,9 @@ def test_every_command_setting_and_name_is_told(site: Path) -> None:
     )
 
     assert [name for name in command_names() if f"raci {name}<" not in commands] == []
-    assert [key for key, field in SettingsForm.model_fields.items() if f"<code>{field.alias or key}</code>" not in settings] == []
+    assert [
+        key for key, field in SettingsForm.model_fields.items() if f"<code>{field.alias or key}</code>" not in settings
+    ] == []
     assert [name for name in raci.__all__ if f"raci.{name}<" not in names] == ["__version__"]
 
 

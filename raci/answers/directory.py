@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from raci.answers.describing import Descriptions
 from raci.graph import Register
+from raci.graph.work import load_of
 from raci.joining.search import Search
 from raci.model import Organization
 from raci.names import fold
@@ -37,6 +38,7 @@ class Directory:
     """
 
     def __init__(self, matrices: Iterable[Matrix], today: date | None = None) -> None:
+        self.today = today
         self.register = Register(matrices, today)
         self.described = [Descriptions(graph) for graph in self.register.graphs]
         self._seen: dict[str, list[Sighting]] = {}
@@ -103,6 +105,12 @@ class Directory:
     def called(self, place: int) -> dict[str, str]:
         """Return what identifies each role of the matrix at a place, by its key there."""
         return self._called[place]
+
+    def load(self, role: str) -> float:
+        """Return what a role bears in all matrices together, by the usual weights."""
+        graphs = self.register.graphs
+        places = self._columns.get(role, {}).items()
+        return sum(load_of(graphs[place].load(graphs[place].roles[key])) for place, keys in places for key in keys)
 
     def best(self, role: str) -> Sighting:
         """Return the sighting of a role that tells most: the first in which its place is recorded, else the first."""

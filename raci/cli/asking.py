@@ -42,8 +42,8 @@ class Asked:
             raise RaciError("nothing-to-ask", "no matrix to ask was found; name a file or a folder that holds one")
         from raci.answers import Directory  # noqa: PLC0415 - only where there is something to ask
 
-        today = settings_for((paths or [Path()])[0], said).today
-        self.directory: Directory = Directory(matrices, today)
+        self.settings = settings_for((paths or [Path()])[0], said)
+        self.directory: Directory = Directory(matrices, self.settings.today)
 
     def answer(self, report_format: Format, name: str, found: object, page: Callable[[], Page]) -> None:
         """Write an answer, and end with 2 if some file could not be read, with 0 otherwise."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def check_targets(files: Sequence[tuple[str, Path]], judged: Sequence[Path]) -> None:
     """Raise SettingsError, with all that is wrong at once, if a report could not be written to its file.
 
-    No two may go to one file, and none to a file that is to be judged.
+    No two may go to one file, and none to a file in `judged`, which the call reads or writes itself.
     """
     problems = [*_objections(files, judged)]
     if len(problems) == 1:
@@ -33,7 +33,7 @@ def _objections(files: Sequence[tuple[str, Path]], judged: Sequence[Path]) -> It
         if place in seen:
             yield f"{said} and {seen[place]} go to the same file; name another one"
         elif place in inputs and not path.is_dir():
-            yield f"{said} would overwrite the file that is to be judged; name another one"
+            yield f"{said} would overwrite what the same call reads or writes; name another file"
         elif objection := _objection(name, path):
             yield f"{said}: {objection}"
         seen.setdefault(place, said)

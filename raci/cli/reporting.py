@@ -30,7 +30,7 @@ class Wanted:
         """Return what words such as `text` and `sarif=out.sarif` ask for.
 
         Raises RaciError, before anything is judged, where they do not fit or a file could not be written; `judged` are
-        the files that must not be overwritten.
+        files that the same call reads or writes.
         """
         from raci.reports.reporter import reporter_named  # noqa: PLC0415 - only where something is asked for
 

@@ -56,7 +56,7 @@ def cases(report: Report, path: str, names: Mapping[str, str], fail_on: Severity
 
 def _wheres(matrices: Sequence[Matrix], path: str) -> list[str]:
     """Return what the matrices of a file are called: by the file if there is one, else by sheet, title or number."""
-    if len(matrices) == 1:
+    if len(matrices) <= 1:
         return [path]
     seen: Counter[str] = Counter()
     wheres = []
@@ -70,7 +70,7 @@ def _wheres(matrices: Sequence[Matrix], path: str) -> list[str]:
 def _where(finding: Finding, report: Report, wheres: Sequence[str], path: str) -> str:
     """Return the matrix a finding stands in, or the file if it stands in none."""
     place = finding.location
-    for where, matrix in zip(wheres, report.matrices, strict=True):
+    for where, matrix in zip(wheres, report.matrices, strict=False):
         source = matrix.source
         top, left, bottom, right = source.area
         if (place.path, place.sheet) != (source.path, source.sheet) or not place.row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json as _json
 from typing import TYPE_CHECKING, Any
 
+from raci.reports.shown import inert
 from raci.version import VERSION
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def understanding(path: str, found: Understanding) -> str:
 
 
 def _dump(document: dict[str, Any]) -> str:
-    return _json.dumps(document, ensure_ascii=False, indent=1)
+    return inert(_json.dumps(document, ensure_ascii=False, indent=1))
 
 
 def _report(report: Report) -> dict[str, Any]:

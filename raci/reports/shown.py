@@ -8,6 +8,7 @@ from typing import Final
 from raci.reports.terminal import plain
 
 _NO_TEXT: Final = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_OBEYED: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _CLOSING: Final = re.compile(r"\](?=[(\[])")
 
 
@@ -26,6 +27,11 @@ def shown(text: str, most: int = 1_000) -> str:
 def encodable(text: str) -> str:
     """Return a text as it is, but for what is no character: that is shown as an escape."""
     return _NO_TEXT.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def inert(document: str) -> str:
+    """Return a JSON document in which no character is obeyed where it is shown; it says the same as before."""
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", document)
 
 
 def unlinked(text: str) -> str:

@@ -28,9 +28,9 @@ FINDING: Final = Finding(
 )  # fmt: skip
 HOSTILE: Final = (
     "::error::pwned", "%0A::error::pwned", "a\n::error::pwned", "##[error]pwned", "]]><x>", "<!--", "--><script>x()",
-    "&amp;&#x41;", "'\"", "[here](http://evil.example)", "| x | y |", "a\u202eb\u2066c", "\u2028\u2029\x85", "\x1b[31m\x07",
-    "\ud800", "\udcff", "\ufffe\uffff", "👩‍👩‍👧", "日本語", "שלום", "a" * 2_000, "`x` *y* _z_ $w$ @all #1", "a,b:c=d%25", "{0} {{1}}",
-    "\x00", "..", "../../x", "C:\\x\\y", " ", "",
+    "&amp;&#x41;", "'\"", "[here](http://evil.example)", "| x | y |", "a\u202eb\u2066c", "\u2028\u2029\x85",
+    "\x1b[31m\x07", "\ud800", "\udcff", "\ufffe\uffff", "👩‍👩‍👧", "日本語", "שלום", "a" * 2_000,
+    "`x` *y* _z_ $w$ @all #1", "a,b:c=d%25", "{0} {{1}}", "\x00", "..", "../../x", "C:\\x\\y", " ", "",
 )  # fmt: skip
 """Names that try to be something else in some format."""
 

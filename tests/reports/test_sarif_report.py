@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SCHEMA: Final = Path(__file__).with_name("schemas") / "sarif-2.1.0.json"
+AREA: Final = {"startLine": 7, "startColumn": 3, "endLine": 9, "endColumn": 7}
 _URI: Final = re.compile(r"(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-F]{2})+", re.ASCII)
 
 
@@ -112,7 +113,7 @@ def test_a_cell_is_a_logical_location_and_a_region() -> None:
 @pytest.mark.parametrize(
     ("place", "region", "kind"),
     [
-        (replace(CELL, end_row=9, end_column=6), {"startLine": 7, "startColumn": 3, "endLine": 9, "endColumn": 7}, "range"),
+        (replace(CELL, end_row=9, end_column=6), AREA, "range"),
         (replace(CELL, column=0), {"startLine": 7}, "range"),
         (Location("sales.xlsx", "Plan"), {"startLine": 1}, "sheet"),
         (Location("sales.xlsx"), {"startLine": 1}, None),
@@ -297,7 +298,7 @@ def _many(count: int, length: int = 60) -> Report:
                 duty=f"Duty {number}",
                 message=f"Duty {number} {'ab'[number % 2] * length}",
                 location=replace(CELL, row=number + 2),
-                related=tuple(replace(CELL, row=number + 2, column=column) for column in range(2, 10)),
+                related=tuple(replace(CELL, row=number + 2, column=column) for column in range(2, 6)),
             )
             for number in range(count)
         ),
@@ -324,10 +325,10 @@ def test_thirty_thousand_findings_stay_within_the_limits_and_say_what_they_left_
 
 
 def test_long_texts_that_do_not_compress_are_left_out_where_ten_megabytes_end() -> None:
-    made = document(run_of(_noisy(12_000)))
+    made = document(run_of(_noisy(10_000)))
     log = json.loads(made)["runs"][0]
 
-    assert 1_000 < len(log["results"]) < 12_000
+    assert 1_000 < len(log["results"]) < 10_000
     assert 5_000_000 < len(gzip.compress(made.encode())) <= 10_000_000
 
 

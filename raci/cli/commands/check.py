@@ -107,7 +107,7 @@ def check(  # noqa: PLR0913 - one for each option
         show(paths or [Path()], said)
         return
     forms = [*(report or ()), *([report_format] if report_format else ())]
-    wanted = Wanted.asked_for(forms, paths or ()) if forms else None
+    wanted = Wanted.asked_for(forms, [*(paths or ()), *([annotate] if annotate else ())]) if forms else None
     copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)
     raise typer.Exit(
         judge_files(paths or [Path()], said, wanted=wanted, everything=everything, skip_others=skip_others, copy=copy)

@@ -19,8 +19,8 @@ MOST_BYTES: Final = 9_500_000
 
 
 def fitting(results: Sequence[str]) -> Sequence[str]:
-    """Return as many of the results, from the first on, as GitHub takes."""
-    kept = results[:MOST_RESULTS]
+    """Return as many of the results, from the first on, as GitHub takes in one file."""
+    kept = results
     while (size := _size(kept)) > MOST_BYTES:
         kept = kept[: int(len(kept) * 0.9 * MOST_BYTES / size)]
     return kept

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from raci.reports.counting import counted
 from raci.reports.reporter import Document
-from raci.reports.sarif.limits import fitting, remark
+from raci.reports.sarif.limits import MOST_RESULTS, fitting, remark
 from raci.reports.sarif.notifications import invocation
 from raci.reports.sarif.places import Places
 from raci.reports.sarif.results import result
@@ -30,7 +30,7 @@ def log(run: Run, *, suppressed: bool = True) -> Document:
     named = [each for each in found if suppressed or not each.state]
     places = Places(run.folder)
     rules = descriptors(run.rules, [each.finding for each in named])
-    results = _results(named, places, rules)
+    results = _results(named[:MOST_RESULTS], places, rules)
     kept = fitting(results)
     left_out = remark(named[len(kept) :], len(kept))
     remarks = [each for each in (left_out, _set_aside(found[len(named) :])) if each]

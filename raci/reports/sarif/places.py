@@ -71,8 +71,8 @@ def _region(location: Location) -> dict[str, int]:
 def _logical(location: Location) -> dict[str, str] | None:
     if location.sheet is None:
         return None
-    cell = location.cell
+    sheet, cell = shown(location.sheet), location.cell
     if not cell:
-        return {"fullyQualifiedName": shown(location.sheet), "name": shown(location.sheet), "kind": "sheet"}
+        return {"fullyQualifiedName": sheet, "name": sheet, "kind": "sheet"}
     kind = "range" if ":" in cell else "cell"
-    return {"fullyQualifiedName": shown(location.inside), "name": cell, "kind": kind}
+    return {"fullyQualifiedName": f"{sheet}!{cell}", "name": cell, "kind": kind}

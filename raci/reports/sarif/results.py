@@ -51,10 +51,13 @@ def _message(finding: Finding) -> str:
 
 
 def _related(finding: Finding, path: str, places: Places) -> list[dict[str, Any]]:
-    return [
-        {"id": number, **places.location(place, path), "message": {"text": unlinked(shown(place.inside or place.path))}}
-        for number, place in enumerate(finding.related[:_MOST_RELATED], 1)
-    ]
+    related = []
+    for number, place in enumerate(finding.related[:_MOST_RELATED], 1):
+        made = places.location(place, path)
+        [logical] = made.get("logicalLocations", [{}])
+        text = logical.get("fullyQualifiedName") or shown(place.inside or place.path or path)
+        related.append({"id": number, **made, "message": {"text": unlinked(text)}})
+    return related
 
 
 def _suppressions(each: Told) -> list[dict[str, str]]:

@@ -69,12 +69,12 @@ def counted(number: int, word: str) -> str:
 
 
 def worst_first(reports: Sequence[Report]) -> list[tuple[Report, Totals]]:
-    """Return the reports with what each found: those with most errors first, then most warnings, most notes, by path."""
+    """Return the reports with what each found: first those with most errors, warnings, notes."""
     found = [(report, totals_of((report,))) for report in reports]
     return sorted(found, key=lambda each: (each[1].rank, each[0].path))
 
 
 def where(run: Run) -> str:
     """Return in how many of the files something was found: `in 2 of 5 files`, `in 1 file`."""
-    found = sum(not report.clean for report in run.reports)
-    return f"in {counted(len(run.reports), 'file') if found == len(run.reports) else f'{found:,} of {len(run.reports):,} files'}"
+    found, every = sum(not report.clean for report in run.reports), len(run.reports)
+    return f"in {counted(every, 'file')}" if found == every else f"in {found:,} of {every:,} files"

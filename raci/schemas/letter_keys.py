@@ -14,7 +14,7 @@ _GAP: Final = "[^A-Za-z0-9]"
 
 
 def letter_pattern() -> str:
-    """Return what matches `A`, `A/R`, `AR` and `Accountable` of every notation; keys of other scripts are not looked at."""
+    """Return what matches `A`, `A/R`, `AR` and `Accountable` of every notation, as far as they are ASCII."""
     letters = [letter for notation in known_notations() for letter in notation.letters]
     codes = sorted({letter.letter for letter in letters})
     single = "".join(code for code in codes if len(code) == 1)

@@ -30,7 +30,7 @@ def tidied(node: Any) -> Any:  # noqa: ANN401 - any part of a schema
         return [tidied(each) for each in node]
     if not isinstance(node, dict):
         return node
-    kept = {
+    kept: dict[str, Any] = {
         key: {name: tidied(each) for name, each in value.items()} if key in _NAMED else tidied(value)
         for key, value in node.items()
         if key != "title" and not (key == "default" and value is None)

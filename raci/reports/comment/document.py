@@ -38,9 +38,8 @@ def comment(run: Run, most: int = MOST_SIGNS) -> str:
     head, foot = "\n\n".join(_headline(run, totals)), _foot(run)
     blocks = [*_files(run), *_aside(run)]
     fill(blocks, most - len(head) - len(foot) - _LONGEST)
-    missing = [finding for block in blocks for finding in block.missing]
-    parts = [head, *(block.text for block in blocks if block.text), *([_left_out(missing)] if missing else []), foot]
-    return "\n\n".join(parts) + "\n"
+    parts = [head, *(block.text for block in blocks), _left_out(blocks), foot]
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _headline(run: Run, totals: Totals) -> Iterator[str]:
@@ -97,9 +96,15 @@ def _place(finding: Finding, run: Run) -> str:
     return inert(shortened(finding.location.inside or relative(finding.location.path, run.folder), _LONGEST_PATH))
 
 
-def _left_out(missing: Sequence[Finding]) -> str:
+def _left_out(blocks: Sequence[Block]) -> str:
+    """Return the sentence on what has no row, or nothing."""
+    missing = totals_among(finding for block in blocks for finding in block.missing if not block.aside)
+    aside = sum(len(block.missing) for block in blocks if block.aside)
+    parts = [*([missing.words] if missing else []), *([f"{aside:,} set aside"] if aside else [])]
+    if not parts:
+        return ""
     return (
-        f"**Left out here: {totals_among(missing).words}**, because a comment holds no more. "
+        f"**Left out here: {', '.join(parts)}**, because a comment holds no more. "
         "`raci check --report html=report.html` shows all."
     )
 

@@ -18,7 +18,7 @@ from raci.schemas.model import schema_of, tidied
 _WORDS: Final = Path(__file__).with_name("org_design.toml")
 _SHOWN: Final = 3
 _NOT_ASCII: Final = "[^\\u0000-\\u007f]"
-_COMMON: Final = {"Names": Names, "Scope": ScopeWords}
+_COMMON: Final[dict[str, Any]] = {"Names": Names, "Scope": ScopeWords}
 _OWN: Final = "DutyOfOwnNotation"
 
 

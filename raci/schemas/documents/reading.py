@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from raci.schemas.documents.report import Note
+from raci.schemas.documents.report import Note  # noqa: TC001 - pydantic reads it
 from raci.schemas.model import Document, schema_of
 
 

@@ -47,10 +47,10 @@ def lines_of(settings: Settings) -> Iterator[str]:
             yield f"# {key_of(name)} is not set"
         else:
             yield f"{key_of(name)} = {as_toml(value)}{_said(settings, name)}"
-    yield from _table("severity", {(key,): each for key, each in settings.severity.items()}, settings)
-    options = {(rule, key): each for rule, table in settings.rules.items() for key, each in table.items()}
+    yield from _table("severity", [((key,), each) for key, each in settings.severity.items()], settings)
+    options = [((rule, key), each) for rule, table in settings.rules.items() for key, each in table.items()]
     yield from _table("rules", options, settings)
-    layout = {(key,): each for key, each in values(settings.layout).items() if each is not None}
+    layout = [((key,), each) for key, each in values(settings.layout).items() if each is not None]
     yield from _table("layout", layout, settings)
     for number, rule in enumerate(settings.house):
         yield ""
@@ -59,11 +59,11 @@ def lines_of(settings: Settings) -> Iterator[str]:
             yield f"{key_as_toml(key)} = {value}"
 
 
-def _table(name: str, lines: dict[tuple[str, ...], object], settings: Settings) -> Iterator[str]:
+def _table(name: str, lines: Sequence[tuple[tuple[str, ...], object]], settings: Settings) -> Iterator[str]:
     if lines:
         yield ""
         yield f"[{name}]"
-    for keys, value in lines.items():
+    for keys, value in lines:
         yield f"{keys_as_toml(keys)} = {as_toml(value)}{_said(settings, name, *keys)}"
 
 

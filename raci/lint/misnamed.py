@@ -53,9 +53,9 @@ def misnomers(rules: Sequence[Known], said: Mapping[str, Any]) -> Iterator[Misno
     `said` are tables as a settings file has them; what is of the wrong type is left to others.
     """
     own = list(_of_house(said))
-    for keys, each in own:
-        yield from _taken(rules, each, keys)
-    rules = [*rules, *(each for _, each in own)]
+    for keys, rule in own:
+        yield from _taken(rules, rule, keys)
+    rules = [*rules, *(rule for _, rule in own)]
     yield from _in_table(rules, said)
     for pattern, table in _table(said, "paths").items():
         if isinstance(table, dict):
@@ -71,16 +71,20 @@ def _in_table(rules: Sequence[Known], said: Mapping[str, Any]) -> Iterator[Misno
     for key in _TABLES:
         for word in _table(said, key):
             yield from _unknown(rules, word, (key, word))
-    for word, severity in _table(said, "severity").items():
-        if isinstance(severity, str) and severity not in _severities():
-            sentence = f"the severity of {word} is one of {', '.join(_severities())}, not {severity!r}"
-            yield Misnomer("wrong-severity", ("severity", word), sentence)
+    yield from _of_severities(said)
     for word, options in _table(said, "rules").items():
         if isinstance(options, dict):
             for rule in rules:
                 if rule.is_called(word):
                     yield from _of_options(rule, word, options)
     yield from _of_notation(said)
+
+
+def _of_severities(said: Mapping[str, Any]) -> Iterator[Misnomer]:
+    for word, severity in _table(said, "severity").items():
+        if isinstance(severity, str) and severity not in _severities():
+            sentence = f"the severity of {word} is one of {', '.join(_severities())}, not {severity!r}"
+            yield Misnomer("wrong-severity", ("severity", word), sentence)
 
 
 def _of_house(said: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Known]]:

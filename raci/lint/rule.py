@@ -22,8 +22,8 @@ class Rule:
     A subclass gives `code` and `severity` as class arguments, `preview=True` while it is off unless asked for, and
     `needs`, the participations its notation must have. Options are annotated fields with defaults. Override the
     one hook that sees enough. (Options are no dataclass fields: making forty data classes costs more than a small run.)
-    `of_house` tells that a rule was made of settings. `suspects` may rule a duty out by its counts alone: it is asked once for each distinct profile, `check_duty` only
-    for duties whose profile is suspect.
+    `suspects` may rule a duty out by its counts alone: it is asked once for each distinct profile, `check_duty` only
+    for duties whose profile is suspect. `of_house` tells that a rule was made of settings.
     """
 
     code: ClassVar[str] = ""

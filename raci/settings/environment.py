@@ -1,4 +1,4 @@
-"""Settings of the environment, as containers and build servers give them: RACI_SELECT, RACI_FAIL_ON …"""
+"""Settings of the environment, as containers and build servers give them: RACI_SELECT, RACI_FAIL_ON and others."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def find_settings(start: Path) -> Path | None:
     start = Path(os.path.abspath(start))  # noqa: PTH100 - a link counts where it stands, not where it leads
     for folder in (start, *start.parents):
         try:
-            if found := _settings_in(folder):
+            if found := settings_in(folder):
                 return found
             if (folder / ".git").exists():
                 return None
@@ -90,7 +90,7 @@ def _rooted(said: dict[str, Any], folder: Path) -> dict[str, Any]:
     return said
 
 
-def _settings_in(folder: Path) -> Path | None:
+def settings_in(folder: Path) -> Path | None:
     if (folder / _OWN).is_file():
         return folder / _OWN
     return folder / _PROJECT if _speaks_of_raci(folder / _PROJECT) else None

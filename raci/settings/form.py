@@ -11,7 +11,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from raci.settings.house_forms import AnyHouse, mistake
-from raci.settings.tables import Form, SeverityWord, Text, kebab
+from raci.settings.tables import NO_TABLE, NO_WORDS, Form, SeverityWord, Text
 
 
 class LayoutForm(Form):
@@ -47,10 +47,10 @@ class PathForm(Form):
             description="The rules that run: codes, beginnings of codes, or names; all that are not on trial if empty.",
             examples=[["ACC", "RSP", "DUT004"]],
         ),
-    ] = []
+    ] = NO_WORDS
     ignore: Annotated[
         list[Text], Field(description="Rules that do not run, named in the same way.", examples=[["FRM005"]])
-    ] = []
+    ] = NO_WORDS
     preview: Annotated[bool, Field(description="Whether rules that are on trial run, too.")] = False
     fail_on: Annotated[SeverityWord, Field(description="The mildest severity that makes the exit status 1.")] = "error"
     severity: Annotated[
@@ -59,14 +59,14 @@ class PathForm(Form):
             description="The severity of single rules: error, warning or note.",
             examples=[{"several-responsible": "note"}],
         ),
-    ] = {}
+    ] = NO_TABLE
     rules: Annotated[
         dict[str, dict[str, Any]],
         Field(
             description="The options of single rules, such as thresholds.",
             examples=[{"many-consulted": {"at-most": 8}}],
         ),
-    ] = {}
+    ] = NO_TABLE
     notation: Annotated[
         str,
         Field(
@@ -99,7 +99,7 @@ class SettingsForm(PathForm):
     exclude: Annotated[
         list[Text],
         Field(description="Files that are left out where folders are checked, as patterns.", examples=[["archive/"]]),
-    ] = []
+    ] = NO_WORDS
     today: Annotated[
         date | None,
         Field(
@@ -113,11 +113,11 @@ class SettingsForm(PathForm):
             description="Settings for some files only, by patterns; where several fit, later ones win.",
             examples=[{"drafts/**": {"ignore": ["RSP"]}}],
         ),
-    ] = {}
+    ] = NO_TABLE
     house: Annotated[
         list[AnyHouse],
         Field(description="Rules of the house: what it forbids, requires, limits, or keeps apart."),
-    ] = []
+    ] = NO_WORDS
 
     @model_validator(mode="after")
     def _names_each_house_rule_once(self) -> Self:
@@ -139,6 +139,3 @@ def given(form: SettingsForm) -> dict[str, Any]:
         if "notation" in table:
             table.setdefault("layout", {})["notation"] = table.pop("notation")
     return said
-
-
-__all__ = ["LayoutForm", "PathForm", "SettingsForm", "given", "kebab"]

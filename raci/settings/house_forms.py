@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal, Self, TypeAlias
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from raci.settings.tables import Alone, Form, SeverityWord, Text, Texts, listed, named
+from raci.settings.tables import NO_WORDS, Alone, Form, SeverityWord, Text, Texts, listed, named
 
 ParticipationWord: TypeAlias = Literal[
     "responsible", "accountable", "supporting", "consulted", "informed", "recommending", "agreeing", "verifying",
@@ -36,10 +36,12 @@ PLACEHOLDERS: Final = ("duty", "roles", "count")
 class DutyConditions(Form):
     """Which duties are meant; all that is given must hold."""
 
-    name: _Names = []
-    section: Annotated[Texts, Field(description="Patterns of sections; one of those the duty stands in must fit.")] = []
-    words: Annotated[Texts, Field(description="Words that all stand in the name, in any order and form.")] = []
-    tier: _Tiers = []
+    name: _Names = NO_WORDS
+    section: Annotated[Texts, Field(description="Patterns of sections; one of those the duty stands in must fit.")] = (
+        NO_WORDS
+    )
+    words: Annotated[Texts, Field(description="Words that all stand in the name, in any order and form.")] = NO_WORDS
+    tier: _Tiers = NO_WORDS
 
 
 class DutiesForm(DutyConditions):
@@ -56,16 +58,20 @@ class DutiesForm(DutyConditions):
 class RoleConditions(Form):
     """Which roles are meant; all that is given must hold."""
 
-    name: Annotated[Texts, Field(description="Patterns of names, with `*` and `?`; name or alias must fit one.")] = []
-    level: Annotated[Texts, Field(description="Levels, such as `head`; the role must have one of them.")] = []
+    name: Annotated[Texts, Field(description="Patterns of names, with `*` and `?`; name or alias must fit one.")] = (
+        NO_WORDS
+    )
+    level: Annotated[Texts, Field(description="Levels, such as `head`; the role must have one of them.")] = NO_WORDS
     kind: Annotated[
         list[Literal["position", "group", "external", "agent"]],
         Field(min_length=1, description="Kinds of role, by what is recorded or what the name says."),
         BeforeValidator(listed),
         Alone("text"),
-    ] = []
-    group: Annotated[Texts, Field(description="Patterns of the headings that roles stand under; one must fit.")] = []
-    tier: _Tiers = []
+    ] = NO_WORDS
+    group: Annotated[Texts, Field(description="Patterns of the headings that roles stand under; one must fit.")] = (
+        NO_WORDS
+    )
+    tier: _Tiers = NO_WORDS
 
 
 class RolesForm(RoleConditions):
@@ -97,8 +103,8 @@ class SideForm(Form):
     """One of two parts that nobody may have together."""
 
     duties: _Duties = DutiesForm()
-    participation: _Participations = []
-    letter: _Letters = []
+    participation: _Participations = NO_WORDS
+    letter: _Letters = NO_WORDS
 
 
 class HouseForm(Form):
@@ -131,9 +137,9 @@ class HouseForm(Form):
 class ForbidForm(HouseForm):
     """Some participation that some roles may not have in some duties."""
 
-    kind: Literal["forbid"]
-    participation: _Participations = []
-    letter: _Letters = []
+    kind: Annotated[Literal["forbid"], Field(description="The kind of rule.")]
+    participation: _Participations = NO_WORDS
+    letter: _Letters = NO_WORDS
     roles: _Roles = RolesForm()
     duties: _Duties = DutiesForm()
 
@@ -149,9 +155,9 @@ class ForbidForm(HouseForm):
 class RequireForm(HouseForm):
     """A participation that duties must have, by some role that is meant."""
 
-    kind: Literal["require"]
-    participation: _Participations = []
-    letter: _Letters = []
+    kind: Annotated[Literal["require"], Field(description="The kind of rule.")]
+    participation: _Participations = NO_WORDS
+    letter: _Letters = NO_WORDS
     roles: _Roles = RolesForm()
     duties: _Duties = DutiesForm()
 
@@ -165,13 +171,13 @@ class RequireForm(HouseForm):
 class LimitForm(HouseForm):
     """How many roles may have a part in a duty, or in how many duties a role may have it."""
 
-    kind: Literal["limit"]
-    participation: _Participations = []
-    letter: _Letters = []
+    kind: Annotated[Literal["limit"], Field(description="The kind of rule.")]
+    participation: _Participations = NO_WORDS
+    letter: _Letters = NO_WORDS
     roles: _Roles = RolesForm()
     duties: _Duties = DutiesForm()
-    at_least: Annotated[int, Field(ge=0, description="The fewest there must be.")] | None = None
-    at_most: Annotated[int, Field(ge=0, description="The most there may be.")] | None = None
+    at_least: Annotated[int | None, Field(ge=0, description="The fewest there must be.")] = None
+    at_most: Annotated[int | None, Field(ge=0, description="The most there may be.")] = None
     per: Annotated[
         Literal["duty", "role"], Field(description="Whether roles are counted for each duty, or duties for each role.")
     ] = "duty"
@@ -188,19 +194,14 @@ class LimitForm(HouseForm):
 class ExclusiveForm(HouseForm):
     """Two parts that nobody may have together."""
 
-    kind: Literal["exclusive"]
+    kind: Annotated[Literal["exclusive"], Field(description="The kind of rule.")]
     one: Annotated[SideForm, Field(description="One part: duties, participation, letter.")]
     other: Annotated[SideForm, Field(description="The other part: duties, participation, letter.")]
     roles: _Roles = RolesForm()
-    same_duty: (
-        Annotated[
-            bool,
-            Field(
-                description="Whether the two parts count only on one duty. Left out: where neither part names duties."
-            ),
-        ]
-        | None
-    ) = None
+    same_duty: Annotated[
+        bool | None,
+        Field(description="Whether the two parts count only on one duty. Left out: where neither part names duties."),
+    ] = None
     by: Annotated[
         Literal["role", "person"],
         Field(description="Who may not have both: a role, or also a person who holds several roles."),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Keys: TypeAlias = tuple[str, ...]
 """The keys that lead to a value; the place in a list, from 0, is one of them."""
 
-_TOKEN: Final = re.compile(
+_PIECE: Final = re.compile(
     r"""
     \"{3} (?: [^"\\]+ | \\. | "(?!"") )*+ "{3,5}  # a text of several lines, which may end with quotes of its own
     | '{3} (?: [^']+ | '(?!'') )*+ '{3,5}
@@ -30,7 +30,7 @@ def lines_in(text: str) -> dict[Keys, int]:
     """Return the line, from 1, on which each key, table and place in a list begins. The text is valid TOML."""
     walk = _Walk()
     line, end = 1, 0
-    for found in _TOKEN.finditer(text):
+    for found in _PIECE.finditer(text):
         line += text.count("\n", end, found.start())
         walk.take(found[0], line)
         line, end = line + found[0].count("\n"), found.end()
@@ -56,54 +56,54 @@ class _Walk:
         self._value: Keys = ()
         self._counts: dict[Keys, int] = {}
 
-    def take(self, token: str, line: int) -> None:
-        """Go on by one token."""
-        if token[0] == "#":
+    def take(self, piece: str, line: int) -> None:
+        """Go on by one piece."""
+        if piece[0] == "#":
             return
-        if token == "\n":
+        if piece == "\n":
             if not self._open:
                 self._words, self._header, self._wants = [], 0, "key"
         elif self._wants == "key":
-            self._in_key(token, line)
+            self._in_key(piece, line)
         elif self._wants == "value":
-            self._in_value(token, line)
+            self._in_value(piece, line)
         else:
-            self._after_value(token)
+            self._after_value(piece)
 
-    def _in_key(self, token: str, line: int) -> None:
-        if token == "}":
+    def _in_key(self, piece: str, line: int) -> None:
+        if piece == "}":
             self._close()
-        elif token == "[":
+        elif piece == "[":
             self._header += 1
-        elif token == "]":
+        elif piece == "]":
             self._enter_table(line)
-        elif token == "=":
+        elif piece == "=":
             self._note((*self._around(), *self._words), line)
             self._value = (*self._around(), *self._words)
             self._words, self._wants = [], "value"
-        elif token not in {".", ","}:
-            self._words.append(_plain(token))
+        elif piece not in {".", ","}:
+            self._words.append(_plain(piece))
 
-    def _in_value(self, token: str, line: int) -> None:
-        if token == "]":
+    def _in_value(self, piece: str, line: int) -> None:
+        if piece == "]":
             self._close()
             return
         keys = self._value
         if self._open and self._open[-1][1] >= 0:
             keys = (*self._open[-1][0], str(self._open[-1][1]))
             self.found.setdefault(keys, line)
-        if token == "[":
+        if piece == "[":
             self._open.append((keys, 0))
-        elif token == "{":
+        elif piece == "{":
             self._open.append((keys, -1))
             self._wants = "key"
         else:
             self._wants = "end"
 
-    def _after_value(self, token: str) -> None:
-        if token in {"]", "}"}:
+    def _after_value(self, piece: str) -> None:
+        if piece in {"]", "}"}:
             self._close()
-        elif token == "," and self._open:
+        elif piece == "," and self._open:
             keys, place = self._open[-1]
             if place >= 0:
                 self._open[-1] = keys, place + 1
@@ -140,10 +140,10 @@ class _Walk:
             self.found.setdefault(keys[:depth], line)
 
 
-def _plain(token: str) -> str:
-    if token[0] not in "\"'":
-        return token
+def _plain(piece: str) -> str:
+    if piece[0] not in "\"'":
+        return piece
     import tomllib  # noqa: PLC0415 - only for quoted keys
 
-    plain: str = tomllib.loads(f"key = {token}")["key"]
+    plain: str = tomllib.loads(f"key = {piece}")["key"]
     return plain

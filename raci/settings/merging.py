@@ -18,7 +18,7 @@ Places = dict[tuple[str, ...], str]
 """Where things were said, by the keys that lead to them."""
 
 
-def merged(settings: Settings, overrides: Mapping[str, Any], places: Mapping[tuple[str, ...], str] = {}) -> Settings:  # noqa: B006 - never changed
+def merged(settings: Settings, overrides: Mapping[str, Any], places: Mapping[tuple[str, ...], str] = {}) -> Settings:
     """Return the settings with others, by field name, laid over them; None means that nothing was said.
 
     Tables (`layout`, `severity`, `rules`, `paths`) are united key by key, everything else is replaced. `places` tells

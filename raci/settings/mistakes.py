@@ -81,7 +81,7 @@ def _place(detail: ErrorDetails) -> tuple[int | str, ...]:
 
 
 def _kinds() -> list[str]:
-    return [kind for form in _forms(SettingsForm.model_fields["house"].annotation) for kind in _kinds_of(form)]
+    return [kind for form in forms_in(SettingsForm.model_fields["house"].annotation) for kind in _kinds_of(form)]
 
 
 def _kinds_of(form: type[BaseModel]) -> tuple[str, ...]:
@@ -138,20 +138,20 @@ def _keys_at(place: Iterable[int | str]) -> list[str]:
         if get_origin(annotation) in {dict, list}:
             annotation = get_args(annotation)[-1]
             continue
-        forms = _forms(annotation)
+        forms = forms_in(annotation)
         if len(forms) > 1:
             annotation = next((form for form in forms if key in _kinds_of(form)), annotation)
             continue
         fields = {field.alias or name: field.annotation for form in forms for name, field in form.model_fields.items()}
         annotation = fields.get(str(key), annotation)
-    return [field.alias or name for form in _forms(annotation)[:1] for name, field in form.model_fields.items()]
+    return [field.alias or name for form in forms_in(annotation)[:1] for name, field in form.model_fields.items()]
 
 
-def _forms(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 - whatever stands at a field
+def forms_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 - whatever stands at a field
     """Return the forms in a type: of a form itself, a list of it, a table of it, or one of several."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
-    return [form for each in get_args(annotation) for form in _forms(each)]
+    return [form for each in get_args(annotation) for form in forms_in(each)]
 
 
 def _quoted(key: str) -> str:

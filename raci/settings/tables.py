@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -50,3 +50,6 @@ def named(value: Any) -> Any:  # noqa: ANN401 - whatever the file holds
 Text: TypeAlias = Annotated[str, Field(min_length=1, max_length=2000)]
 Texts: TypeAlias = Annotated[list[Text], Field(min_length=1), BeforeValidator(listed), Alone("text")]
 """One text or several; of several, one will do."""
+
+NO_WORDS: Final[list[Any]] = []
+NO_TABLE: Final[dict[str, Any]] = {}

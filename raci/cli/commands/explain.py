@@ -44,6 +44,5 @@ def explain(
     state = f"a rule of the house, {place}" if rule.of_house else state
     say(colours.bold(f"{rule.code} {rule.name}") + plain(f"  {rule.severity.value}, {state}"))
     say("")
-    for line in (inspect.getdoc(rule) or "").splitlines():
-        line = plain(line)
+    for line in map(plain, (inspect.getdoc(rule) or "").splitlines()):
         say(colours.bold(line) if line.startswith("## ") else line)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from types import new_class
+from typing import TYPE_CHECKING, Any, Final
 
 from raci.lint import Severity
 from raci.rules.house.exclusive import Exclusive
@@ -30,7 +31,10 @@ def rules_of_house(said: tuple[House, ...]) -> tuple[type[HouseRule], ...]:
 def _rule(said: House) -> type[HouseRule]:
     kind = _KINDS[said.kind]
     words = "".join(word.capitalize() for word in said.name.split("-"))
-    body = {"__doc__": page(said), "__module__": kind.__module__, "__annotations__": {}, "said": said}
-    made: type[HouseRule] = type(kind)(words, (kind,), body, code=said.code, severity=Severity(said.severity))
+
+    def fill(body: dict[str, Any]) -> None:
+        body |= {"__doc__": page(said), "__module__": kind.__module__, "said": said}
+
+    made: type[HouseRule] = new_class(words, (kind,), {"code": said.code, "severity": Severity(said.severity)}, fill)
     made.name = said.name
     return made

@@ -112,12 +112,10 @@ def _drawn(block: re.Match[str]) -> str:
 def _said(line: str) -> str:
     """Return what an example says before its table: its title or notation, or an oddity of the file it stands for."""
     key, _, value = line.partition(": ")
-    kind_and_place = 2
-    return (
-        f"In the file: {' '.join(value.split()[kind_and_place:])}."
-        if key == "oddity"
-        else f"{key.capitalize()}: {value}"
-    )
+    if key == "oddity":
+        _kind, _place, message = value.split(maxsplit=2)
+        return f"In the file: {message}."
+    return f"{key.capitalize()}: {value}"
 
 
 def main(arguments: list[str]) -> int:

@@ -14,13 +14,18 @@ if TYPE_CHECKING:
     from raci.cli.settings_in_force import Said
 
 
-def files(paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
-    """Yield the files, and whether each was named itself; files found in folders may hold no matrix."""
+def files(paths: Sequence[Path], said: Said, *, skip_others: bool = False) -> Iterator[tuple[Path, bool]]:
+    """Yield the files, and whether each was named itself; files found in folders may hold no matrix.
+
+    With `skip_others`, files that are named count as if they were found: the settings may exclude them.
+    """
     for path in paths:
         if path.is_dir():
             yield from ((found, False) for found in _inside(path, said))
-        else:
+        elif not skip_others:
             yield path, True
+        elif not _excluded(path, said):
+            yield path, False
 
 
 def _inside(folder: Path, said: Said) -> Iterator[Path]:
@@ -31,6 +36,9 @@ def _inside(folder: Path, said: Said) -> Iterator[Path]:
     for found in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "~$")) for part in found.relative_to(folder).parts)
         if found.is_file() and not hidden and found.suffix.lower() in known:
-            excluded = settings_for(found, said).exclude
-            if not any(matches(pattern, found) for pattern in excluded):
+            if not _excluded(found, said):
                 yield found
+
+
+def _excluded(path: Path, said: Said) -> bool:
+    return any(matches(pattern, path) for pattern in settings_for(path, said).exclude)

@@ -11,7 +11,6 @@ from raci.cli.output import palette, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.lint import Report
 from raci.records import replace
-from raci.settings import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,14 +51,12 @@ def judge_files(
     aloud = wanted is None or wanted.shown == "text"
     told: set[Finding] = set()
     colours = palette()
-    for path, named in _progress(list(files(paths, said))):
+    for path, named in _progress(list(files(paths, said, skip_others=skip_others))):
         settings = settings_for(path, said)
-        if skip_others and any(matches(pattern, path) for pattern in settings.exclude):
-            continue
         if wanted and not named and wanted.takes(path):
             continue
         report = _once(check(path, settings), told)
-        if report.foreign and (skip_others or not named):
+        if report.foreign and not named:
             continue
         status = max(status, _status(report, settings))
         reports.append(report)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HOOKS: Final = ROOT / ".pre-commit-hooks.yaml"
 INSTALLS: Final = "RACI_TEST_INSTALL" in os.environ
 GOOD: Final = "| Duty | Clerk | Manager |\n| --- | --- | --- |\n| Write bid | R | A |\n| Send bid | R | A |"
-BAD: Final = GOOD.replace("| Send bid | R | A |", "| Send bid | A | A |")
+BAD: Final = GOOD.replace("| Send bid | R | A |", "| Send bid | R/A | A |")
 CONFIGURATION: Final = "repos:\n- repo: {hooks}\n  rev: {rev}\n  hooks:\n  - id: {hook}\n    language: {language}\n"
 
 

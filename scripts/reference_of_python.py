@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
 import raci
@@ -52,7 +53,7 @@ def _signature(name: str, thing: Any) -> str:  # noqa: ANN401 - any callable
     return f"raci.{name}(\n    " + re.sub(r", (?=\w+:|\*,|\*\w)", ",\n    ", inside) + f",\n) -> {result}"
 
 
-def _fields(thing: type) -> list[str]:
-    members = [each.value for each in thing] if hasattr(thing, "__members__") else []
+def _fields(thing: type[Any]) -> list[str]:
+    members = [each.value for each in thing] if issubclass(thing, Enum) else []
     own = [name for each in reversed(thing.__mro__) for name in vars(each).get("__annotations__", {})]
     return [str(each) for each in members or own if not str(each).startswith("_")]

@@ -30,7 +30,6 @@ BLOCKS: Final = [block for _, block in all_blocks() if block.language == "yaml"]
 WORKFLOWS: Final = [block for block in BLOCKS if block.title.startswith(".github/")]
 PIPELINES: Final = [block for block in BLOCKS if block.title == ".gitlab-ci.yml"]
 CONFIGURATIONS: Final = [block for block in BLOCKS if block.title == ".pre-commit-config.yaml"]
-by_text: Final = {"ids": lambda block: block.text[:30]}
 
 
 @pytest.fixture(name="repository")
@@ -176,7 +175,7 @@ def test_template_never_installs_a_package_that_happens_to_have_the_name() -> No
 # what the pages show
 
 
-@pytest.mark.parametrize("block", WORKFLOWS, **by_text)
+@pytest.mark.parametrize("block", WORKFLOWS, ids=lambda block: block.title)
 def test_workflows_shown_call_the_action_as_it_is(block: Block) -> None:
     steps = [step for each in yaml.safe_load(block.text)["jobs"].values() for step in each["steps"]]
     ours = [step for step in steps if step.get("uses", "").startswith("your-org/raci@")]
@@ -185,14 +184,14 @@ def test_workflows_shown_call_the_action_as_it_is(block: Block) -> None:
     assert {key for step in ours for key in step.get("with", {})} <= ACTION["inputs"].keys()
 
 
-@pytest.mark.parametrize("block", PIPELINES, **by_text)
+@pytest.mark.parametrize("block", PIPELINES, ids=lambda block: block.title)
 def test_pipelines_shown_include_the_template_as_it_is(block: Block) -> None:
     for include in yaml.safe_load(block.text)["include"]:
         assert include["file"] == "/templates/raci.yml"
         assert {"package"} <= include["inputs"].keys() <= _template()[0].keys()
 
 
-@pytest.mark.parametrize("block", CONFIGURATIONS, **by_text)
+@pytest.mark.parametrize("block", CONFIGURATIONS, ids=lambda block: block.title)
 def test_configurations_shown_name_hooks_that_are_there(block: Block, repository: Repository) -> None:
     path = repository.folder / block.title
     path.write_text(block.text, "utf-8")

@@ -35,9 +35,8 @@ def _inside(folder: Path, said: Said) -> Iterator[Path]:
     known = suffixes()
     for found in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "~$")) for part in found.relative_to(folder).parts)
-        if found.is_file() and not hidden and found.suffix.lower() in known:
-            if not _excluded(found, said):
-                yield found
+        if found.is_file() and not hidden and found.suffix.lower() in known and not _excluded(found, said):
+            yield found
 
 
 def _excluded(path: Path, said: Said) -> bool:

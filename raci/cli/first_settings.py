@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 _WIDTH: Final = 110
 _OPTION: Final = re.compile(r"^(?:- )?`([a-z-]+)` \([a-z]+, default .+?\): (.+?)(?=^- `|\Z)", re.MULTILINE | re.DOTALL)
 _HEAD: Final = (
-    "Lines that begin with a hash and a blank explain. Lines that begin with a hash alone are settings at their defaults,"
-    " or examples: take the hash away to set them. `raci check --show-settings` shows what holds, and where it was said;"
-    " the environment overrules this file, and the command line overrules both."
+    "Lines that begin with a hash and a blank explain. Lines that begin with a hash alone are settings at their "
+    "defaults, or examples: take the hash away to set them. `raci check --show-settings` shows what holds, and where it "
+    "was said; the environment overrules this file, and the command line overrules both."
 )
 _TABLES: Final = ("severity", "rules", "paths")
 
@@ -114,7 +114,7 @@ def _organization(survey: Survey, folder: Path) -> Iterator[tuple[str, str]]:
     if found:
         name = found.relative_to(folder).as_posix()
         yield (
-            f"Set, because it is the one organization here, and has roles of the matrices.",
+            "Set, because it is the one organization here, and has roles of the matrices.",
             f"organization = {as_toml(name)}",
         )
     elif survey.organizations:

@@ -55,6 +55,7 @@ def misnomers(rules: Sequence[Known], said: Mapping[str, Any]) -> Iterator[Misno
     own = list(_of_house(said))
     for keys, rule in own:
         yield from _taken(rules, rule, keys)
+    yield from _doubled(own)
     rules = [*rules, *(rule for _, rule in own)]
     yield from _in_table(rules, said)
     for pattern, table in _table(said, "paths").items():
@@ -112,6 +113,17 @@ def _taken(rules: Sequence[Known], own: Known, keys: tuple[str, ...]) -> Iterato
     if taken:
         sentence = f"{own.name} is the name of {taken.code}; find another one for {own.code or 'the rule of the house'}"
         yield Misnomer("bad-settings", (*keys, "name"), sentence)
+
+
+def _doubled(own: Sequence[tuple[tuple[str, ...], Known]]) -> Iterator[Misnomer]:
+    """Yield what several rules of the house are called."""
+    seen: set[tuple[str, str]] = set()
+    for keys, rule in own:
+        for key, word in (("code", rule.code), ("name", rule.name)):
+            if word and (key, word) in seen:
+                sentence = f"{word} is the {key} of another house rule; each has its own"
+                yield Misnomer("bad-settings", (*keys, key), sentence)
+            seen.add((key, word))
 
 
 def _of_notation(said: Mapping[str, Any]) -> Iterator[Misnomer]:

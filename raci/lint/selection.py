@@ -44,7 +44,8 @@ def _told(problems: Sequence[Misnomer], settings: Settings) -> SettingsError:
     message = (
         f"{len(problems)} rules do not exist" if codes == {"unknown-rule"} else f"{len(problems)} settings are wrong"
     )
-    lines = (": ".join(filter(None, (_place(each, settings), each.sentence))) for each in problems)
+    placed = sorted(((_place(each, settings), each.sentence) for each in problems), key=lambda each: _line(each[0]))
+    lines = (": ".join(filter(None, each)) for each in placed)
     return SettingsError(codes.pop() if len(codes) == 1 else "bad-settings", message, problems=tuple(lines))
 
 
@@ -52,6 +53,12 @@ def _place(problem: Misnomer, settings: Settings) -> str:
     """Return where a problem stands; who has just typed an option knows that."""
     place = settings.place(*problem.keys)
     return "" if place.startswith("--") else place
+
+
+def _line(place: str) -> tuple[str, int]:
+    """Return a place so that places are sorted by file and line."""
+    path, _, line = place.rpartition(":")
+    return (path, int(line)) if line.isdigit() else (place, 0)
 
 
 def severities(known: Iterable[Rule], settings: Settings) -> dict[str, Severity]:

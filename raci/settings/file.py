@@ -91,6 +91,7 @@ def _rooted(said: dict[str, Any], folder: Path) -> dict[str, Any]:
 
 
 def settings_in(folder: Path) -> Path | None:
+    """Return the settings file of a folder: raci.toml, or pyproject.toml with [tool.raci]; None if it has none."""
     if (folder / _OWN).is_file():
         return folder / _OWN
     return folder / _PROJECT if _speaks_of_raci(folder / _PROJECT) else None

@@ -119,18 +119,6 @@ class SettingsForm(PathForm):
         Field(description="Rules of the house: what it forbids, requires, limits, or keeps apart."),
     ] = NO_WORDS
 
-    @model_validator(mode="after")
-    def _names_each_house_rule_once(self) -> Self:
-        seen: dict[str, str] = {}
-        for number, rule in enumerate(self.house):
-            for key, word in (("code", rule.code), ("name", rule.name)):
-                if word in seen:
-                    raise mistake(
-                        f"house/{number}/{key}", f"{word} is the {key} of another house rule; each has its own"
-                    )
-                seen[word] = key
-        return self
-
 
 def given(form: SettingsForm) -> dict[str, Any]:
     """Return what the file says, by field name; what it leaves out is not there."""

@@ -68,7 +68,9 @@ def misfits(error: ValidationError) -> Iterator[Mistake]:
         keys = tuple(str(key) for key in _place(detail))
         if detail["type"] == "misfit":
             context = detail["ctx"]
-            yield Mistake((*keys, *str(context["key"]).split("/")), context["sentence"])
+            yield Mistake((*keys, context["key"]), context["sentence"])
+        elif detail["type"] == "union_tag_invalid":
+            yield Mistake((*keys, "kind"), _sentence(detail))
         else:
             yield Mistake(keys, _sentence(detail))
 
@@ -127,6 +129,8 @@ def _wanted(detail: ErrorDetails) -> str:
             return f"a number from {context['ge']}"
         case "string_pattern_mismatch":
             return _PATTERNS[str(detail["loc"][-1])]
+        case "list_type" if detail["loc"] == ("house",):
+            return "rules, each in a table [[house]] of its own"
         case kind:
             return _WANTED.get(kind, detail["msg"].removeprefix("Input should be "))
 

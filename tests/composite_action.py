@@ -20,7 +20,8 @@ _NAME: Final = re.compile(r"'[^']*'|[a-z][\w-]*(?:\.[\w-]+)+")
 _SIGNS: Final = {"&&": " and ", "||": " or ", "!cancelled()": "True", "\n": " "}
 _GH: Final = """
 printf '%s\\n' "$@" --- >>"$GH_CALLS"
-[[ "$*" == *--field* ]] && cat "${*##*@}" >"$GH_CALLS.body"
+last=${!#}
+[[ "$*" == *--field* ]] && cat "${last#body=@}" >"$GH_CALLS.body"
 [[ "$*" == *--paginate* ]] && cat "$GH_CALLS.ids"
 exit "$(cat "$GH_CALLS.status")"
 """

@@ -154,7 +154,7 @@ def test_template_reports_what_it_says_it_reports(repository: Repository) -> Non
     inputs, text = _template()
     given = {name: str((each or {}).get("default", "raci")) for name, each in inputs.items()}
     made = yaml.safe_load(re.sub(r"\$\[\[ inputs\.(\w+) \]\]", lambda found: given[found[1]], text))["raci"]
-    done = repository.run("sh", "-ec", "\n".join(made["script"]), environment={"RACI_PACKAGE": "raci"})
+    done = repository.run("sh", "-ec", "\n".join(made["script"]), environment={"PACKAGE": "raci"})
 
     assert done.status == 1, done.said
     assert [path for path in made["artifacts"]["reports"].values() if not (repository.folder / path).exists()] == []

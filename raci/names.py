@@ -29,9 +29,14 @@ def squeeze(text: str) -> str:
     return " ".join(text.translate(_INVISIBLE).split())
 
 
+_ENDS: Final = " .,:;*•·–—-_\"'“”«»()[]{}<>|#?!=/\\"
+
+
 def fold(text: str) -> str:
     """Return the text for comparison: NFKC, lower case, one blank between words, no punctuation at the ends."""
-    return squeeze(_lower(text)).strip(" .,:;*•·–—-_\"'“”«»()[]{}<>|#?!=/\\").strip()
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.lower().strip(_ENDS)
+    return squeeze(_lower(text)).strip(_ENDS).strip()
 
 
 def words(text: str) -> list[str]:

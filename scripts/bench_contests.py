@@ -55,6 +55,15 @@ begin = clock()
 found = {(one, other) for one, other, _ in look_alikes(names)}
 print(clock() - begin, *(f"{one}-{other}" for one, other in found))
 """
+_REGISTER: Final = """
+import sys, time, raci
+from pathlib import Path
+clock, files = getattr(time, sys.argv[1]), sorted(Path(sys.argv[2]).iterdir())
+raci.register(files[:1])
+begin = clock()
+{what}
+print(clock() - begin)
+"""
 _ALL_PAIRS: Final = """
 import sys, time
 from pathlib import Path
@@ -104,6 +113,8 @@ class Scale:
 
     large: int = 100_000
     middle: int = 10_000
+    matrices: int = 1_000
+    files: int = 200
     rounds: Mapping[str, int] = field(
         default_factory=lambda: {
             "start": 31,
@@ -114,6 +125,8 @@ class Scale:
             "names": 5,
             "organization": 5,
             "sharing": 5,
+            "register": 5,
+            "register-files": 5,
             "export": 5,
             "export-medium": 9,
             "export-small": 15,
@@ -123,7 +136,9 @@ class Scale:
 
     def said(self, text: str) -> str:
         """Return a text with the sizes of this scale."""
-        return text.format(large=f"{self.large:,}", middle=f"{self.middle:,}")
+        return text.format(
+            large=f"{self.large:,}", middle=f"{self.middle:,}", matrices=f"{self.matrices:,}", files=f"{self.files:,}"
+        )
 
 
 def contests(folder: Path, wanted: Iterable[str], scale: Scale) -> Iterator[tuple[str, Contest]]:
@@ -192,6 +207,22 @@ def _sharing(_folder: Path, scale: Scale) -> dict[str, Contestant]:
     return {who: _script(script, who, scale.clock, "2000", "60") for who in known}
 
 
+def _register(_folder: Path, scale: Scale) -> dict[str, Contestant]:
+    script = str(Path(__file__).with_name("bench_register.py"))
+    return {who: _script(script, who, scale.clock, str(scale.matrices)) for who in ("raci", "networkx")}
+
+
+def _register_files(folder: Path, scale: Scale) -> dict[str, Contestant]:
+    home = folder / "register"
+    home.mkdir()
+    for number in range(scale.files):
+        write_workbook(home / f"{number}.xlsx", Size(50, 12, 7), seed=number)
+    return {
+        "raci": _python(_REGISTER.format(what="raci.register(files)"), scale.clock, str(home)),
+        "reading": _python(_REGISTER.format(what="[raci.read_all(each) for each in files]"), scale.clock, str(home)),
+    }
+
+
 def _export(_folder: Path, scale: Scale) -> dict[str, Contestant]:
     return _exporting(scale, max(60_000, scale.large), 40, 7)  # less is lost beside what Python itself takes
 
@@ -226,6 +257,8 @@ _CONTESTS: Final[Mapping[str, Callable[[Path, Scale], dict[str, Contestant]]]] =
     "names": _names,
     "organization": _organization,
     "sharing": _sharing,
+    "register": _register,
+    "register-files": _register_files,
     "export": _export,
     "export-medium": _export_medium,
     "export-small": _export_small,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 from test_cli import BIDS, CLEAN, NO_MATRIX, Raci, _raci, stranger  # noqa: F401 - a fixture
@@ -79,6 +81,37 @@ def test_a_call_without_files_still_writes_its_report(raci: Raci, form: str) -> 
 
     assert (told.status, told.err) == (2, "raci: no file to check was found\n")
     assert (raci.folder / "found").exists()
+
+
+HOSTILE = (
+    b"a b.csv", b"a\nb.csv", b"\"q'.csv", "\u202egnp.csv".encode(), "📊 größe.csv".encode(), b"#1 100%25.csv",
+    b"-x.csv", b"::error::x.csv", b"<script>]]>.csv", b"##[error]x.csv", b"\x1b[31mred.csv", b"a|b`c`.csv",
+    b"c:d,e=f.csv", *([b"\xff\xfe.csv"] if os.name == "posix" and sys.platform != "darwin" else []),
+)  # fmt: skip
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such names elsewhere")
+def test_any_name_of_a_file_stays_a_name_in_every_report(tmp_path: Path) -> None:
+    for name in HOSTILE:
+        (tmp_path / os.fsdecode(name)).write_text(BIDS, "utf-8")
+    words = [word for form in FORMS for word in ("--report", f"{form}=../{form}.out")]
+    told = stranger("check", ".", "--select", "ACC002", "--report", "text", *words, cwd=tmp_path)
+    found = {form: (tmp_path.parent / f"{form}.out").read_text("utf-8") for form in FORMS}
+
+    assert (told.status, told.err) == (1, "")
+    assert len(json.loads(found["json"])["files"]) == len(json.loads(found["gitlab"])) == len(HOSTILE)
+    assert {os.fsencode(unquote(uri, errors="surrogateescape")) for uri in _uris(found["sarif"])} == set(HOSTILE)
+    assert ET.fromstring(found["junit"]).get("failures") == str(len(HOSTILE))  # noqa: S314 - our own
+    assert [line[:13] for line in found["github"].splitlines()] == [
+        "::error file=",
+        *["::error file="] * 9,
+        "raci: 4 error",
+    ]
+    assert [form for form, text in {**found, "text": told.out}.items() if "\x1b" in text] == []
+
+
+def _uris(log: str) -> list[str]:
+    return [each["location"]["uri"] for each in json.loads(log)["runs"][0]["artifacts"]]
 
 
 # what cannot work

@@ -97,7 +97,11 @@ class ResponsibilityGraph:
 
     def holders(self, duty: Duty, participation: Participation) -> list[Role]:
         """Return the roles that take part in a duty in this way, in the order of the matrix's columns."""
-        held = [key for key, entry in self.row(duty).items() if participation in entry.participations]
+        return self.holders_in(self._position[duty.key], participation)
+
+    def holders_in(self, row: int, participation: Participation) -> list[Role]:
+        """Return the roles that take part in this way in the duty of a row, counted from 0, in the order of columns."""
+        held = [key for key, entry in self.matrix.rows[row].items() if participation in entry.participations]
         if len(held) > 1:
             held.sort(key=self._columns.__getitem__)
         return [self.roles[key] for key in held]
@@ -200,9 +204,20 @@ class ResponsibilityGraph:
 
     def duties_of(self, role: Role, participation: Participation | None = None) -> Iterator[Duty]:
         """Yield the duties a role takes part in (in this way)."""
+        rows, duties, key = self.matrix.rows, self.matrix.duties, role.key
+        for place in self._places.get(key, ()):
+            if participation is None or participation in rows[place][key].participations:
+                yield duties[place]
+
+    def depending_on(self, role: Role, participation: Participation) -> Iterator[Duty]:
+        """Yield the duties in which a role is the only one that takes part in this way."""
+        rows, duties = self.matrix.rows, self.matrix.duties
         for place in self._places.get(role.key, ()):
-            if participation is None or participation in self.matrix.rows[place][role.key].participations:
-                yield self.matrix.duties[place]
+            row = rows[place]
+            if participation in row[role.key].participations:
+                held = [key for key, entry in row.items() if participation in entry.participations]
+                if len(held) == 1:
+                    yield duties[place]
 
     def assignments(self) -> Iterator[Assignment]:
         """Yield every assignment of the matrix."""

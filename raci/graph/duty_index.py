@@ -38,6 +38,8 @@ class DutyIndex:
             self._take_in(graph.matrix.duties)
         for place, name in enumerate(self.names):
             self._called.setdefault(name, []).append(place)
+            if not name.replace(" ", "").isalnum():
+                self._add(place, " ".join(words(name)))
 
     def _take_in(self, duties: Sequence[Duty]) -> None:
         start = len(self.names)
@@ -45,26 +47,34 @@ class DutyIndex:
         self._starts.append(len(self.names))
         for place, duty in enumerate(duties, start):
             if duty.key != duty.name or duty.number:
-                self._add(place, duty)
+                self._add(place, fold(duty.key), fold(duty.number))
+
+    def row(self, place: int) -> tuple[ResponsibilityGraph, int]:
+        """Return the graph, and the row in its matrix, of the duty at a place of `names`."""
+        number = bisect(self._starts, place) - 1
+        return self._graphs[number], place - self._starts[number]
 
     def at(self, place: int) -> Listed:
         """Return the duty at a place of `names`."""
-        number = bisect(self._starts, place) - 1
-        graph = self._graphs[number]
-        return Listed(graph, graph.matrix.duties[place - self._starts[number]])
+        graph, row = self.row(place)
+        return Listed(graph, graph.matrix.duties[row])
 
-    def _add(self, place: int, duty: Duty) -> None:
-        for other in {fold(duty.key), fold(duty.number)} - {self.names[place], ""}:
+    def _add(self, place: int, *others: str) -> None:
+        for other in {*others} - {self.names[place], ""}:
             self._called.setdefault(other, []).append(place)
+
+    def places(self, text: str) -> Sequence[int]:
+        """Return the places of the duties that are called so (see `called`)."""
+        wanted = fold(text)
+        found = self._called.get(wanted, ()) if wanted else ()
+        if wanted.replace(" ", "").isalnum():
+            return found
+        spelled = " ".join(words(text))
+        return sorted({*found, *(self._called.get(spelled, ()) if spelled else ())})
 
     def called(self, text: str) -> list[Listed]:
         """Return the duties whose name, key or number is this text, or whose name has just its words in this order."""
-        wanted, spelled = fold(text), words(text)
-        if not wanted:
-            return []
-        found = set(self._called.get(wanted, ()))
-        found.update(place for place in self._having(spelled, self.names) if words(self.names[place]) == spelled)
-        return [self.at(place) for place in sorted(found)]
+        return [self.at(place) for place in self.places(text)]
 
     def holding(self, wanted: Sequence[str]) -> list[Listed]:
         """Return the duties that have all the words, or words that begin so, in the name; else in section and name."""

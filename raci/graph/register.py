@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from raci.graph.build import ResponsibilityGraph
 from raci.graph.duty_index import DutyIndex, Listed
+from raci.model import Participation
 from raci.names import fold
 
 if TYPE_CHECKING:
@@ -42,6 +43,34 @@ class Register:
         for name, each in zip(self.index.names, self.duties(), strict=True):
             found.setdefault(name, []).append(each)
         return found
+
+    def accountable(self, duty: str) -> list[Role]:
+        """Return the roles accountable for the duties of this name, key or number, in the order of the matrices."""
+        index = self.index
+        found: list[Role] = []
+        for place in index.places(duty):
+            graph, row = index.row(place)
+            found += graph.holders_in(row, Participation.ACCOUNTABLE)
+        return found
+
+    def duties_of(self, role: str, participation: Participation | None = None) -> Iterator[Listed]:
+        """Yield the duties in which the role of a key takes part (in this way)."""
+        for graph in self._homes.get(role, ()):
+            yield from [Listed(graph, duty) for duty in graph.duties_of(graph.roles[role], participation)]
+
+    def depending_on(self, role: str, participation: Participation = Participation.ACCOUNTABLE) -> Iterator[Listed]:
+        """Yield the duties in which the role of a key is the only one that takes part in this way."""
+        for graph in self._homes.get(role, ()):
+            yield from [Listed(graph, duty) for duty in graph.depending_on(graph.roles[role], participation)]
+
+    @cached_property
+    def _homes(self) -> dict[str, list[ResponsibilityGraph]]:
+        """The graphs in which the role of a key stands."""
+        homes: dict[str, list[ResponsibilityGraph]] = {}
+        for graph in self.graphs:
+            for key in graph.roles:
+                homes.setdefault(key, []).append(graph)
+        return homes
 
     def identity(self, graph: ResponsibilityGraph, role: Role) -> str:
         """Return what identifies a role across matrices: the key it has in an organization they share, else its name.

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 from support import matrix_of
 
+from raci.api import check
 from raci.layout.reading import Note
 from raci.lint import Confidence, Finding, Fix, Report, Severity, unreadable
 from raci.model import Location
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FOLDER: Final = "/work here/plans"
+MATRICES: Final = Path(__file__).parents[2] / "matrices"
 CELL: Final = Location("sales.xlsx", "Plan", 7, 3)
 FINDING: Final = Finding(
     "ACC002", "several-accountables", "2 roles are accountable for Approve bid: Manager, Director.", Severity.ERROR,
@@ -63,6 +67,13 @@ def full_run() -> Run:
     )  # fmt: skip
     lost = unreadable("lost #1.xlsx", ("lost #1.xlsx", "the file is damaged; save it again"))
     return run_of(sales(), one, lost, Report("clean.csv", rules=("ACC002",)), rules=True)
+
+
+@cache
+def real_run() -> Run:
+    """Return what is found in the faulty matrices and in the examples."""
+    files = [path for folder in ("faulty", "examples") for path in sorted((MATRICES / folder).rglob("*.[xy]*"))]
+    return Run(tuple(map(check, files)), all_rules(), date(2026, 6, 30), str(MATRICES))
 
 
 texts = st.one_of(

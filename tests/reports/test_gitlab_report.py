@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import settings as effort
-from runs import CELL, FINDING, full_run, run_of, runs, sales
+from runs import CELL, FINDING, full_run, real_run, run_of, runs, sales
 
 from raci.lint import Report, Severity
 from raci.model import Location
@@ -45,6 +45,10 @@ def test_a_finding_is_an_issue() -> None:
 
 def test_a_run_that_found_nothing_is_an_empty_list() -> None:
     assert issues(run_of(Report("a.csv"))) == []
+
+
+def test_what_is_found_in_real_files_keeps_the_rules() -> None:
+    assert len(issues(real_run())) == sum(len(report) for report in real_run().reports)
 
 
 def test_severities_are_mapped() -> None:

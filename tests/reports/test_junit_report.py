@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 from hypothesis import given
 from lxml import etree
-from runs import CELL, FINDING, full_run, run_of, runs, sales
+from runs import CELL, FINDING, full_run, real_run, run_of, runs, sales
 from support import matrix_of
 
 from raci.lint import CRASHED, Report, Severity, unreadable
@@ -66,6 +66,15 @@ def test_a_run_with_everything_is_valid() -> None:
     assert found["clean.csv", "ACC002 several-accountables"] == {}
     assert "allowed: plans/all.md:2:16:" in found["plans/all.md", "ACC002 several-accountables"]["system-out"]
     assert "(board decision of 12 March)" in found["plans/all.md", "ACC002 several-accountables"]["system-out"]
+
+
+def test_what_is_found_in_real_files_is_valid() -> None:
+    run = real_run()
+    root = suites(run)
+    told = "".join(map(str, root.itertext()))
+
+    assert [finding.message for report in run.reports for finding in report if finding.message not in told] == []
+    assert root.get("errors") == str(sum(report.unreadable for report in run.reports))
 
 
 def test_no_files_are_a_document_too() -> None:

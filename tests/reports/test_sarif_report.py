@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as effort
 from jsonschema import Draft4Validator
-from runs import CELL, FINDING, full_run, run_of, runs, sales
+from runs import CELL, FINDING, full_run, real_run, run_of, runs, sales
 
 from raci.lint import CRASHED, Confidence, Report, Severity, fingerprints, unreadable
 from raci.model import Location
@@ -72,6 +72,14 @@ def test_a_run_with_everything_is_valid() -> None:
 
     assert log["version"] == "2.1.0"
     assert log["$schema"].endswith("sarif-schema-2.1.0.json")
+
+
+def test_what_is_found_in_real_files_is_valid() -> None:
+    run = real_run()
+    log = log_of(run)
+
+    assert len(log["results"]) == sum(len(report) for report in run.reports) > 40
+    assert [each["location"] for each in log["artifacts"] if each["location"].get("uriBaseId") != "%SRCROOT%"] == []
 
 
 def test_a_run_that_found_nothing_is_valid() -> None:

@@ -61,8 +61,8 @@ def impact(  # noqa: PLR0913 - one for each option
       raci impact org/ --scenario close-north.yaml --scenario split-north.yaml
     """
     from raci.impact.impact import impact_of  # noqa: PLC0415 - nothing costs until used
+    from raci.impact.page import impact_page  # noqa: PLC0415
     from raci.impact.scenario import Scenario, read_scenario  # noqa: PLC0415
-    from raci.reports.answers.impact_page import impact_page  # noqa: PLC0415
 
     steps = tuple(_steps(without or (), vacant or (), merge, move))
     scenarios = [Scenario("", steps)] if steps else []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -17,6 +16,7 @@ from raci.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 ORGANIZATION: Final = "title: Acme\nroles:\n  head: Head Buyer\n  buyer: Buyer\n  clerk: Clerk\n"
 PLAN: Final = "Duty,Head Buyer,Buyer,Clerk\n" + "".join(f"Buy part {n},A,R,C\n" for n in range(30))

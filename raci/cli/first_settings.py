@@ -23,8 +23,8 @@ _WIDTH: Final = 110
 _OPTION: Final = re.compile(r"^(?:- )?`([a-z-]+)` \([a-z]+, default .+?\): (.+?)(?=^- `|\Z)", re.MULTILINE | re.DOTALL)
 _HEAD: Final = (
     "Lines that begin with a hash and a blank explain. Lines that begin with a hash alone are settings at their "
-    "defaults, or examples: take the hash away to set them. `raci check --show-settings` shows what holds, and where it "
-    "was said; the environment overrules this file, and the command line overrules both."
+    "defaults, or examples: take the hash away to set them. The environment overrules this file, and the command line "
+    "overrules both; `raci check --show-settings` shows what holds, and where it was said."
 )
 _TABLES: Final = ("severity", "rules", "paths")
 

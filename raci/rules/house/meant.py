@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from raci.levels import tier_word
@@ -11,7 +12,7 @@ from raci.rules.accountability.agents import agent_confidence
 from raci.rules.accountability.groups import group_confidence
 from raci.rules.accountability.outsiders import outsider_confidence
 from raci.rules.house.patterns import fits_any
-from raci.rules.separation.phrases import phrase
+from raci.rules.separation.phrases import phrase, telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,10 +48,8 @@ class Meant:
             return None
         if which.section and not fits_any(which.section, *duty.section, " › ".join(duty.section)):
             return None
-        if which.words:
-            said = phrase(duty.name)
-            if not any(phrase(each) and phrase(each) <= said for each in which.words):
-                return None
+        if which.words and not _says(duty.name, which.words):
+            return None
         return self._in_tier(duty, which)
 
     def _of_role(self, role: Role, which: Which) -> Confidence | None:
@@ -103,6 +102,20 @@ def weakest(*sure: Confidence | None) -> Confidence:
     """Return the least sure of these."""
     order = (Confidence.GUESS, Confidence.LIKELY)
     return next((each for each in order if each in sure), Confidence.CERTAIN)
+
+
+def _says(name: str, phrases: tuple[str, ...]) -> bool:
+    """Tell whether a name has all words of a phrase; most names lack letters that stand in every one that has."""
+    text = name.lower()
+    if text.isascii() and not any(hint in text for hint, _ in map(_made_out, phrases)):
+        return False
+    said = phrase(name)
+    return any(words and words <= said for _, words in map(_made_out, phrases))
+
+
+@lru_cache(maxsize=256)
+def _made_out(text: str) -> tuple[str, frozenset[str]]:
+    return telling(text), phrase(text)
 
 
 def _same_tier(tier: str, wanted: str) -> bool:

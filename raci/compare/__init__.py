@@ -3,5 +3,6 @@
 from raci.compare.aligning import Alignment, aligned
 from raci.compare.applying import apply
 from raci.compare.differing import difference
+from raci.compare.meaning import KINDS, Told, meaning
 
-__all__ = ["Alignment", "aligned", "apply", "difference"]
+__all__ = ["KINDS", "Alignment", "Told", "aligned", "apply", "difference", "meaning"]

@@ -56,6 +56,9 @@ class _Difference:
         self.old, self.new, self.same = old, new, alignment
         self._old_duties = {duty.key: duty for duty in old.duties}
         self._old_roles = {role.key: role for role in old.roles}
+        self._same_keys = all(one == other for one, other in alignment.roles.items()) and len(alignment.roles) == len(
+            old.roles
+        )
         self._duty_before = {key: before for before, key in alignment.duties.items()}
         self._role_before = {key: before for before, key in alignment.roles.items()}
 
@@ -156,7 +159,7 @@ class _Difference:
             if before is None:
                 continue
             parent = None if before.parent in taken else renamed.get(before.parent or "", before.parent)
-            now = replace(before, parent=parent)
+            now = before if parent == before.parent else replace(before, parent=parent)
             for part in _DUTY_PARTS:
                 if getattr(now, part) != getattr(duty, part):
                     yield Revise(duty.key, part, getattr(duty, part))
@@ -169,6 +172,8 @@ class _Difference:
 
     def _row(self, duty: str, old: Row, new: Row) -> Iterator[Change]:
         roles = self.same.roles
+        if old == new and self._same_keys:
+            return
         now = {roles[role]: entry for role, entry in old.items() if role in roles}
         for role, entry in now.items():
             if role not in new:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import reference_of_commands
@@ -12,6 +13,8 @@ import write_rule_pages
 from mkdocs.structure.files import File
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -28,8 +31,11 @@ def made() -> dict[str, str]:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put the pages that are made into the navigation, where mkdocs.yml names their sections."""
-    config.nav = [_with_pages(entry) for entry in config.nav or ()]
+    """Put the pages that are made into the navigation, and those of the folder that mkdocs.yml does not name."""
+    named = set(_paths(config.nav))
+    folder = Path(config.docs_dir)
+    others = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md"))]
+    config.nav = [_with_pages(entry, [path for path in others if path not in named]) for entry in config.nav or ()]
     return config
 
 
@@ -40,11 +46,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _with_pages(entry: Any) -> Any:  # noqa: ANN401 - an entry of the navigation, as YAML has it
+def _paths(entry: Any) -> Iterator[str]:  # noqa: ANN401 - an entry of the navigation, as YAML has it
+    """Yield the pages that an entry names, however deep."""
+    if isinstance(entry, str):
+        yield entry
+    for inner in entry.values() if isinstance(entry, dict) else entry if isinstance(entry, list) else ():
+        yield from _paths(inner)
+
+
+def _with_pages(entry: Any, others: list[str]) -> Any:  # noqa: ANN401
+    """Return an entry with the pages that belong below it."""
     if entry == {"Rules": "rules/index.md"}:
         return {"Rules": ["rules/index.md", *map(_family, write_rule_pages.families())]}
     if entry == {"Reference": "reference/commands.md"}:
         return {"Reference": [path for path in made() if path.startswith("reference/")]}
+    if "Topics" in entry:
+        return {"Topics": [*entry["Topics"], *others]}
     return entry
 
 

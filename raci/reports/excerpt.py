@@ -55,5 +55,5 @@ def _lines(path: str) -> Sequence[str]:
         if file.stat().st_size > _LARGEST:
             return ()
         return file.read_bytes().decode("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
+    except (OSError, ValueError):  # no such file, no such name, or no text
         return ()

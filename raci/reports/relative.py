@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import PurePath
 
 
@@ -9,5 +10,5 @@ def relative(path: str, folder: str) -> str:
     """Return a path from a folder on, with slashes; as it is where it does not lie within."""
     pure = PurePath(path)
     if folder and pure.is_absolute() and pure.is_relative_to(folder):
-        pure = pure.relative_to(folder)
-    return pure.as_posix() if path else ""
+        return pure.relative_to(folder).as_posix()
+    return path.replace(os.sep, "/")

@@ -108,5 +108,5 @@ def _doubts(listing: Listing) -> Iterator[str]:
     if notes:
         yield f"<details>\n<summary>{counted(len(notes), 'note')} on how the file was read</summary>\n<ul>\n"
         for note in notes:
-            yield f"<li>{html(note.location.inside)} {html(note.kind)}: {named(note.message)}</li>\n"
+            yield f"<li>{html(note.location.inside)} {html(note.kind)}: {html(note.message)}</li>\n"
         yield "</ul>\n</details>\n"

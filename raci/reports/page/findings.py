@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raci.reports.page.markup import html, named
+from raci.reports.page.markup import html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -42,10 +42,10 @@ def _item(listed: Listed, numbers: str, anchor: str) -> str:
     where = f'<a class="place" href="#{anchor}">{place}</a>' if anchor else f'<span class="place">{place}</span>'
     rule = f'<a class="rule" href="#rule-{html(finding.rule)}">{html(finding.rule)}</a> {html(finding.name)}'
     lines = [f'<p class="head"><span class="badge {word}">{word}</span>{state} {rule}{sure} {where}</p>']
-    lines.append(f'<p class="message">{named(finding.message)}</p>')
+    lines.append(f'<p class="message">{html(finding.message)}</p>')
     if finding.help:
-        lines.append(f'<p class="help">{named(finding.help)}</p>')
+        lines.append(f'<p class="help">{html(finding.help)}</p>')
     if finding.allowed_by:
-        lines.append(f'<p class="help">Why it may stay: {named(finding.allowed_by)}</p>')
+        lines.append(f'<p class="help">Why it may stay: {html(finding.allowed_by)}</p>')
     attributes = f'id="f{listed.number}" data-severity="{word}" data-roles="{numbers}"'
     return f"<li {attributes}>{''.join(lines)}</li>\n"

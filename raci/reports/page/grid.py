@@ -26,6 +26,8 @@ _LONGEST: Final = 160
 """How much of its message a mark tells; the list tells all of it."""
 _NARROW: Final = 12
 """With more roles than these, their names stand upright."""
+_ON_PAPER: Final = (30, 45, 65, 105)
+"""How many roles the style page.css knows a size for on paper."""
 
 
 def table(placed: Placed, choice: Choice, roles: RoleNumbers, name: str) -> Iterator[str]:
@@ -33,10 +35,11 @@ def table(placed: Placed, choice: Choice, roles: RoleNumbers, name: str) -> Iter
     matrix = placed.matrix
     columns = [matrix.roles[place] for place in choice.columns]
     turned = ' dir="rtl"' if right_to_left([*(role.name for role in columns), *_duty_names(matrix)]) else ' dir="ltr"'
-    narrow = ' class="narrow"' if len(columns) > _NARROW else ""
+    narrow = f' class="{_width(len(columns))}"' if len(columns) > _NARROW else ""
     title = html(matrix.title or matrix.notation.name)
     yield f'<div class="wide" role="region" tabindex="0" aria-label="{title}">\n<table{narrow}{turned}>\n'
-    yield f'<caption class="aside">{title}</caption>\n<thead>\n'
+    yield f'<caption class="aside">{title}</caption>\n'
+    yield f'<colgroup><col class="duties"><col span="{len(columns)}"></colgroup>\n<thead>\n'
     yield from _group_rows(columns)
     yield '<tr><th scope="col" class="corner">Duty</th>'
     for place, role in zip(choice.columns, columns, strict=True):
@@ -48,6 +51,11 @@ def table(placed: Placed, choice: Choice, roles: RoleNumbers, name: str) -> Iter
     yield "</tr>\n</thead>\n"
     yield from _body(placed, choice, columns, name)
     yield "</table>\n</div>\n"
+
+
+def _width(columns: int) -> str:
+    """Return the classes of a table that make it fit on paper, which cannot be scrolled."""
+    return next((f"narrow upto-{most}" for most in _ON_PAPER if columns <= most), "narrow upto-all")
 
 
 def _duty_names(matrix: Matrix) -> Iterator[str]:
@@ -131,7 +139,10 @@ def _classes(found: Sequence[Listed], more: str = "") -> str:
 
 def _marks(found: Sequence[Listed]) -> str:
     """Return a link to each finding of a place, and to the first of those that would be too many."""
-    return "".join(map(_mark, found[:_MOST_MARKS])) + (_more(found[_MOST_MARKS:]) if found[_MOST_MARKS:] else "")
+    if not found:
+        return ""
+    more = _more(found[_MOST_MARKS:]) if found[_MOST_MARKS:] else ""
+    return f'<span class="marks">{"".join(map(_mark, found[:_MOST_MARKS]))}{more}</span>'
 
 
 def _mark(listed: Listed) -> str:

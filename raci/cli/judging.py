@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from raci.cli.files import files
+from raci.cli.files import ALL
 from raci.cli.output import palette, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.lint import Report
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from raci.cli.annotated_copy import Copy
+    from raci.cli.files import Sought
     from raci.cli.reporting import Wanted
     from raci.cli.settings_in_force import Said
     from raci.lint import Finding
@@ -32,16 +33,15 @@ def judge_files(
     paths: Sequence[Path],
     said: Said,
     *,
+    sought: Sought = ALL,
     wanted: Wanted | None = None,
     everything: bool = False,
-    skip_others: bool = False,
     copy: Copy | None = None,
 ) -> int:
     """Judge the matrices of files and folders, say what was found, and return the exit status.
 
     `wanted` are the reports and where they go; None is text on standard output. `copy` is a copy of the one file that
-    is to have the findings as notes. With `skip_others`, files that are named are passed over if they hold no matrix or
-    the settings exclude them.
+    is to have the findings as notes. `sought` says which of the files count.
 
     0: nothing at or above the failing severity. 1: findings. 2: a file could not be read, or there was none.
     """
@@ -51,7 +51,7 @@ def judge_files(
     aloud = wanted is None or wanted.shown == "text"
     told: set[Finding] = set()
     colours = palette()
-    for path, named in _progress(list(files(paths, said, skip_others=skip_others))):
+    for path, named in _progress(list(sought.among(paths, said))):
         settings = settings_for(path, said)
         if wanted and not named and wanted.takes(path):
             continue
@@ -69,9 +69,8 @@ def judge_files(
         if between.findings and aloud:
             _say(between, colours, limit=None if everything else _SHOWN)
         reports = [_with_own(report, between) for report in reports]
-    if not reports and not skip_others:
-        tell("raci: no file to check was found")
-        status = 2
+    if not reports:
+        status = sought.tell_of_none()
     if copy and reports and status < _UNREAD:
         copy.write(reports[0], settings_for(paths[0], said))
     if wanted:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from raci.records import values
-from raci.settings import Settings, find_settings, for_path, load_settings, merged
+from raci.settings import Settings, find_settings, for_path, load_settings, matches, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,6 +48,13 @@ def file_for(path: Path, said: Said) -> Path | None:
     if no_file(os.environ):
         return None
     return _nearest((path if path.is_dir() else path.parent).absolute())
+
+
+def is_excluded(path: Path, said: Said) -> bool:
+    """Tell whether the settings exclude a file that was found in a folder."""
+    if file_for(path, said) is None and "exclude" not in said and "RACI_EXCLUDE" not in os.environ:
+        return False  # quick where nothing is set: thousands of files may be asked about
+    return any(matches(pattern, path) for pattern in settings_for(path, said).exclude)
 
 
 @cache

@@ -11,6 +11,7 @@ from raci.errors import UnreadableError
 from raci.formulas import unguarded
 from raci.layout.grid import Grid
 from raci.readers.fields import FieldPlaces
+from raci.readers.prospects.texts import lines_may_hold
 from raci.readers.reader import Document, Reader
 from raci.texts.delimiters import delimiter_of
 from raci.texts.encoding import decode
@@ -70,4 +71,4 @@ def _is_left_open(text: str, line: int, delimiter: str) -> bool:
         return "end of data" in str(error)
 
 
-READER: Final = Reader("delimited text", SUFFIXES, _recognizes, read_delimited)
+READER: Final = Reader("delimited text", SUFFIXES, _recognizes, read_delimited, lines_may_hold)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from raci.errors import UnreadableError
 from raci.patterns import pattern
 from raci.readers.documents.source import text_of
+from raci.readers.prospects.texts import page_may_hold
 from raci.readers.reader import Document, Reader
 
 if TYPE_CHECKING:
@@ -47,4 +48,4 @@ def declared_encoding(data: bytes) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-READER: Final = Reader("HTML", SUFFIXES, _recognizes, read_html)
+READER: Final = Reader("HTML", SUFFIXES, _recognizes, read_html, page_may_hold)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from raci.cli.annotated_copy import Copy
+from raci.cli.files import Sought
 from raci.cli.judging import judge_files
 from raci.cli.options import (
     Config,
@@ -54,6 +55,13 @@ def check(  # noqa: PLR0913 - one for each option
     skip_others: Annotated[
         bool, typer.Option("--skip-others", help="Pass over named files that hold no matrix, as commit hooks want it.")
     ] = False,
+    changed: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BASE",
+            help="Only what has changed since HEAD parted from this branch or commit, committed or not.",
+        ),
+    ] = None,
     annotate: Annotated[
         Path | None,
         typer.Option(metavar="OUT", help="Write a copy of the one workbook with each finding as a note at its cell."),
@@ -90,6 +98,8 @@ def check(  # noqa: PLR0913 - one for each option
 
       raci check plan.xlsx --sheet "RACI*" --notation RASCI --format json
 
+      raci check --changed origin/main
+
       raci check org/ --report text --report json=found.json
 
       raci check plans/bids.xlsx --show-settings
@@ -109,6 +119,6 @@ def check(  # noqa: PLR0913 - one for each option
     forms = [*(report or ()), *([report_format] if report_format else ())]
     wanted = Wanted.asked_for(forms, [*(paths or ()), *([annotate] if annotate else ())]) if forms else None
     copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)
-    raise typer.Exit(
-        judge_files(paths or [Path()], said, wanted=wanted, everything=everything, skip_others=skip_others, copy=copy)
-    )
+    sought = Sought(skip_others, changed)
+    status = judge_files(paths or [Path()], said, sought=sought, wanted=wanted, everything=everything, copy=copy)
+    raise typer.Exit(status)

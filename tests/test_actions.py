@@ -64,8 +64,51 @@ def test_bad_change_fails_with_annotations_an_upload_and_a_comment(repository: R
     assert "2 roles are accountable for Send bid" in done.body
 
 
-def test_good_change_passes_without_a_comment(repository: Repository) -> None:
-    _propose(repository, GOOD + "\n| File bid | R | A |")
+def test_change_of_hands_is_told_though_it_passes(repository: Repository) -> None:
+    _propose(repository, MOVED)
+    done = job(repository).run()
+
+    assert not done.failed
+    assert "nothing was found" in done.body
+    assert "Send bid: accountability moves from Manager to Clerk." in done.body
+
+
+def test_change_of_hands_is_told_where_the_checkout_is_of_one_commit(repository: Repository) -> None:
+    _propose(repository, MOVED)
+    asked = job(repository)
+    shallow = new_repository(repository.folder.parent, "shallow")
+    shallow.git("remote", "add", "origin", f"file://{repository.folder}")
+    repository.git("config", "uploadpack.allowAnySHA1InWant", "true")
+    shallow.git("fetch", "--quiet", "--depth=1", "origin", "change")
+    shallow.git("switch", "--quiet", "--detach", "FETCH_HEAD")
+    shallow.tool("gh", (repository.tools / "gh").read_text("utf-8"))
+    asked.repository = shallow
+
+    assert "accountability moves from Manager to Clerk" in asked.run().body
+
+
+def test_difference_that_cannot_be_worked_out_is_told(repository: Repository) -> None:
+    _propose(repository, BAD)
+    asked = job(repository)
+    asked.context["github.event.pull_request.base.sha"] = "0" * 40
+    done = asked.run()
+
+    assert "What changes hands could not be worked out" in done.body
+
+
+def test_difference_too_long_for_a_comment_is_told(repository: Repository) -> None:
+    rows = "".join(f"\n| Write part {number} of the bid for {'x' * 900} | R | A |" for number in range(120))
+    _propose(repository, GOOD + rows)
+    done = job(repository).run()
+
+    assert "More changes hands than a comment holds" in done.body
+    assert len(done.body) < 65_536
+
+
+def test_change_of_other_files_passes_without_a_comment(repository: Repository) -> None:
+    (repository.folder / "notes.txt").write_text("Nothing of importance.", "utf-8")
+    repository.git("add", ".")
+    repository.git("commit", "--quiet", "--message", "Note")
     done = job(repository).run()
 
     assert not done.failed

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.cli.between_files import between_files, with_own, without_told
-from raci.cli.files import files
-from raci.cli.output import tell
+from raci.cli.files import ALL
 from raci.cli.saying import Saying
 from raci.cli.settings_in_force import settings_for
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from raci.cli.annotated_copy import Copy
+    from raci.cli.files import Sought
     from raci.cli.reporting import Wanted
     from raci.cli.settings_in_force import Said
     from raci.lint import Finding, Report
@@ -35,14 +35,14 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
     copy: Copy | None = None,
     allowed: bool = False,
     write_baseline: bool = False,
-    changed: str | None = None,
+    sought: Sought = ALL,
 ) -> int:
     """Judge the matrices of files and folders, say what was found, and return the exit status.
 
     `wanted` are the reports and where they go; None is text on standard output. `copy` is a copy of the one file that
     is to have the findings as notes; with `allowed` the allowances are listed, and what each covers. Known findings of
-    a baseline are set apart; with `write_baseline`, all that is found is written to it first. With `changed` only what
-    has changed since that revision is judged.
+    a baseline are set apart; with `write_baseline`, all that is found is written to it first. `sought` says which
+    of the files count.
 
     0: nothing at or above the failing severity. 1: findings. 2: a file could not be read, or there was none.
     """
@@ -52,7 +52,7 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
     reports: list[Report] = []
     settings: list[Settings] = []
     waiting = write_baseline
-    for report, chosen in _judged(_chosen(paths, said, changed), said, wanted, told):
+    for report, chosen in _judged(sought.among(paths, said), said, wanted, told):
         waiting = waiting or bool(chosen.baseline)
         reports.append(report)
         settings.append(chosen)
@@ -68,7 +68,7 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
     further = [*beyond, *_of_settings(paths, said, [*reports, *beyond], told)]
     saying.say_rest(reports, further)
     statuses = [*map(_status, reports, settings), *(_status(each, overall) for each in further)]
-    status = max(statuses) if reports else _without_any(changed)
+    status = max(statuses) if reports else sought.tell_of_none()
     if copy and reports and status < _UNREAD:
         copy.write(reports[0], overall)
     if wanted:
@@ -77,20 +77,6 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
         whole = [with_own(report, between) for report in reports]
         hand_out(wanted, _run([*whole, *(each for each in further if each is not between)], said, overall))
     return status
-
-
-def _without_any(changed: str | None) -> int:
-    """Tell that there was nothing to judge, and return the exit status: that nothing has changed is as it should be."""
-    tell("raci: no file to check was found" if changed is None else f"raci: no matrix has changed since {changed}")
-    return _UNREAD if changed is None else 0
-
-
-def _chosen(paths: Sequence[Path], said: Said, changed: str | None) -> Iterator[tuple[Path, bool]]:
-    if changed is None:
-        return files(paths, said)
-    from raci.cli.changed import changed_files  # noqa: PLC0415 - only where it is asked for
-
-    return changed_files(paths, said, changed)
 
 
 def _judged(

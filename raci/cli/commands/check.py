@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from raci.cli.annotated_copy import Copy
+from raci.cli.files import Sought
 from raci.cli.judging import judge_files
 from raci.cli.options import (
     Config,
@@ -50,6 +51,9 @@ def check(  # noqa: PLR0913 - one for each option
     report_format: Annotated[str | None, typer.Option("--format", help="The same as --report, for one form.")] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Show every finding, not the first ten of each rule.")
+    ] = False,
+    skip_others: Annotated[
+        bool, typer.Option("--skip-others", help="Pass over named files that hold no matrix, as commit hooks want it.")
     ] = False,
     changed: Annotated[
         str | None,
@@ -145,6 +149,6 @@ def check(  # noqa: PLR0913 - one for each option
             copy=copy,
             allowed=show_allowed,
             write_baseline=write_baseline,
-            changed=changed,
+            sought=Sought(skip_others, changed),
         )
     )

@@ -104,12 +104,12 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
     """
     from raci.model import Matrix  # noqa: PLC0415
     from raci.notations import get  # noqa: PLC0415
-    from raci.rules import all_rules  # noqa: PLC0415 - importing the rules costs; a reader does not need them
+    from raci.rules import rules_for  # noqa: PLC0415 - importing the rules costs; a reader does not need them
 
     chosen = settings or Settings()
     if chosen.organization:
         read_organization(chosen.organization)  # if it cannot be read, that is no matter of this one file
-    bench = Bench.of(all_rules(), chosen)
+    bench = Bench.of(rules_for(chosen), chosen)
     codes = tuple(rule.code for rule in bench.rules)
     if isinstance(subject, Matrix):
         found = replace(bench, path=subject.source.path).of_file((subject,))
@@ -155,9 +155,10 @@ def check_together(matrices: Iterable[Matrix], settings: Settings | None = None)
 
 def between(matrices: Iterable[Matrix], settings: Settings | None = None) -> Judged:
     """Return what is found between matrices, and what of it is allowed; see `check_together`."""
-    from raci.rules import all_rules  # noqa: PLC0415 - as above
+    from raci.rules import rules_for  # noqa: PLC0415 - as above
 
-    return Bench.of(all_rules(), settings or Settings()).between(tuple(matrices))
+    chosen = settings or Settings()
+    return Bench.of(rules_for(chosen), chosen).between(tuple(matrices))
 
 
 def annotate(

@@ -101,7 +101,7 @@ def _asked_of(subject: object, hook: str, rules: Sequence[Rule], place: Location
 
 def _failed(rule: Rule, error: Exception, place: Location) -> Finding:
     message = f"the rule {rule.code} {rule.name} failed: {type(error).__name__}: {error}"
-    return Finding(CRASHED, "rule-failed", message, Severity.ERROR, location=place)
+    return Finding(CRASHED, "rule-failed", message, Severity.ERROR, location=place, others=(rule.code,))
 
 
 def _with_severities(found: list[Finding], severities: Mapping[str, Severity]) -> list[Finding]:

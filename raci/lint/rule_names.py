@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from raci.names import nearest
+from raci.lint.misnamed import FAMILY, no_such_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from raci.lint.rule import Rule
-
-_FAMILY: Final = 3
-"""How many letters of a code name the family of a rule."""
 
 
 def rules_named(known: Iterable[type[Rule]], word: str) -> list[type[Rule]]:
@@ -21,8 +18,6 @@ def rules_named(known: Iterable[type[Rule]], word: str) -> list[type[Rule]]:
     return [rule for rule in known if word and (code == "ALL" or rule.code.startswith(code) or rule.name == name)]
 
 
-def unknown_rule(known: Sequence[type[Rule]], word: str) -> str:
+def unknown_rule(known: Iterable[type[Rule]], word: str) -> str:
     """Return the sentence that there is no rule of this name, with the one most like it."""
-    words = [word for rule in known for word in (rule.code, rule.name, rule.code[:_FAMILY])]
-    hint = nearest(word.upper(), words) or nearest(word.lower(), words)
-    return f"there is no rule {word!r}{f'; did you mean {hint}?' if hint else ''}"
+    return no_such_rule(word, (name for rule in known for name in (rule.code, rule.name, rule.code[:FAMILY])))

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from raci.model import Allowance, Location
-from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_ENTRY: Final = pattern(r"\s*\[\[\s*(?:tool\s*\.\s*raci\s*\.\s*)?allow\s*\]\]")
-_KEY: Final = pattern(r"\s*allow\s*=")
 
-
-def allowed_by(entries: Sequence[Mapping[str, Any]], text: str, path: Path) -> tuple[Allowance, ...]:
-    """Return the allowances of a settings file, one for each rule an entry names, with their lines."""
+def allowed_by(entries: Sequence[Mapping[str, Any]], lines: Sequence[int], path: Path) -> tuple[Allowance, ...]:
+    """Return the allowances of a settings file, one for each rule an entry names, with the lines they begin in."""
     place = _told(path)
     return tuple(
         Allowance(
@@ -29,7 +25,7 @@ def allowed_by(entries: Sequence[Mapping[str, Any]], text: str, path: Path) -> t
             entry.get("path", ""),
             at=Location(place, None, line, 1),
         )
-        for entry, line in zip(entries, _lines(text, len(entries)), strict=True)
+        for entry, line in zip(entries, lines, strict=True)
         for rule in dict.fromkeys(entry["rule"])
     )
 
@@ -40,12 +36,3 @@ def _told(path: Path) -> str:
         return str(path.relative_to(Path.cwd()))
     except (ValueError, OSError):
         return str(path)
-
-
-def _lines(text: str, count: int) -> list[int]:
-    """Return the lines in which entries begin; those of a list stand where its key does."""
-    lines = text.splitlines()
-    begun = [number for number, line in enumerate(lines, 1) if _ENTRY.match(line)]
-    if len(begun) == count:
-        return begun
-    return [next((number for number, line in enumerate(lines, 1) if _KEY.match(line)), 1)] * count

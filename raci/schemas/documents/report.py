@@ -78,28 +78,28 @@ class Note(Document):
 
 
 class Allowance(Document):
-    """What may stay as it is, and what of that was found."""
+    """What may stay as it is, and why."""
 
     rule: str
-    """The code, the beginning of one, or the name of the rule."""
+    """The rule whose findings may stay: a code, the beginning of one, or a name."""
     duty: str
-    """The duty or section it is for, by key or name; empty for any."""
+    """The duty they may be about; empty for any."""
     role: str
-    """The role it is for; empty for any."""
+    """The role they may be about; empty for any."""
     paths: str
-    """The pattern of the files it is for, where settings allow it; empty for any."""
+    """The pattern of the files they may stand in; empty for any."""
     reason: str
-    """Why it may stay."""
+    """Why they may stay."""
     owner: str
-    """Who has decided it; may be empty."""
+    """Who has decided it."""
     until: str | None
-    """The last day on which it holds; null if it has no end."""
+    """The last day on which they may, as YYYY-MM-DD; null where there is none."""
     flaw: str
-    """What keeps it from being made out; then it allows nothing."""
+    """What is wrong with its words, which then allow nothing; empty where they are right."""
     location: Place | None
-    """Where it stands; null if nobody knows."""
+    """Where it is written; null where nobody knows."""
     covers: Count
-    """How many findings it covers in this file."""
+    """How many findings it lets stay."""
 
 
 class FileReport(Document):
@@ -118,7 +118,7 @@ class FileReport(Document):
     known: list[Finding]
     """What the baseline knows already; none of these is among the findings."""
     allowances: list[Allowance]
-    """The allowances that were held against what was found."""
+    """The allowances that hold for the file."""
     rules: list[str]
     """The codes of the rules that ran."""
     version: str

@@ -9,12 +9,13 @@ from raci.compare import Alignment, aligned, difference, meaning
 from raci.compare.pairing import paired
 from raci.errors import UnreadableError
 from raci.lint.fingerprint import fingerprints
+from raci.model import Duty, Role
 from raci.records import replace
 from raci.reports.differences import Compared, ComparedMatrix
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from raci.compare import Told
     from raci.lint import Finding, Report
@@ -71,13 +72,16 @@ def _findings(
     old: Report,
     new: Report,
     pairs: Sequence[tuple[Matrix | None, Matrix | None]],
-    alignments: dict[int, Alignment],
+    alignments: Mapping[int, Alignment],
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return which findings are new and which are gone, where a renamed duty or role is the same one."""
     counterparts = {id(one): other for one, other in pairs if one and other}
-    moved = tuple(_moved(finding, old.matrices, alignments) for finding in old.findings)
-    matrices = tuple(counterparts.get(id(matrix)) or matrix for matrix in old.matrices)
-    before = fingerprints(replace(old, path=new.path, matrices=matrices, findings=moved))
+    moved = tuple(_moved(finding, old.matrices, alignments, counterparts) for finding in old.findings)
+    matrices = tuple(
+        _called_anew(matrix, counterparts[id(matrix)], alignments[id(matrix)]) if id(matrix) in alignments else matrix
+        for matrix in old.matrices
+    )
+    before = fingerprints(replace(old, matrices=matrices, findings=moved))
     after = fingerprints(new)
     left, known = Counter(before), Counter(after)
     introduced = [each for each, mark in zip(new.findings, after, strict=True) if not left[mark]]
@@ -85,15 +89,40 @@ def _findings(
     return tuple(introduced), tuple(resolved)
 
 
-def _moved(finding: Finding, matrices: Sequence[Matrix], alignments: dict[int, Alignment]) -> Finding:
-    """Return a finding about the duty and the roles as they are called now."""
+def _moved(
+    finding: Finding,
+    matrices: Sequence[Matrix],
+    alignments: Mapping[int, Alignment],
+    counterparts: Mapping[int, Matrix],
+) -> Finding:
+    """Return a finding about the duties and roles as they are called now."""
     at = finding.location
     mine = [each for each in matrices if each.source.sheet == at.sheet and id(each) in alignments]
-    same = next((alignments[id(each)] for each in mine if _holds(each, finding)), None)
-    if same is None:
+    home = next((each for each in mine if _holds(each, finding)), None)
+    if home is None:
         return finding
+    same, now = alignments[id(home)], counterparts[id(home)]
     roles = tuple(same.roles.get(role, role) for role in finding.roles)
-    return replace(finding, duty=same.duties.get(finding.duty, finding.duty), roles=roles)
+    others = tuple(_other(each, same, now) for each in finding.others)
+    return replace(finding, duty=same.duties.get(finding.duty, finding.duty), roles=roles, others=others)
+
+
+def _other(each: Duty | Role | str, same: Alignment, now: Matrix) -> Duty | Role | str:
+    if isinstance(each, Duty):
+        return next((duty for duty in now.duties if duty.key == same.duties.get(each.key)), each)
+    if isinstance(each, Role):
+        return next((role for role in now.roles if role.key == same.roles.get(each.key)), each)
+    return each
+
+
+def _called_anew(old: Matrix, new: Matrix, same: Alignment) -> Matrix:
+    """Return a matrix, where it stood, with its duties and roles as they are called now."""
+    duties, roles = {duty.key: duty for duty in new.duties}, {role.key: role for role in new.roles}
+    return replace(
+        old,
+        duties=tuple(duties.get(same.duties.get(duty.key, ""), duty) for duty in old.duties),
+        roles=tuple(roles.get(same.roles.get(role.key, ""), role) for role in old.roles),
+    )
 
 
 def _holds(matrix: Matrix, finding: Finding) -> bool:

@@ -75,12 +75,9 @@ def _findings(
     alignments: Mapping[int, Alignment],
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return which findings are new and which are gone, where a renamed duty or role is the same one."""
-    counterparts = {id(one): other for one, other in pairs if one and other}
-    moved = tuple(_moved(finding, old.matrices, alignments, counterparts) for finding in old.findings)
-    matrices = tuple(
-        _called_anew(matrix, counterparts[id(matrix)], alignments[id(matrix)]) if id(matrix) in alignments else matrix
-        for matrix in old.matrices
-    )
+    anew = {id(one): _Anew(one, other, alignments[id(one)]) for one, other in pairs if one and other}
+    moved = tuple(_moved(finding, tuple(anew.values())) for finding in old.findings)
+    matrices = tuple(anew[id(matrix)].matrix if id(matrix) in anew else matrix for matrix in old.matrices)
     before = fingerprints(replace(old, matrices=matrices, findings=moved))
     after = fingerprints(new)
     left, known = Counter(before), Counter(after)
@@ -89,42 +86,43 @@ def _findings(
     return tuple(introduced), tuple(resolved)
 
 
-def _moved(
-    finding: Finding,
-    matrices: Sequence[Matrix],
-    alignments: Mapping[int, Alignment],
-    counterparts: Mapping[int, Matrix],
-) -> Finding:
-    """Return a finding about the duties and roles as they are called now."""
-    at = finding.location
-    mine = [each for each in matrices if each.source.sheet == at.sheet and id(each) in alignments]
-    home = next((each for each in mine if _holds(each, finding)), None)
-    if home is None:
-        return finding
-    same, now = alignments[id(home)], counterparts[id(home)]
-    roles = tuple(same.roles.get(role, role) for role in finding.roles)
-    others = tuple(_other(each, same, now) for each in finding.others)
-    return replace(finding, duty=same.duties.get(finding.duty, finding.duty), roles=roles, others=others)
+class _Anew:
+    """A matrix that is in both, with its duties and roles as they are called now."""
+
+    def __init__(self, old: Matrix, new: Matrix, same: Alignment) -> None:
+        duties, roles = {duty.key: duty for duty in new.duties}, {role.key: role for role in new.roles}
+        self.old = old
+        self._duties = {was: duties[now] for was, now in same.duties.items()}
+        self._roles = {was: roles[now] for was, now in same.roles.items()}
+
+    @property
+    def matrix(self) -> Matrix:
+        """The matrix, where it stood."""
+        return replace(
+            self.old,
+            duties=tuple(self._duties.get(duty.key, duty) for duty in self.old.duties),
+            roles=tuple(self._roles.get(role.key, role) for role in self.old.roles),
+        )
+
+    def of(self, finding: Finding) -> Finding:
+        """Return a finding about the duties and roles as they are called now."""
+        duty = self._duties[finding.duty].key if finding.duty in self._duties else finding.duty
+        roles = tuple(self._roles[role].key if role in self._roles else role for role in finding.roles)
+        return replace(finding, duty=duty, roles=roles, others=tuple(map(self._other, finding.others)))
+
+    def _other(self, each: Duty | Role | str) -> Duty | Role | str:
+        if isinstance(each, Duty):
+            return self._duties.get(each.key, each)
+        return self._roles.get(each.key, each) if isinstance(each, Role) else each
 
 
-def _other(each: Duty | Role | str, same: Alignment, now: Matrix) -> Duty | Role | str:
-    if isinstance(each, Duty):
-        return next((duty for duty in now.duties if duty.key == same.duties.get(each.key)), each)
-    if isinstance(each, Role):
-        return next((role for role in now.roles if role.key == same.roles.get(each.key)), each)
-    return each
-
-
-def _called_anew(old: Matrix, new: Matrix, same: Alignment) -> Matrix:
-    """Return a matrix, where it stood, with its duties and roles as they are called now."""
-    duties, roles = {duty.key: duty for duty in new.duties}, {role.key: role for role in new.roles}
-    return replace(
-        old,
-        duties=tuple(duties.get(same.duties.get(duty.key, ""), duty) for duty in old.duties),
-        roles=tuple(roles.get(same.roles.get(role.key, ""), role) for role in old.roles),
-    )
+def _moved(finding: Finding, matrices: Sequence[_Anew]) -> Finding:
+    home = next((each for each in matrices if _holds(each.old, finding)), None)
+    return home.of(finding) if home else finding
 
 
 def _holds(matrix: Matrix, finding: Finding) -> bool:
     top, _, bottom, _ = matrix.source.area
+    if matrix.source.sheet != finding.location.sheet:
+        return False
     return not finding.location.row or not bottom or top <= finding.location.row <= bottom

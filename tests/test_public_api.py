@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 import pytest
+from page_blocks import all_blocks
 
 import raci
 import raci.plugin
@@ -59,10 +60,7 @@ def test_each_name_is_documented_and_typed(name: str) -> None:
 
 
 def test_the_pages_use_public_names_only() -> None:
-    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-    code = "".join(
-        block for page in pages for block in re.findall(r"```python\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
-    )
+    code = "".join(block.text for _, block in all_blocks() if block.language == "python")
 
     assert set(re.findall(r"\braci\.(\w+)", code)) - {"compare", "plugin"} <= set(raci.__all__)
 

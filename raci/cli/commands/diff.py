@@ -13,9 +13,18 @@ from raci.settings import LayoutSettings
 
 
 def diff(  # noqa: PLR0913 - one for each option
-    old: Annotated[Path, typer.Argument(metavar="A", help="The file as it was.")],
+    old: Annotated[
+        Path | None, typer.Argument(metavar="A", help="The file as it was; with --git a file or folder to look at.")
+    ] = None,
     new: Annotated[Path | None, typer.Argument(metavar="B", help="The file as it is.")] = None,
     *,
+    git: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BASE[..HEAD]",
+            help="All matrices of the repository: since HEAD parted from BASE, or from one revision to another.",
+        ),
+    ] = None,
     report_format: Annotated[
         Literal["text", "markdown", "json"],
         typer.Option("--format", help="For a terminal, for a pull request, or for programs."),
@@ -48,16 +57,26 @@ def diff(  # noqa: PLR0913 - one for each option
 
       raci diff main.yaml sales.yaml --format markdown --fail-on accountability
 
+      raci diff --git origin/main
+
+      raci diff --git v1.0..v2.0 org/ --format json
+
       git config diff.raci.textconv "raci diff --textconv"
     """
     from raci.cli.differences import say_differences, say_plain_text  # noqa: PLC0415 - nothing costs until used
 
     said = {"organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation)}
-    if textconv:
+    if git is not None:
+        from raci.cli.repository_differences import say_repository_differences  # noqa: PLC0415 - only where it is asked
+
+        if textconv or (old and new):
+            raise RaciError("misuse", "--git compares one file, or all of a folder, with itself; name at most one")
+        raise typer.Exit(say_repository_differences(git, old, said, report_format, fail_on, everything=everything))
+    if textconv and old is not None:
         if new is not None:
             raise RaciError("misuse", "--textconv takes one file; leave it out to compare two", str(new))
         say_plain_text(old, said)
         return
-    if new is None:
-        raise RaciError("misuse", "name two files to compare, or one with --textconv", str(old))
+    if old is None or new is None:
+        raise RaciError("misuse", "name two files to compare, one with --textconv, or two revisions with --git")
     raise typer.Exit(say_differences(old, new, said, report_format, fail_on, everything=everything))

@@ -46,7 +46,7 @@ def test_what_is_written_is_found_again(suffix: str, matrix: Matrix) -> None:
         assert not found or promising(path)
 
 
-PROMISING: Final = {
+PROMISING: Final[dict[str, str | bytes]] = {
     "letters.csv": "Task;Boss;Clerk\nBake;A;R\n",
     "small.csv": "task,boss,clerk\nbake,a,r\n",
     "cyrillic.csv": "Задача,Шеф,Повар\nПечь,А,Р\n",
@@ -67,7 +67,7 @@ PROMISING: Final = {
     "cut.xlsx": b"PK\x03\x04cut off",
     "old.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more",
 }
-FOREIGN: Final = {
+FOREIGN: Final[dict[str, str | bytes]] = {
     "empty.csv": "",
     "prose.md": "# Notes\n\nA plan, approved by all. Inform the team.\n\n- Approve it\n- Support it\n",
     "options.md": "| Option | Type | What it does |\n|---|---|---|\n| `--name` | text | Approve the support of it |\n",

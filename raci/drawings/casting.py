@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from raci.drawings.drawing import Cluster, Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from raci.answers import Directory
+    from raci.answers import Directory, RoleFacts
     from raci.graph import ResponsibilityGraph
     from raci.model import Duty, Entry, Role
 
@@ -27,6 +27,7 @@ class Casting:
         self.graphs: Sequence[ResponsibilityGraph] = directory.register.graphs
         keys = {name: directory.best(name).role.key for name in directory.roles}
         crowd = Counter(keys.values())
+        self._identities: dict[int, dict[str, str]] = {}
         self._ids = {name: f"role:{key if crowd[key] == 1 else name}" for name, key in keys.items()}
         self._names = {node: name for name, node in self._ids.items()}
 
@@ -45,9 +46,17 @@ class Casting:
         called = self.directory.called(place)
         if role.key in called:
             return self._ids[called[role.key]]
+        return self._ids.get(self._known(place).get(role.key, ""))
+
+    def _known(self, place: int) -> dict[str, str]:
+        """Return what identifies each role of the organization of the matrix at a place."""
         organization = self.graphs[place].matrix.organization
-        known = self.directory.identities(organization).get(role.key) if organization else None
-        return self._ids.get(known or "")
+        if organization is None:
+            return {}
+        found = self._identities.get(id(organization))
+        if found is None:
+            found = self._identities[id(organization)] = self.directory.identities(organization)
+        return found
 
     def duty(self, place: int, duty: Duty) -> str:
         """Return the node of a duty of the matrix at a place."""
@@ -70,6 +79,30 @@ class Casting:
         sighting = self.directory.best(self._names[node])
         return sighting.described.home(sighting.role)
 
+    def shown(self) -> dict[str, None]:
+        """Return the nodes of all roles that the matrices name, or that stand above those, in their order."""
+        found: dict[str, None] = {}
+        for place, graph in enumerate(self.graphs):
+            for role in graph.matrix.roles:
+                found[self.role(place, role.key)] = None
+                found |= {node: None for each in graph.escalation_path(role) if (node := self.seen(place, each))}
+        return found
+
+    def lines(self) -> dict[str, str]:
+        """Return the node right above each role on its solid line; what would go round in a circle is left out."""
+        above: dict[str, str] = {}
+        for place, graph in enumerate(self.graphs):
+            for role in graph.organization.roles:
+                node = self.seen(place, role)
+                over = [found for each in graph.escalation_path(role)[:1] if (found := self.seen(place, each))]
+                if node and over and node not in above and not _leads(above, over[0], node):
+                    above[node] = over[0]
+        return above
+
+    def facts(self, node: str) -> RoleFacts:
+        """Return what is known of the role of a node."""
+        return self.directory.facts(self._names[node])
+
     def label(self, node: str) -> str:
         """Return what the role of a node is called."""
         return self.directory.best(self._names[node]).role.name
@@ -81,6 +114,14 @@ class Casting:
         home = self.home(self._ids[name]) if clustered else ""
         held = (("held by", ", ".join(each.name for each in facts.holders)),) if facts.holders else ()
         return Node(self._ids[name], facts.name, "role", cluster_id(home), (*known, *held))
+
+
+def _leads(above: Mapping[str, str], start: str, end: str) -> bool:
+    """Tell whether the lines from one node lead to another, or to itself."""
+    node: str | None = start
+    while node is not None and node != end:
+        node = above.get(node)
+    return node == end
 
 
 def cluster_id(label: str) -> str:

@@ -87,7 +87,8 @@ def _task(task: Task, flows: list[str], resources: dict[str, str]) -> Iterator[s
     yield from (f"  {flow}" for flow in flows)
     for part in task.parts:
         if part.performs:
-            yield f"  <performer{attributes(name=part.name)}><resourceRef>{xml(resources[part.role])}</resourceRef></performer>"
+            named = xml(resources[part.role])
+            yield f"  <performer{attributes(name=part.name)}><resourceRef>{named}</resourceRef></performer>"
     yield "</task>"
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from raci.answers import Directory
-    from raci.graph import ResponsibilityGraph
     from raci.model import Entry, Role
 
 _PREFIXES: Final = {
@@ -71,10 +70,10 @@ def _matrices(casting: Casting) -> Iterator[str]:
         facts += [("raci:scope", _text(str(duty.scope)))] if duty.scope else []
         yield _said(node, "raci:Duty", duty.name, facts)
         for role, entry in cells:
-            yield from _assignment(casting.graphs[place], _iri(role), node, entry)
+            yield from _assignment(_iri(role), node, entry)
 
 
-def _assignment(graph: ResponsibilityGraph, role: str, duty: str, entry: Entry) -> Iterator[str]:
+def _assignment(role: str, duty: str, entry: Entry) -> Iterator[str]:
     for part in sorted(PARTS[kind] for kind in entry.participations):
         yield f"{role} raci:{part} {duty} ."
     facts = f"raci:role {role} ; raci:duty {duty} ; raci:letters {_text(str(entry))}"
@@ -135,7 +134,8 @@ def _organizations(casting: Casting) -> Iterator[str]:
             role = known.get(holding.role)
             node = casting.seen(place, role) if role else None
             if node is not None:
-                yield f"{_person(holding.person)} {'raci:deputizesIn' if holding.deputy else 'org:holds'} {_iri(node)} ."
+                holds = "raci:deputizesIn" if holding.deputy else "org:holds"
+                yield f"{_person(holding.person)} {holds} {_iri(node)} ."
 
 
 def _said(node: str, kind: str, label: str, facts: Iterable[tuple[str, str]]) -> str:

@@ -54,6 +54,11 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(map(_plain, _data()[name]["words"]))
 
 
+def known_words() -> frozenset[str]:
+    """Return every word and phrase that means a participation, folded."""
+    return frozenset(_meanings())
+
+
 def meaning_in(text: str) -> Meaning | None:
     """Return the meaning a text begins with (`Approver of the budget`, `Responsible – does the work`), or None."""
     found = _plain(text).split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from raci.writers.writer import Writer, explained
@@ -15,10 +16,14 @@ if TYPE_CHECKING:
 
 
 def write_yaml(export: Export, path: Path) -> None:
-    """Write all that is known of each matrix and its organization, so that reading it gives the same."""
-    from raci.writers.texts.pieces import write_pieces  # noqa: PLC0415 - nothing costs until used
+    """Write all that is known of each matrix and its organization, so that reading it gives the same.
 
-    write_pieces(_pieces(export), path)
+    Where the JSON Schema of such files stands beside it or above, the first line names it for editors.
+    """
+    from raci.writers.design.modeline import modeline  # noqa: PLC0415 - nothing costs until used
+    from raci.writers.texts.pieces import write_pieces  # noqa: PLC0415
+
+    write_pieces(chain([modeline(path)], _pieces(export)), path)
 
 
 def _pieces(export: Export) -> Iterator[str]:

@@ -16,8 +16,8 @@ from faulty_matrices import faulty_matrix
 from raci.errors import RaciError
 from raci.model import Duty, Limit, Matrix, Role, Scope, duty_key
 from raci.notations import get, known_notations
+from raci.palette import palette
 from raci.writers import Export, write_export
-from raci.writers.palette import palette
 from raci.writers.workbook.choices import choices
 from raci.writers.workbook.sheet_names import sheet_names
 from raci.writers.workbook.texts import display_width

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, TypeAlias, TypeVar
+from typing import Annotated, ClassVar, Final, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Tag, WithJsonSchema
 
 _Part = TypeVar("_Part")
+_YES_NO: Final = "^([Tt]([Rr][Uu][Ee])?|[Ff]([Aa][Ll][Ss][Ee])?|[Yy]([Ee][Ss])?|[Nn][Oo]?|[Oo]([Nn]|[Ff][Ff])|[01])$"
 
 
 def form(value: object) -> str:
@@ -30,6 +31,17 @@ def _entries_form(value: object) -> str:
 
 Written: TypeAlias = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
 """A text as written, however YAML 1.1 would read it: `1.10` and `NO` stay as they are."""
+
+Whole: TypeAlias = Annotated[
+    int, WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\s*[+-]?[0-9]+(_[0-9]+)*(\.0*)?\s*$"})
+]
+"""A whole number, in quotes or without."""
+
+YesNo: TypeAlias = Annotated[
+    bool,
+    WithJsonSchema({"type": ["boolean", "string", "integer"], "pattern": _YES_NO, "minimum": 0, "maximum": 1}),
+]
+"""Whether something is so, in whichever word YAML has for it."""
 
 Text: TypeAlias = Annotated[Written, Tag("text")]
 Nothing: TypeAlias = Annotated[None, Tag("nothing")]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PARTS: Final = frozenset({"levels", "tiers", "units", "level table", "people"})
 """The keys under which only an organization has something."""
 KEYS: Final = PARTS | {"organization", "roles"}
-_BESIDE: Final = frozenset({"title", "name", "notation", "allow"})
+_BESIDE: Final = frozenset({"$schema", "title", "name", "notation", "allow"})
 _OURS: Final = frozenset({"duties", "roles"})
 _WHOLE: Final = _OURS | {"notation"}
 _EXPECTED: Final = frozenset({"read", "refuse"})

@@ -20,7 +20,9 @@ from raci.readers.design.forms import (
     ScopeWords,
     Shape,
     Text,
+    Whole,
     Written,
+    YesNo,
     form,
 )
 
@@ -29,7 +31,7 @@ class LevelShape(NamedShape):
     """A rung of the ladder of levels."""
 
     called = "a level"
-    rank: int | None = None
+    rank: Whole | None = None
 
 
 class UnitShape(NamedShape):
@@ -83,8 +85,8 @@ class RoleShape(NamedShape):
     holders: Holders = None
     deputy: Holders = None
     deputies: Holders = None
-    vacant: bool | None = None
-    declared: bool = True
+    vacant: YesNo | None = None
+    declared: YesNo = True
     limits: Amounts = None
     aliases: Names = None
     group: Names = None
@@ -96,7 +98,7 @@ class HoldingShape(HolderShape):
 
     called = "a holding"
     role: Written
-    deputy: bool = False
+    deputy: YesNo = False
 
 
 class MarkShape(Shape):
@@ -134,8 +136,8 @@ class LetterShape(Shape):
     called = "a letter"
     meaning: Written | None = None
     participation: Written | None = None
-    at_least: int = Field(default=0, alias="at least")
-    at_most: int | None = Field(default=None, alias="at most")
+    at_least: Whole = Field(default=0, alias="at least")
+    at_most: Whole | None = Field(default=None, alias="at most")
 
 
 class NotationShape(Shape):
@@ -167,7 +169,8 @@ class OrgDesign(OrganizationShape):
     """
 
     called = "an org-design file"
-    exact: bool = False
+    schema_named: Written | None = Field(default=None, alias="$schema")
+    exact: YesNo = False
     title: Written | None = None
     notation: Entry[NotationShape] = None
     organization: Entry[OrganizationShape] = None

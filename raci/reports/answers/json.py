@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json as _json
 from datetime import date
+from enum import Enum
 from typing import TypeAlias
 
 from raci.model import Location
@@ -26,6 +27,8 @@ def _shown(value: object) -> Json:
         return {**place, "at": value.inside}
     if value is None or isinstance(value, str | int | float):
         return value
+    if isinstance(value, Enum):
+        return str(value.value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):

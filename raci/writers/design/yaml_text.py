@@ -17,7 +17,7 @@ _WIDTH: Final = 120
 _PLAIN: Final = pattern(r"[^\W_](?:[\w .()/&+@$%=;<>^~\"'|!?*{-}\u2010-\u2026-]*[\w.()/&+%$!?'\"])?")
 _AMBIGUOUS: Final = pattern(r"(?i:y|n|yes|no|on|off|true|false|null|none|nan|inf)|[\d.][\dA-Fa-fxobXOBE_.:+\-TtZz ]*")
 """What YAML 1.1 or 1.2 may take for something else than a text: `NO`, `12:30`, `1e3`, `2026-03-31`."""
-_IN_FLOW: Final = frozenset("{}[],")
+_IN_FLOW: Final = frozenset("{}[],?")
 
 
 def document_lines(parts: Iterable[Part]) -> Iterator[str]:

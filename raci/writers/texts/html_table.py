@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.datafile import load
 from raci.model import Participation
-from raci.writers.palette import palette
+from raci.palette import palette
 from raci.writers.texts.markup import html
 from raci.writers.texts.wide import NONE, Wide, cell_text, scope_text, sections_said
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.writers.palette import palette
+from raci.palette import palette
 from raci.writers.workbook.tables import plain
 
 if TYPE_CHECKING:

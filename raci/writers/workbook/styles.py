@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from raci.writers.palette import palette
+from raci.palette import palette
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

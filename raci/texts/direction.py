@@ -1,13 +1,13 @@
-"""In which script most names of a matrix are written, and so in which direction its table is read."""
+"""In which script most names are written, and so in which direction a table of them is read."""
 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from raci.model import Matrix
+    from collections.abc import Iterable
 
 _SAMPLE: Final = 2000
 _RIGHT_TO_LEFT: Final = (
@@ -17,9 +17,8 @@ _RIGHT_TO_LEFT: Final = (
 """Scripts from right to left, with the commonest language of each."""
 
 
-def right_to_left(matrix: Matrix) -> str:
-    """Return the language to declare where most letters of the names are of a script from right to left, else ""."""
-    names = chain((role.name for role in matrix.roles), (duty.name for duty in matrix.duties))
+def right_to_left(names: Iterable[str]) -> str:
+    """Return the language to declare where most letters of names are of a script from right to left, else ""."""
     counts = Counter(_language(sign) for name in islice(names, _SAMPLE) for sign in name[:200] if sign.isalpha())
     language, times = max(((each, counts[each]) for each in ("he", "ar")), key=lambda pair: pair[1])
     return language if times * 2 > counts.total() else ""

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
 MOST_FOLLOWED: Final = 60
 """Nodes that can still be followed edge by edge; a drawing of more shows its edges between clusters, counted."""
-MOST_LINES: Final = 150
-"""Edges that can still be followed one by one."""
+_MOST_LINES: Final = 300
+_MOST_OPPOSITE: Final = 150
+_MOST_LINES_ACROSS: Final = 450
 
 
 @record
@@ -44,17 +45,27 @@ class Edge:
 
 @record
 class Cluster:
-    """Nodes that stand together: a unit, a heading over roles, a section of duties."""
+    """Nodes that stand together: a unit, a heading over roles, a section of duties.
+
+    `within` says how many lines lead from one of them to another, where these are not drawn.
+    """
 
     id: str
     label: str
+    within: int = 0
+
+    @property
+    def heading(self) -> str:
+        """What is written over it."""
+        return f"{self.label} ({self.within} within)" if self.within else self.label
 
 
 @record
 class Drawing:
     """What a view shows. Ids are unique among nodes and clusters; every edge joins two of them.
 
-    `flow` is the direction in which edges are read: `right`, or `down` for what lies below something else.
+    `flow` is the direction in which edges are read: `right`, or `up` for what lies below something else.
+    `is_bundled` tells that its edges are counts of others.
     """
 
     title: str
@@ -63,11 +74,14 @@ class Drawing:
     edges: tuple[Edge, ...]
     clusters: tuple[Cluster, ...] = ()
     flow: str = "right"
+    is_bundled: bool = False
 
     @property
     def is_large(self) -> bool:
         """Whether there is too much to be followed line by line."""
-        return len(self.nodes) > MOST_FOLLOWED or len(self.edges) > MOST_LINES
+        if self.is_two_sided:
+            return len(self.nodes) > _MOST_OPPOSITE or len(self.edges) > _MOST_LINES_ACROSS
+        return len(self.nodes) > MOST_FOLLOWED or len(self.edges) > _MOST_LINES
 
     @property
     def is_two_sided(self) -> bool:
@@ -93,7 +107,8 @@ class Drawing:
             else:
                 counts[source, target] = counts.get((source, target), 0) + edge.count
         edges = (Edge(*pair, "bundle", str(count), count) for pair, count in counts.items())
-        return replace(self, edges=tuple(edges), clusters=tuple(_counting(self.clusters, within)))
+        clusters = tuple(_counting(self.clusters, within))
+        return replace(self, edges=tuple(edges), clusters=clusters, is_bundled=True)
 
     def coarse(self) -> Drawing:
         """Return the drawing with one node for each cluster, which says how many it stands for."""
@@ -116,5 +131,4 @@ class Drawing:
 
 def _counting(clusters: tuple[Cluster, ...], within: dict[str, int]) -> Iterator[Cluster]:
     for each in clusters:
-        count = within.get(each.id)
-        yield replace(each, label=f"{each.label} ({count} within)") if count else each
+        yield replace(each, within=within.get(each.id, 0))

@@ -32,7 +32,7 @@ def _lines(drawing: Drawing) -> Iterator[str]:
     members = drawing.members()
     for place, cluster in enumerate(drawing.clusters):
         yield f"  subgraph cluster_{place} {{"
-        yield f'    label={_quoted(broken(cluster.label, 60, 2))}; style="rounded"; color="#a8b0bc";'
+        yield f'    label={_quoted(broken(cluster.heading, 60, 2))}; style="rounded"; color="#a8b0bc";'
         yield from (f"    {line}" for line in _nodes(members.get(cluster.id, ()), ids))
         yield "  }"
     yield from (f"  {line}" for line in _nodes(members.get("", ()), ids))

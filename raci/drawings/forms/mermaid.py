@@ -57,12 +57,12 @@ def _lines(drawing: Drawing) -> Iterator[str]:
         yield f"%% {len(drawing.edges) - len(edges)} thinner lines are left out: Mermaid draws no more than 500."
     yield f"flowchart {_FLOWS[drawing.flow]}"
     yield f"  accTitle: {_label([drawing.title])}"
-    ids = {each.id: f"c{place}" for place, each in enumerate(drawing.clusters)}
-    ids |= {node.id: f"n{place}" for place, node in enumerate(drawing.nodes)}
     members = drawing.members()
+    ids = {each.id: f"c{place}" for place, each in enumerate(drawing.clusters) if each.id in members}
+    ids |= {node.id: f"n{place}" for place, node in enumerate(drawing.nodes)}
     for cluster in drawing.clusters:
         if cluster.id in members:
-            yield f'  subgraph {ids[cluster.id]}["{_label(broken(cluster.label, _COLUMNS, 2))}"]'
+            yield f'  subgraph {ids[cluster.id]}["{_label(broken(cluster.heading, _COLUMNS, 2))}"]'
             yield from (f"    {_node(node, ids)}" for node in members[cluster.id])
             yield "  end"
     yield from (f"  {_node(node, ids)}" for node in members.get("", ()))
@@ -88,6 +88,10 @@ def _styles(nodes: Sequence[Node], edges: Sequence[Edge], ids: dict[str, str]) -
     for kind, held in kinds.items():
         yield f"classDef {kind} fill:{FILLS.get(kind, '#ffffff')},stroke:#5b6472,color:#1c2330"
         yield f"class {','.join(held)} {kind}"
+    groups = [name for name in ids.values() if name.startswith("c")]
+    if groups:
+        yield "classDef group fill:#f7f8fa,stroke:#c3c9d2,color:#3a4250"
+        yield f"class {','.join(groups)} group"
     strokes: dict[str, list[int]] = {}
     for place, edge in enumerate(edges):
         stroke = stroke_of(edge)

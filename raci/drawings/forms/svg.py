@@ -13,7 +13,7 @@ from raci.drawings.wording import named
 from raci.reports.xml_text import xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from raci.drawings.drawing import Cluster, Drawing, Node
     from raci.drawings.plans.plan import Plan, Rect, Route
@@ -36,13 +36,15 @@ def drawn(drawing: Drawing) -> str:
 def _planned(drawing: Drawing) -> Plan:
     if not drawing.is_large:
         return (None if drawing.is_two_sided else graphviz_plan(drawing)) or own_plan(drawing)
+    if not drawing.clusters:
+        return own_plan(drawing)
     bundled = drawing.coarse() if len(drawing.nodes) > _MOST and drawing.clusters else drawing.bundled()
     return own_plan(bundled)
 
 
 def _lines(plan: Plan) -> Iterator[str]:
     drawing = plan.drawing
-    kinds = list(dict.fromkeys(edge.kind for edge in drawing.edges))
+    kinds = list(dict.fromkeys(route.edge.kind for route in plan.routes))
     needed = text_width(named(drawing.title)) * 1.4, 130.0 * len(kinds)
     wide, high = max(plan.width, *needed) + 2 * _MARGIN, plan.height + 2 * _MARGIN + _TITLE + (_KEY if kinds else 0)
     title = xml(named(drawing.title))
@@ -58,7 +60,7 @@ def _lines(plan: Plan) -> Iterator[str]:
     yield f'<g transform="translate({_MARGIN},{_MARGIN + _TITLE - 14})">'
     clusters = {each.id: each for each in drawing.clusters}
     for name, box in plan.clusters.items():
-        yield _cluster(clusters[name], box)
+        yield from _cluster(clusters[name], box, plan.notes.get(name, ()))
     names = {node.id: named(node.label) for node in drawing.nodes}
     names |= {each.id: named(each.label) for each in drawing.clusters}
     for route in plan.routes:
@@ -90,13 +92,17 @@ def _arrows(drawing: Drawing) -> Iterator[str]:
     yield "</defs>"
 
 
-def _cluster(cluster: Cluster, box: Rect) -> str:
-    return (
+def _cluster(cluster: Cluster, box: Rect, notes: Sequence[str]) -> Iterator[str]:
+    yield (
         f'<g><title>{xml(named(cluster.label))}</title><rect x="{box.left:.1f}" y="{box.top:.1f}" '
         f'width="{box.width:.1f}" height="{box.height:.1f}" rx="8" fill="#f7f8fa" stroke="#c3c9d2"/>'
         f'<text x="{box.left + box.width / 2:.1f}" y="{box.top + 18:.1f}" text-anchor="middle" font-weight="600" '
-        f'fill="#3a4250">{xml(heading_of(cluster))}</text></g>'
+        f'fill="#3a4250">{xml(heading_of(cluster))}</text>'
     )
+    for place, note in enumerate(notes):
+        down = box.top + box.height - (len(notes) - place - 1) * LINE - 10
+        yield f'<text x="{box.left + 14:.1f}" y="{down:.1f}" font-size="12" fill="#5b6472">{xml(note)}</text>'
+    yield "</g>"
 
 
 def _box(node: Node, box: Rect) -> Iterator[str]:

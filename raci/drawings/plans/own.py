@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from raci.drawings.plans.plan import HEAD, PAD, Plan, Rect, heading_of, size_of, text_width
+from raci.drawings.plans.counting import notes_of
+from raci.drawings.plans.plan import HEAD, LINE, PAD, Plan, Rect, degrees, heading_of, size_of, text_width
 from raci.drawings.plans.routing import routes_of
 from raci.drawings.plans.stacking import Stack, stacked
 from raci.drawings.plans.trees import tree_boxes
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _ROWS: Final = 24
 _BETWEEN_COLUMNS: Final = 420
+_FEW: Final = 1.5
 
 
 def own_plan(drawing: Drawing) -> Plan:
@@ -27,16 +30,26 @@ def own_plan(drawing: Drawing) -> Plan:
 
     Of more, the nodes of each cluster are listed, and the clusters stand in layers.
     """
-    if drawing.is_large or any(edge.kind == "bundle" for edge in drawing.edges):
+    if drawing.is_bundled:
         return _in_layers(drawing)
     if drawing.flow == "up":
         return _routed(drawing, Stack(tree_boxes(drawing), {}), _across)
+    ends = degrees(drawing)
     if drawing.is_two_sided:
         sources = {edge.source for edge in drawing.edges}
-        left = stacked(drawing, [node for node in drawing.nodes if node.id in sources])
-        right = stacked(drawing, [node for node in drawing.nodes if node.id not in sources])
+        left = stacked(drawing, [node for node in drawing.nodes if node.id in sources], ends)
+        right = stacked(drawing, [node for node in drawing.nodes if node.id not in sources], ends)
         return _routed(drawing, left.beside(right, _BETWEEN_COLUMNS if sources else 0), _across)
-    return _routed(drawing, stacked(drawing, drawing.nodes), _arcs)
+    return _routed(drawing, stacked(drawing, drawing.nodes, _arc_ends(drawing)), _arcs)
+
+
+def _arc_ends(drawing: Drawing) -> dict[str, int]:
+    """Return how many arcs end or begin at that side of each node where more do."""
+    counts: Counter[tuple[str, bool]] = Counter()
+    for edge in drawing.edges:
+        dashed = bool(stroke_of(edge).dash)
+        counts.update([(edge.source, dashed), (edge.target, dashed)])
+    return {name: max(counts[name, False], counts[name, True]) for name, _ in counts}
 
 
 def _across(edge: Edge, boxes: Mapping[str, Rect]) -> tuple[str, str]:
@@ -70,21 +83,25 @@ def _routed(drawing: Drawing, stack: Stack, sides: Sides) -> Plan:
 
 
 def _in_layers(drawing: Drawing) -> Plan:
+    """Return a plan of clusters in which nodes are listed and lines counted: drawn only where there are few."""
     members = drawing.members()
     sizes = {node.id: Size(*size_of(node)) for node in drawing.nodes}
+    notes = notes_of(drawing) if members.keys() - {""} else {}
     inner: dict[str, Arrangement] = {}
     outer: dict[str, Size] = {node.id: sizes[node.id] for node in members.get("", ())}
     for cluster in drawing.clusters:
         if cluster.id in members:
             inner[cluster.id] = inside = _listed(members[cluster.id], sizes)
-            wide = max(inside.size.width, text_width(heading_of(cluster)))
-            outer[cluster.id] = Size(wide + 2 * PAD, inside.size.height + HEAD + PAD)
+            said = notes.get(cluster.id, [])
+            wide = max([inside.size.width, *map(text_width, [heading_of(cluster), *said])])
+            outer[cluster.id] = Size(wide + 2 * PAD, inside.size.height + HEAD + PAD + len(said) * LINE)
+    ends = [edge for edge in drawing.edges if edge.source in outer and edge.target in outer]
+    shown = ends if drawing.flow != "up" and len(ends) <= len(outer) * _FEW else []
     counts: dict[tuple[str, str], int] = {}
-    for edge in drawing.edges:
-        if edge.source in outer and edge.target in outer and edge.source != edge.target:
-            counts[edge.source, edge.target] = counts.get((edge.source, edge.target), 0) + edge.count
+    for edge in shown:
+        counts[edge.source, edge.target] = counts.get((edge.source, edge.target), 0) + edge.count
     stack = Stack({}, {})
-    for name, (left, top) in arranged(outer, counts, across=130, between=30).corners.items():
+    for name, (left, top) in arranged(outer, counts, across=130 if shown else 30, between=30).corners.items():
         whole = Rect(left, top, *outer[name])
         if name not in inner:
             stack.boxes[name] = whole
@@ -92,8 +109,7 @@ def _in_layers(drawing: Drawing) -> Plan:
         stack.clusters[name] = whole
         for each, (right, down) in inner[name].corners.items():
             stack.boxes[each] = Rect(left + PAD + right, top + HEAD + down, *sizes[each])
-    shown = [edge for edge in drawing.edges if edge.source in outer and edge.target in outer]
-    return _routed(replace(drawing, edges=tuple(shown)), stack, _across)
+    return _routed(replace(drawing, edges=tuple(shown)), stack, _across)._replace(notes=notes)
 
 
 def _listed(nodes: Sequence[Node], sizes: dict[str, Size]) -> Arrangement:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.drawings.wording import broken
 from raci.reports.terminal import width
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from raci.drawings.drawing import Cluster, Drawing, Edge, Node
 
 LINE: Final = 17
@@ -18,7 +21,7 @@ PAD: Final = 14
 """Pixels between the border of a cluster and what stands in it."""
 _COLUMN: Final = 7.8
 _PORT: Final = 13
-_MOST_PORTS: Final = 24
+_MOST_PORTS: Final = 30
 _INDENT: Final = 18
 _CUBIC: Final = 4
 
@@ -59,7 +62,10 @@ class Route(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Where nodes and clusters of a drawing stand, where its lines lead, and the room they need."""
+    """Where nodes and clusters of a drawing stand, where its lines lead, and the room they need.
+
+    `notes` are lines of text at the lower border of clusters: with which others theirs have to do, counted.
+    """
 
     drawing: Drawing
     boxes: dict[str, Rect]
@@ -67,6 +73,7 @@ class Plan(NamedTuple):
     routes: list[Route]
     width: float
     height: float
+    notes: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 def lines_of(node: Node) -> list[str]:
@@ -76,7 +83,7 @@ def lines_of(node: Node) -> list[str]:
 
 def heading_of(cluster: Cluster) -> str:
     """Return the name of a cluster as it is written over it."""
-    return broken(cluster.label, 44, 1)[0]
+    return broken(cluster.heading, 44, 1)[0]
 
 
 def text_width(text: str) -> float:

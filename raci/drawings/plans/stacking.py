@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.drawings.plans.plan import HEAD, PAD, Rect, degrees, heading_of, size_of, text_width
+from raci.drawings.plans.plan import HEAD, PAD, Rect, heading_of, size_of, text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from raci.drawings.drawing import Drawing, Node
 
@@ -39,9 +39,8 @@ class Stack(NamedTuple):
         return wide, max((box.top + box.height for box in held), default=0.0)
 
 
-def stacked(drawing: Drawing, nodes: Sequence[Node]) -> Stack:
-    """Return nodes of a drawing in one column, those of a cluster together, each as high as its lines need."""
-    ends = degrees(drawing)
+def stacked(drawing: Drawing, nodes: Sequence[Node], ends: Mapping[str, int]) -> Stack:
+    """Return nodes of a drawing in one column, those of a cluster together; `ends` says how many lines end at each."""
     sizes = {node.id: size_of(node, ends.get(node.id, 0)) for node in nodes}
     names = {cluster.id: heading_of(cluster) for cluster in drawing.clusters}
     groups: dict[str, list[Node]] = {}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from raci.drawings.casting import Casting, clusters_of
-from raci.drawings.drawing import Drawing, Edge
+from raci.drawings.casting import Casting, cluster_id, clusters_of
+from raci.drawings.drawing import MOST_FOLLOWED, Drawing, Edge
 from raci.drawings.view import View
 from raci.model import Participation
+from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from raci.answers import Directory
+    from raci.drawings.drawing import Node
     from raci.model import Matrix
 
 _DOING: Final = frozenset({Participation.RESPONSIBLE, Participation.DRIVING})
@@ -37,6 +40,8 @@ def drawn(directory: Directory) -> Drawing:
                                      ("acts", "asked", "asks")):  # fmt: skip
             _count(counts, parts[source], parts[target], kind)
     shown = casting.nodes(taking)
+    if len(shown) > MOST_FOLLOWED and not any(node.cluster for node in shown):
+        shown = _by_section(casting, shown)
     edges = tuple(Edge(source, target, kind, str(count), count) for (source, target, kind), count in counts.items())
     return Drawing(f"{casting.title}: roles", "by-role", shown, edges, clusters_of(shown))
 
@@ -72,6 +77,18 @@ def _count(
             both = (held & other).bit_count() if source != target else 0
             if both:
                 counts[source, target, kind] = counts.get((source, target, kind), 0) + both
+
+
+def _by_section(casting: Casting, shown: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return roles of which nobody says where they belong, each in the section of most of its duties."""
+    counts: dict[str, Counter[str]] = {}
+    for place, duty, cells in casting.cells():
+        section = duty.section[0] if duty.section else casting.graphs[place].matrix.title
+        for node, _ in cells:
+            counts.setdefault(node, Counter())[section] += 1
+    found = {node: counted.most_common(1)[0][0] for node, counted in counts.items()}
+    placed = (replace(node, cluster=cluster_id(found.get(node.id, ""))) for node in shown)
+    return tuple(sorted(placed, key=lambda node: node.cluster))
 
 
 VIEW: Final = View("by-role", "who answers for whose work, draws on whom and asks whom", drawn)

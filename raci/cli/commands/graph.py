@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 - typer reads it
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -46,7 +46,7 @@ def graph(
 
       raci graph plan.xlsx -o plan.bpmn
     """
-    from raci.cli.report_targets import check_targets  # noqa: PLC0415 - nothing costs until used
+    from raci.cli.report_targets import check_output  # noqa: PLC0415 - nothing costs until used
     from raci.drawings import form_for, told, view_named  # noqa: PLC0415
     from raci.replacing import replacing  # noqa: PLC0415
 
@@ -54,8 +54,10 @@ def graph(
     if view is not None:
         view_named(view)
     if output is not None:
-        check_targets([(chosen.name, output)], paths or [])
+        check_output(output, paths or [])
     asked = Asked(paths, {"organization": org})
+    if output is not None:
+        check_output(output, [Path(graph.matrix.source.path) for graph in asked.directory.register.graphs])
     text = told(asked.directory, chosen, view)
     if output is None:
         say(text.removesuffix("\n"))

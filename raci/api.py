@@ -269,9 +269,9 @@ def draw(
 ) -> str:
     """Return a picture of matrices, or what another program takes over, as text.
 
-    `form` is svg, mermaid, dot, graphml, cytoscape, turtle, bpmn, oscal, owners or backstage; `view` is by-role, by-duty,
-    by-unit, escalation, handovers or whole, and belongs to the first five forms. Raises RaciError where there is no such
-    form or view.
+    `form` is svg, mermaid, dot, graphml, cytoscape, turtle, bpmn, oscal, owners or backstage; `view` is by-role,
+    by-duty, by-unit, escalation, handovers or whole, and belongs to the first five forms. Raises RaciError where there
+    is no such form or view.
     """
     from raci.drawings import form_for, told  # noqa: PLC0415 - nothing costs until used
 

@@ -26,8 +26,7 @@ def drawn(directory: Directory) -> Drawing:
     for place, graph in enumerate(casting.graphs):
         waiting = [role for role in graph.matrix.roles if graph.load(role).filled]
         reached = {role.key for role in waiting}
-        while waiting:
-            role = waiting.pop()
+        for role in waiting:  # those above are put in as they are met
             node = casting.seen(place, role)
             if node is None:
                 continue

@@ -17,9 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from matrices_at_random import matrices
+from nasty_runs import report_of
+from nasty_runs import reports as reports_at_random
 from rich_matrices import rich_matrices
-from runs import report_of
-from runs import reports as reports_at_random
 
 import raci
 from raci.model.participation import Participation
@@ -123,8 +123,10 @@ def test_every_key_is_described() -> None:
 def test_every_report_fits_its_schema_and_its_model(found: list[Report]) -> None:
     document = reports_json(found)
 
+    sound = json.dumps(json.loads(document), ensure_ascii=False).encode("utf-8", "replace")
+
     assert [each.message for each in REPORT.iter_errors(json.loads(document))] == []
-    assert len(ReportDocument.model_validate_json(document.encode("utf-8", "replace")).files) == len(found)
+    assert len(ReportDocument.model_validate_json(sound).files) == len(found)
 
 
 @settings(max_examples=30, deadline=None)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from raci.lint import Severity
 from raci.records import record
+from raci.reports.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,11 +62,6 @@ def totals_among(findings: Iterable[Finding]) -> Totals:
     """Return how many of each severity are among findings."""
     words = [finding.severity.value for finding in findings]
     return Totals(words.count("error"), words.count("warning"), words.count("note"))
-
-
-def counted(number: int, word: str) -> str:
-    """Return `1 error`, `1,234 errors`."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def worst_first(reports: Sequence[Report]) -> list[tuple[Report, Totals]]:

@@ -6,17 +6,22 @@ import re
 from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from runs import NASTY, bakery, finding, many, renamed, report_of, reports, run_of
+from nasty_runs import NASTY, bakery, finding, many, renamed, report_of, reports, run_of
 
 from raci.lint import Report, Severity
+from raci.reports.addresses import Addresses
 from raci.reports.comment.document import MARKER, MOST_SIGNS, comment
 from raci.reports.forms.markdown import document
 from raci.reports.terminal import plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _FORGE = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 _EXPECTED = {
@@ -85,8 +90,8 @@ def test_a_row_tells_severity_place_rule_sentence_help_and_why_it_may_stay() -> 
     assert page.cells == [*row, *row, "the board"]
 
 
-def test_paths_are_told_from_the_folder_of_the_call() -> None:
-    text = document(run_of(replace(many(1), path="/work/org/plans/a.xlsx"), folder="/work/org"))
+def test_paths_are_told_from_the_folder_of_the_call(tmp_path: Path) -> None:
+    text = document(run_of(replace(many(1), path=str(tmp_path / "plans" / "a.xlsx")), folder=str(tmp_path)))
 
     assert "<b>plans/a.xlsx</b>" in text
 
@@ -99,7 +104,9 @@ def test_no_name_is_markup_or_calls_anybody(name: str) -> None:
 
     assert set(page.tags) <= _EXPECTED
     assert _squeezed(f"It is about {shown}.\n→ {shown}") in map(_squeezed, page.cells)
-    assert _squeezed(f"{shown}: 1 error") in map(_squeezed, page.summaries)
+    assert _squeezed(f"{plain(Addresses('').path(name)).replace(chr(0xD800), shown)}: 1 error") in map(
+        _squeezed, page.summaries
+    )
     assert not re.search(
         r"(?<![\w`])[@#]\w", re.sub(r"<!-- -->|^### .*$", "\u2060", unescape(text), flags=re.MULTILINE)
     )

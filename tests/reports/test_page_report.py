@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from runs import NASTY, bakery, finding, many, renamed, report_of, reports, run_of
+from nasty_runs import NASTY, bakery, finding, many, renamed, report_of, reports, run_of
 from support import matrix_of
 
 from raci.layout.reading import Note

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from raci.reports.addresses import Addresses
 from raci.reports.comment.inert import inert, inert_in_html
 from raci.reports.comment.room import Block, fill
-from raci.reports.relative import relative
+from raci.reports.counting import counted
+from raci.reports.reporter import Document
 from raci.reports.terminal import shortened
-from raci.reports.totals import counted, totals_among, totals_of, where, worst_first
+from raci.reports.totals import totals_among, totals_of, where, worst_first
 from raci.version import VERSION
 
 if TYPE_CHECKING:
@@ -36,10 +38,13 @@ def comment(run: Run, most: int = MOST_SIGNS) -> str:
     """
     totals = totals_of(run.reports)
     head, foot = "\n\n".join(_headline(run, totals)), _foot(run)
-    blocks = [*_files(run), *_aside(run)]
+    addresses = Addresses(run.folder)
+    blocks = [*_files(run, addresses), *_aside(run, addresses)]
     fill(blocks, most - len(head) - len(foot) - _LONGEST)
-    parts = [head, *(block.text for block in blocks), _left_out(blocks), foot]
-    return "\n\n".join(filter(None, parts)) + "\n"
+    missing = _missing(blocks)
+    parts = [head, *(block.text for block in blocks), _left_out(missing), foot]
+    remark = f"the comment has no room for {missing}; --report html=report.html has more" if missing else ""
+    return Document("\n\n".join(filter(None, parts)) + "\n", remark)
 
 
 def _headline(run: Run, totals: Totals) -> Iterator[str]:
@@ -53,59 +58,64 @@ def _headline(run: Run, totals: Totals) -> Iterator[str]:
         yield f"Beside them, set aside: {totals.aside}." if totals else f"Set aside: {totals.aside}."
 
 
-def _files(run: Run) -> Iterator[Block]:
+def _files(run: Run, addresses: Addresses) -> Iterator[Block]:
     """Yield what unfolds for each file, the worst first; the first is unfolded."""
     for place, (report, totals) in enumerate(worst_first(run.reports)):
         if totals:
-            path = _path(report, run)
+            path = _path(report, addresses)
             aside = f" ({totals.aside})" if totals.aside else ""
-            yield _block(path, f"{totals.words}{aside}", _HEAD, report.findings, run, unfolded=place == 0)
+            yield _block(path, f"{totals.words}{aside}", _HEAD, report.findings, addresses, unfolded=place == 0)
 
 
-def _aside(run: Run) -> Iterator[Block]:
+def _aside(run: Run, addresses: Addresses) -> Iterator[Block]:
     for report in run.reports:
         for findings, what in ((report.allowed, "allowed"), (report.known, "known")):
             if findings:
-                yield _block(_path(report, run), f"{len(findings):,} {what}", _HEAD_ASIDE, findings, run)
+                yield _block(_path(report, addresses), f"{len(findings):,} {what}", _HEAD_ASIDE, findings, addresses)
 
 
-def _block(path: str, words: str, head: str, findings: Sequence[Finding], run: Run, *, unfolded: bool = False) -> Block:
+def _block(
+    path: str, words: str, head: str, findings: Sequence[Finding], addresses: Addresses, *, unfolded: bool = False
+) -> Block:
     details = "<details open>" if unfolded else "<details>"
     before = f"{details}\n<summary><b>{path}</b>: {words}</summary>\n\n{head}"
     aside = head is _HEAD_ASIDE
-    return Block(before, findings, lambda finding: _row(finding, run, aside=aside), aside=aside)
+    return Block(before, findings, lambda finding: _row(finding, addresses, aside=aside), aside=aside)
 
 
-def _path(report: Report, run: Run) -> str:
-    return inert_in_html(shortened(relative(report.path, run.folder), _LONGEST_PATH))
+def _path(report: Report, addresses: Addresses) -> str:
+    return inert_in_html(shortened(addresses.path(report.path), _LONGEST_PATH))
 
 
-def _row(finding: Finding, run: Run, *, aside: bool) -> str:
+def _row(finding: Finding, addresses: Addresses, *, aside: bool) -> str:
     word = finding.severity.value
     sure = "" if finding.confidence.value == "certain" else f" ({finding.confidence.value})"
     said = inert(shortened(finding.message, _LONGEST))
     if finding.help:
         said += f"<br>→ {inert(shortened(finding.help, _LONGEST))}"
-    cells = [f"{_SIGNS[word]} {word}{sure}", _place(finding, run), inert(f"{finding.rule} {finding.name}"), said]
+    cells = [f"{_SIGNS[word]} {word}{sure}", _place(finding, addresses), inert(f"{finding.rule} {finding.name}"), said]
     if aside:
         cells.append(inert(shortened(finding.allowed_by or "known from the baseline", _LONGEST)))
     return f"| {' | '.join(cells)} |\n"
 
 
-def _place(finding: Finding, run: Run) -> str:
-    return inert(shortened(finding.location.inside or relative(finding.location.path, run.folder), _LONGEST_PATH))
+def _place(finding: Finding, addresses: Addresses) -> str:
+    return inert(shortened(finding.location.inside or addresses.path(finding.location.path), _LONGEST_PATH))
 
 
-def _left_out(blocks: Sequence[Block]) -> str:
-    """Return the sentence on what has no row, or nothing."""
-    missing = totals_among(finding for block in blocks for finding in block.missing if not block.aside)
+def _missing(blocks: Sequence[Block]) -> str:
+    """Return what has no row, in words: `3 notes, 40 set aside`."""
+    found = totals_among(finding for block in blocks for finding in block.missing if not block.aside)
     aside = sum(len(block.missing) for block in blocks if block.aside)
-    parts = [*([missing.words] if missing else []), *([f"{aside:,} set aside"] if aside else [])]
-    if not parts:
+    return ", ".join([*([found.words] if found else []), *([f"{aside:,} set aside"] if aside else [])])
+
+
+def _left_out(missing: str) -> str:
+    if not missing:
         return ""
     return (
-        f"**Left out here: {', '.join(parts)}**, because a comment holds no more. "
-        "`raci check --report html=report.html` shows all."
+        f"**Left out here: {missing}**, because a comment holds no more. "
+        "`raci check --report html=report.html` shows more."
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.records import record
-from raci.reports.totals import counted
+from raci.reports.counting import counted
 
 if TYPE_CHECKING:
     from raci.reports.page.listed import Placed

@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.palette import palette
+from raci.reports.addresses import Addresses
+from raci.reports.counting import counted
 from raci.reports.page.file_part import Files
 from raci.reports.page.filters import filters
-from raci.reports.page.listed import listings
+from raci.reports.page.listed import MOST, listings
 from raci.reports.page.markup import named
 from raci.reports.page.roles import RoleNumbers
 from raci.reports.page.rules_told import rules_told
-from raci.reports.relative import relative
-from raci.reports.totals import counted, totals_of, where, worst_first
+from raci.reports.reporter import Document
+from raci.reports.totals import totals_of, where, worst_first
 from raci.version import VERSION
 
 if TYPE_CHECKING:
@@ -32,23 +34,26 @@ _FOLDER: Final = Path(__file__).parent
 
 def page(run: Run) -> str:
     """Return the page of a run as HTML that needs nothing else and lets nothing else in."""
-    return "".join(_page(run))
-
-
-def _page(run: Run) -> Iterator[str]:
-    totals = totals_of(run.reports)
     reports = [report for report, _ in worst_first(run.reports)]
     found = list(listings(reports))
+    left = sum(listing.left_out for listing in found)
+    remark = f"the page lists the {MOST:,} worst findings, and leaves out {left:,}" if left else ""
+    return Document("".join(_page(run, reports, found)), remark)
+
+
+def _page(run: Run, reports: Sequence[Report], found: Sequence[Listing]) -> Iterator[str]:
+    totals = totals_of(reports)
+    addresses = Addresses(run.folder)
     title = f"{totals.words} {where(run)}" if totals else f"nothing was found in {counted(len(reports), 'file')}"
     yield from _head(title)
     yield f'<header>\n<h1>raci report</h1>\n<p class="headline">{_badges(totals)}</p>\n'
     yield f"<p>{title[:1].upper()}{title[1:]}.{_aside(totals)}</p>\n"
-    yield from _contents(reports, run.folder)
+    yield from _contents(reports, addresses)
     yield "</header>\n"
     roles = RoleNumbers(found)
     yield from filters(roles, totals)
     yield '<main id="main">\n'
-    files = Files(roles, run.folder)
+    files = Files(roles, addresses)
     for place, each in enumerate(found, 1):
         yield from files.part(each, place)
     yield from rules_told(run.rules, _codes(found))
@@ -97,14 +102,14 @@ def _aside(totals: Totals) -> str:
     return f" Set aside: {totals.aside}." if totals.aside else ""
 
 
-def _contents(reports: Sequence[Report], folder: str) -> Iterator[str]:
+def _contents(reports: Sequence[Report], addresses: Addresses) -> Iterator[str]:
     """Yield a table of the files, where there are several."""
     if len(reports) < 2:  # noqa: PLR2004 - one file needs no list
         return
     yield '<nav aria-label="Files">\n<details open>\n<summary>Files</summary>\n<ul class="files">\n'
     for place, report in enumerate(reports, 1):
         totals = totals_of((report,))
-        yield f'<li><a href="#file-{place}">{named(relative(report.path, folder))}</a> {_badges(totals)}</li>\n'
+        yield f'<li><a href="#file-{place}">{named(addresses.path(report.path))}</a> {_badges(totals)}</li>\n'
     yield "</ul>\n</details>\n</nav>\n"
 
 

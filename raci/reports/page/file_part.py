@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raci.reports.counting import counted
 from raci.reports.page.choosing import MOST_ON_PAGE, chosen
 from raci.reports.page.findings import folded, listing
 from raci.reports.page.grid import table
 from raci.reports.page.listed import MOST
 from raci.reports.page.markup import html, named
-from raci.reports.relative import relative
-from raci.reports.totals import counted, totals_of
+from raci.reports.totals import totals_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from raci.model import Matrix
+    from raci.reports.addresses import Addresses
     from raci.reports.page.choosing import Choice
     from raci.reports.page.listed import Listed, Listing, Placed
     from raci.reports.page.roles import RoleNumbers
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 class Files:
     """Makes the parts of a page about its files, one after the other; they share the room for cells."""
 
-    def __init__(self, roles: RoleNumbers, folder: str) -> None:
+    def __init__(self, roles: RoleNumbers, addresses: Addresses) -> None:
         self._roles = roles
-        self._folder = folder
+        self._addresses = addresses
         self._room = MOST_ON_PAGE
 
     def part(self, listing: Listing, place: int) -> Iterator[str]:
@@ -37,7 +38,7 @@ class Files:
         said = totals_of((report,))
         words = ", ".join(filter(None, (said.words, said.aside))) or "clean"
         yield f'<section class="file" aria-labelledby="file-{place}">\n'
-        yield f'<h2 id="file-{place}">{named(relative(report.path, self._folder))} <small>{words}</small></h2>\n'
+        yield f'<h2 id="file-{place}">{named(self._addresses.path(report.path))} <small>{words}</small></h2>\n'
         if report.unreadable:
             yield '<p class="told">This file could not be read.</p>\n'
         if listing.left_out:

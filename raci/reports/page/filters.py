@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raci.reports.counting import counted
 from raci.reports.page.markup import html
-from raci.reports.totals import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

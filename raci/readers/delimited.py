@@ -7,10 +7,15 @@ import io
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from raci.allowances.signs import may_allow
 from raci.errors import UnreadableError
 from raci.formulas import unguarded
 from raci.layout.grid import Grid
+from raci.layout.reading import Remark
+from raci.model import Location
 from raci.readers.fields import FieldPlaces
+from raci.readers.prospects.texts import text_in
+from raci.readers.prospects.words import speaks_of_parts
 from raci.readers.reader import Document, Reader
 from raci.texts.delimiters import delimiter_of
 from raci.texts.encoding import decode
@@ -20,6 +25,9 @@ if TYPE_CHECKING:
 
 SUFFIXES: Final = (".csv", ".tsv", ".tab")
 MOST_BYTES: Final = 500 << 20
+_LOOKED_AT: Final = 100
+_EACH: Final = 10
+"""After so many lines every tenth is looked at: a matrix has letters, or names under letters, in most of them."""
 _FIELD: Final = 1 << 20
 
 
@@ -34,8 +42,23 @@ def read_delimited(path: Path) -> Document:
     text = decode(path.read_bytes(), str(path))
     delimiter = delimiter_of(text)
     rows, lines = _rows(text, delimiter, str(path))
+    remarks = _remarks(text, rows, lines, str(path)) if may_allow(text) else ()
     places = FieldPlaces(text, lines, [len(row) for row in rows], delimiter)
-    return Document((Grid(rows, str(path), None, lines=tuple(lines), places=places),))
+    return Document((Grid(rows, str(path), None, lines=tuple(lines), places=places),), remarks=remarks)
+
+
+def _remarks(text: str, rows: list[list[str]], lines: list[int], path: str) -> tuple[Remark, ...]:
+    """Take the rows that are comments (`# raci: allow ACC002: why`) out of a table and return what they say."""
+    found = []
+    written = text.splitlines()
+    for place in range(len(rows) - 1, -1, -1):
+        row, line = rows[place], lines[place]
+        if row and row[0].lstrip().startswith("#") and may_allow(row[0]):
+            whole = written[line - 1].strip() if line <= len(written) else ""
+            said = whole.rstrip(",;\t|") if whole.startswith("#") else row[0]
+            found.append(Remark(said, Location(path, None, line, 1)))
+            del rows[place], lines[place]
+    return tuple(reversed(found))
 
 
 def _rows(text: str, delimiter: str, path: str) -> tuple[list[list[str]], list[int]]:
@@ -70,4 +93,12 @@ def _is_left_open(text: str, line: int, delimiter: str) -> bool:
         return "end of data" in str(error)
 
 
-READER: Final = Reader("delimited text", SUFFIXES, _recognizes, read_delimited)
+def _may_hold(data: bytes) -> bool:
+    text = text_in(data)
+    if text is None:
+        return True
+    lines = text.split("\n")
+    return speaks_of_parts("\n".join((*lines[:_LOOKED_AT], *lines[_LOOKED_AT::_EACH])))
+
+
+READER: Final = Reader("delimited text", SUFFIXES, _recognizes, read_delimited, _may_hold)

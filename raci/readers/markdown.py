@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from raci.allowances.signs import may_allow
 from raci.errors import UnreadableError
 from raci.patterns import pattern
 from raci.readers.documents.source import text_of
+from raci.readers.prospects.texts import text_in
+from raci.readers.prospects.words import speaks_of_parts
 from raci.readers.reader import Document, Reader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from raci.layout.reading import Remark
+
 SUFFIXES: Final = (".md", ".markdown", ".mdx", ".qmd", ".rmd")
 MOST_LINES: Final = 200_000
 MOST_CELLS: Final = 1_000_000
 _ROWS: Final = pattern(r"^[^|\n]*+\|[^\n]*+\n(?:[ \t>+=:-]*+\n)?+[^|\n]*+\|", re.MULTILINE)
+_MARKED: Final = frozenset("-*+<>\u20220123456789:")
+"""What a line may begin with that stands in a list or in a table of HTML; others hold a table only with pipes."""
 _TABLE: Final = pattern(r"<table\b", re.IGNORECASE)
 _BULLET: Final = r"^[ \t>]*+(?:[-*+•]|\d{1,9}[.)])[ \t]++"
 _CODES: Final = r"[*_`(\[]*+[RACISDPVQРАСІ](?:[ ]?[/,&+]?[ ]?[RACISDPVQРАСІ]){0,2}"
@@ -51,7 +58,18 @@ def read_markdown(path: Path) -> Document:
     parts = parts_of(text)
     if not any(isinstance(part, Table) for part in parts):
         return Document()
-    return Document(grids_of(parts, str(path)))
+    return Document(grids_of(parts, str(path)), remarks=_remarks(text, str(path)))
+
+
+def _remarks(text: str, path: str) -> tuple[Remark, ...]:
+    """Return the comments that may allow something; one in a fence is an example."""
+    if "<!--" not in text or not may_allow(text):
+        return ()
+    from raci.readers.documents.comments import remarks_in  # noqa: PLC0415 - few texts have any
+    from raci.readers.markdown_text.lines import lines_of  # noqa: PLC0415
+
+    fenced = {line.number for line in lines_of(text) if line.kind in {"code", "fence"}}
+    return tuple(remarks_in(text, path, fenced))
 
 
 def can_hold_a_table(text: str) -> bool:
@@ -64,4 +82,15 @@ def can_hold_a_table(text: str) -> bool:
     )
 
 
-READER: Final = Reader("Markdown", SUFFIXES, _recognizes, read_markdown)
+def _may_hold(data: bytes) -> bool:
+    text = text_in(data)
+    if text is None:
+        return True
+    if not can_hold_a_table(text):
+        return False
+    lines = text.split("\n") if "mermaid" not in text else ()
+    cells = "\n".join(line for line in lines if "|" in line or line.lstrip()[:1] in _MARKED)
+    return speaks_of_parts(cells or text, text)
+
+
+READER: Final = Reader("Markdown", SUFFIXES, _recognizes, read_markdown, _may_hold)

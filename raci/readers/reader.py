@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from raci.layout.grid import Grid
-    from raci.layout.reading import Note
+    from raci.layout.reading import Note, Remark
     from raci.model import Matrix, Organization
 
 _HEAD: Final = 4096
@@ -30,25 +30,35 @@ class Document:
     """What a file holds: grids to be understood, or matrices that say themselves what they are.
 
     `notes` say what could be read otherwise, or was left out. `organization` is that of a file without duties.
+    `remarks` are notes and comments that may allow something.
     """
 
     grids: tuple[Grid, ...] = ()
     matrices: tuple[Matrix, ...] = ()
     notes: tuple[Note, ...] = ()
     organization: Organization | None = None
+    remarks: tuple[Remark, ...] = ()
+
+
+def always(_data: bytes) -> bool:
+    """Tell of any content that it may hold a matrix."""
+    return True
 
 
 @record
 class Reader:
     """A file format: its name, its suffixes, how its content is recognized, and how it is read.
 
-    `recognizes` gets the path and the first 4096 bytes. `read` raises UnreadableError.
+    `recognizes` gets the path and the first 4096 bytes. `read` raises UnreadableError. `may_hold` gets the content (of
+    a long one the beginning) of a file that was found in a folder, and tells quickly whether it is worth reading: True
+    if in doubt.
     """
 
     name: str
     suffixes: tuple[str, ...]
     recognizes: Callable[[Path, bytes], bool]
     read: Callable[[Path], Document]
+    may_hold: Callable[[bytes], bool] = always
 
 
 @cache

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from raci.model import Matrix, Organization
     from raci.model.draft import Draft
 
-_FOREIGN: Final = frozenset({"not-org-design", "unknown-sheet"})
+_FOREIGN: Final = frozenset({"not-org-design", "report", "unknown-sheet"})
 """Codes of errors that say a file may well be right, and is none of ours."""
 
 

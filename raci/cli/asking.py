@@ -28,7 +28,7 @@ AnswerFormat: TypeAlias = Annotated[
     Format, typer.Option("--format", help="For a terminal, to be pasted into a page, or for programs.")
 ]
 
-_FOREIGN = frozenset({"not-org-design", "unknown-sheet", "no-matrix"})
+_FOREIGN = frozenset({"not-org-design", "report", "unknown-sheet", "no-matrix"})
 
 
 class Asked:
@@ -47,18 +47,7 @@ class Asked:
 
     def answer(self, report_format: Format, name: str, found: object, page: Callable[[], Page]) -> None:
         """Write an answer, and end with 2 if some file could not be read, with 0 otherwise."""
-        if report_format == "json":
-            from raci.reports.answers.json import json  # noqa: PLC0415 - only for this format
-
-            say(json(**{name: found}))
-        elif report_format == "markdown":
-            from raci.reports.answers.markdown import markdown  # noqa: PLC0415 - only for this format
-
-            say(markdown(page()))
-        else:
-            from raci.reports.answers.text import text  # noqa: PLC0415 - only for this format
-
-            say(text(page(), palette(), columns()))
+        answered(report_format, name, found, page)
         raise typer.Exit(2 if self.failed else 0)
 
     def _matrices(self, paths: Sequence[Path]) -> Iterator[Matrix]:
@@ -73,6 +62,22 @@ class Asked:
                     self.failed = True
                     for line in _told(error, path):
                         tell(line)
+
+
+def answered(report_format: Format, name: str, found: object, page: Callable[[], Page]) -> None:
+    """Write an answer for a terminal, to be pasted into a page, or for programs under a name."""
+    if report_format == "json":
+        from raci.reports.answers.json import json  # noqa: PLC0415 - only for this format
+
+        say(json(**{name: found}))
+    elif report_format == "markdown":
+        from raci.reports.answers.markdown import markdown  # noqa: PLC0415 - only for this format
+
+        say(markdown(page()))
+    else:
+        from raci.reports.answers.text import text  # noqa: PLC0415 - only for this format
+
+        say(text(page(), palette(), columns()))
 
 
 def tell_all(sentences: Iterable[str]) -> None:

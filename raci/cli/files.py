@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, Final
 
-from raci.cli.settings_in_force import settings_for
-from raci.settings import matches
+from raci.cli.files_below import files_below
+from raci.cli.output import tell
+from raci.cli.settings_in_force import is_excluded
+from raci.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,8 +17,57 @@ if TYPE_CHECKING:
     from raci.cli.settings_in_force import Said
 
 
+@record
+class Sought:
+    """Which files are judged of those that the words of a command name or that stand in folders it names.
+
+    With `skip_others`, files that are named count as if they were found: the settings may exclude them, and they need
+    hold no matrix. With `changed`, only what has changed since that revision counts.
+    """
+
+    skip_others: bool = False
+    changed: str | None = None
+
+    def among(self, paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
+        """Yield the files, and whether each was named itself; files found in folders may hold no matrix after all."""
+        for path, named in self._all(paths, said):
+            if not (self.skip_others and named and is_excluded(path, said)):
+                yield path, named and not self.skip_others
+
+    def _all(self, paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
+        if self.changed is None:
+            return files(paths, said)
+        from raci.cli.changed import changed_files  # noqa: PLC0415 - only where it is asked for
+
+        return changed_files(paths, said, self.changed)
+
+    def tell_of_none(self) -> int:
+        """Tell that there was no file; return the exit status."""
+        if self.changed is not None:
+            tell(f"raci: no matrix has changed since {self.changed}")
+        elif not self.skip_others:
+            tell("raci: no file to check was found")
+            return 2
+        return 0
+
+
+ALL: Final = Sought()
+
+
 def files(paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
-    """Yield the files, and whether each was named itself; files found in folders may hold no matrix."""
+    """Yield the files, and whether each was named itself; files found in folders may hold no matrix after all."""
+    from raci.readers.prospects import promising  # noqa: PLC0415 - needs the readers
+
+    for path, named in candidates(paths, said):
+        if named or promising(path):
+            yield path, named
+
+
+def candidates(paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
+    """Yield the files that are named, and those in folders that are neither hidden, ignored by git nor excluded.
+
+    They have the suffix of a format that is read; nobody has looked into them yet.
+    """
     for path in paths:
         if path.is_dir():
             yield from ((found, False) for found in _inside(path, said))
@@ -24,13 +76,17 @@ def files(paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
 
 
 def _inside(folder: Path, said: Said) -> Iterator[Path]:
-    """Yield the files of a folder that may hold a matrix and are neither hidden nor excluded by the settings."""
     from raci.readers.reader import suffixes  # noqa: PLC0415 - needs the readers
 
-    known = suffixes()
-    for found in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in found.relative_to(folder).parts)
-        if found.is_file() and not hidden and found.suffix.lower() in known:
-            excluded = settings_for(found, said).exclude
-            if not any(matches(pattern, found) for pattern in excluded):
+    known = tuple(suffixes())
+    here = str(folder)
+    wanted = (name for name in files_below(folder) if name.lower().endswith(known))
+    for name in sorted(wanted, key=_parts):
+        if os.path.isfile(f"{here}/{name}"):  # noqa: PTH113 - thousands of files are asked about
+            found = folder / name
+            if not is_excluded(found, said):
                 yield found
+
+
+def _parts(name: str) -> list[str]:
+    return name.split("/")

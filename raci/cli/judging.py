@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.cli.between_files import between_files, with_own, without_told
-from raci.cli.files import files
-from raci.cli.output import tell
+from raci.cli.files import ALL
 from raci.cli.saying import Saying
 from raci.cli.settings_in_force import settings_for
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from raci.cli.annotated_copy import Copy
+    from raci.cli.files import Sought
     from raci.cli.reporting import Wanted
     from raci.cli.settings_in_force import Said
     from raci.lint import Finding, Report
@@ -35,12 +35,14 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
     copy: Copy | None = None,
     allowed: bool = False,
     write_baseline: bool = False,
+    sought: Sought = ALL,
 ) -> int:
     """Judge the matrices of files and folders, say what was found, and return the exit status.
 
     `wanted` are the reports and where they go; None is text on standard output. `copy` is a copy of the one file that
     is to have the findings as notes; with `allowed` the allowances are listed, and what each covers. Known findings of
-    a baseline are set apart; with `write_baseline`, all that is found is written to it first.
+    a baseline are set apart; with `write_baseline`, all that is found is written to it first. `sought` says which
+    of the files count.
 
     0: nothing at or above the failing severity. 1: findings. 2: a file could not be read, or there was none.
     """
@@ -50,7 +52,7 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
     reports: list[Report] = []
     settings: list[Settings] = []
     waiting = write_baseline
-    for report, chosen in _judged(paths, said, wanted, told):
+    for report, chosen in _judged(sought.among(paths, said), said, wanted, told):
         waiting = waiting or bool(chosen.baseline)
         reports.append(report)
         settings.append(chosen)
@@ -66,10 +68,8 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
     further = [*beyond, *_of_settings(paths, said, [*reports, *beyond], told)]
     saying.say_rest(reports, further)
     statuses = [*map(_status, reports, settings), *(_status(each, overall) for each in further)]
-    status = max(statuses, default=_UNREAD)
-    if not reports:
-        tell("raci: no file to check was found")
-    if copy and status < _UNREAD:
+    status = max(statuses) if reports else sought.tell_of_none()
+    if copy and reports and status < _UNREAD:
         copy.write(reports[0], overall)
     if wanted:
         from raci.cli.reporting import hand_out  # noqa: PLC0415 - only where more than text is wanted
@@ -80,12 +80,12 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
 
 
 def _judged(
-    paths: Sequence[Path], said: Said, wanted: Wanted | None, told: set[Finding]
+    chosen: Iterator[tuple[Path, bool]], said: Said, wanted: Wanted | None, told: set[Finding]
 ) -> Iterator[tuple[Report, Settings]]:
     """Yield the report of each file with its settings; files that were not named and hold no matrix are left out."""
     from raci.api import check  # noqa: PLC0415 - nothing costs until used
 
-    for path, named in _progress(list(files(paths, said))):
+    for path, named in _progress(list(chosen)):
         settings = settings_for(path, said)
         if wanted and not named and wanted.takes(path):
             continue

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from raci.records import values
-from raci.settings import Settings, find_settings, for_path, load_settings, merged
+from raci.settings import Settings, find_settings, for_path, load_settings, matches, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,10 +32,27 @@ def settings_for(path: Path, said: Said) -> Settings:
     """Return the settings for a path: those of its settings file, overruled by the environment and the command line."""
     file = file_for(path, said)
     found = for_path(_loaded(file), path) if file else Settings()
-    if any(name.startswith("RACI_") for name in os.environ):
+    if _any_variable():
         found = merged(found, *_environment(tuple(_of_raci())))
     flags = {name: value for name, value in said.items() if name != "config" and _is_said(value)}
     return merged(found, flags, _places(flags)) if flags else found
+
+
+def is_excluded(path: Path, said: Said) -> bool:
+    """Tell whether the settings exclude a file that was found in a folder."""
+    plain = not said.get("config") and said.get("exclude") is None and not _any_variable()
+    if plain and _nothing_set(os.path.dirname(path)):  # noqa: PTH120 - thousands of files are asked about
+        return False
+    return any(matches(pattern, path) for pattern in settings_for(path, said).exclude)
+
+
+@cache
+def _nothing_set(folder: str) -> bool:
+    return _nearest(Path(folder).absolute()) is None
+
+
+def _any_variable() -> bool:
+    return any(name.startswith("RACI_") for name in os.environ)
 
 
 def file_for(path: Path, said: Said) -> Path | None:

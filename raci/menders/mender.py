@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeGuard
 
 from raci.errors import RaciError
+from raci.model.change import Add, Assign, Remove, Withdraw
 from raci.plugged import plugged
 from raci.records import record
 from raci.walking import modules_in
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from raci.model import Location, Matrix
     from raci.model.change import Change
+
+Mendable: TypeAlias = Assign | Withdraw | Add | Remove
+"""The changes that menders make, or refuse for what stands in the file."""
 
 _THIS: Final = frozenset({"mender"})
 
@@ -56,6 +60,16 @@ class Mender:
     name: str
     suffixes: tuple[str, ...]
     mend: Callable[[Path, Sequence[Mend], Path], tuple[Refusal, ...]]
+
+
+def mendable(change: Change) -> TypeGuard[Mendable]:
+    """Tell whether menders make changes of this kind."""
+    return isinstance(change, Assign | Withdraw | Add | Remove)
+
+
+def beyond_mending(change: Change) -> str:
+    """Return why a change of another kind is refused, as the end of a sentence."""
+    return f"{change}, which is not done in the file itself; change it there by hand, or write a new file"
 
 
 @cache

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from raci.datafile import load
 from raci.model import Participation
 from raci.names import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LONGEST_PHRASE: Final = 4
 _TURKISH: Final = {ord("İ"): "i", ord("ı"): "i", 0x307: None}
@@ -49,9 +52,20 @@ def meaning_of(text: str) -> Meaning | None:
     return _meanings().get(_plain(text))
 
 
+@cache
 def words_of(name: str) -> frozenset[str]:
     """Return the words, folded, for a meaning by its id (`accountable`)."""
     return frozenset(map(_plain, _data()[name]["words"]))
+
+
+def letters_of_words(names: Iterable[str]) -> dict[str, str]:
+    """Return the letter of each word and phrase, folded, for some meanings by their ids."""
+    return {word: _data()[name]["letter"] for name in names for word in words_of(name)}
+
+
+def words_for_either() -> frozenset[str]:
+    """Return the words, folded, that mean accountable where something else names who does the work."""
+    return _beside_responsible()
 
 
 def known_words() -> frozenset[str]:
@@ -72,6 +86,11 @@ def meaning_in(text: str) -> Meaning | None:
 @cache
 def _beginnings() -> frozenset[str]:
     return frozenset(phrase.partition(" ")[0] for phrase in _meanings())
+
+
+def beginnings() -> frozenset[str]:
+    """Return the first word, folded, of every word and phrase that means something."""
+    return _beginnings()
 
 
 def begins_meaning(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from raci.readers.prospects.texts import lines_may_hold
 from raci.readers.reader import Document, Reader
 
 if TYPE_CHECKING:
@@ -27,4 +28,4 @@ def read_asciidoc(path: Path) -> Document:
     return page.document()
 
 
-READER: Final = Reader("AsciiDoc", SUFFIXES, _recognizes, read_asciidoc)
+READER: Final = Reader("AsciiDoc", SUFFIXES, _recognizes, read_asciidoc, lines_may_hold)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
 from raci.patterns import pattern
+from raci.readers.prospects.texts import page_may_hold
 from raci.readers.reader import Document, Reader
 
 if TYPE_CHECKING:
@@ -40,4 +41,4 @@ def read_confluence(path: Path) -> Document:
     return page.document()
 
 
-READER: Final = Reader("Confluence storage format", SUFFIXES, _recognizes, read_confluence)
+READER: Final = Reader("Confluence storage format", SUFFIXES, _recognizes, read_confluence, page_may_hold)

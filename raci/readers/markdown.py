@@ -9,6 +9,8 @@ from raci.allowances.signs import may_allow
 from raci.errors import UnreadableError
 from raci.patterns import pattern
 from raci.readers.documents.source import text_of
+from raci.readers.prospects.texts import text_in
+from raci.readers.prospects.words import speaks_of_parts
 from raci.readers.reader import Document, Reader
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ SUFFIXES: Final = (".md", ".markdown", ".mdx", ".qmd", ".rmd")
 MOST_LINES: Final = 200_000
 MOST_CELLS: Final = 1_000_000
 _ROWS: Final = pattern(r"^[^|\n]*+\|[^\n]*+\n(?:[ \t>+=:-]*+\n)?+[^|\n]*+\|", re.MULTILINE)
+_MARKED: Final = frozenset("-*+<>\u20220123456789:")
+"""What a line may begin with that stands in a list or in a table of HTML; others hold a table only with pipes."""
 _TABLE: Final = pattern(r"<table\b", re.IGNORECASE)
 _BULLET: Final = r"^[ \t>]*+(?:[-*+•]|\d{1,9}[.)])[ \t]++"
 _CODES: Final = r"[*_`(\[]*+[RACISDPVQРАСІ](?:[ ]?[/,&+]?[ ]?[RACISDPVQРАСІ]){0,2}"
@@ -78,4 +82,15 @@ def can_hold_a_table(text: str) -> bool:
     )
 
 
-READER: Final = Reader("Markdown", SUFFIXES, _recognizes, read_markdown)
+def _may_hold(data: bytes) -> bool:
+    text = text_in(data)
+    if text is None:
+        return True
+    if not can_hold_a_table(text):
+        return False
+    lines = text.split("\n") if "mermaid" not in text else ()
+    cells = "\n".join(line for line in lines if "|" in line or line.lstrip()[:1] in _MARKED)
+    return speaks_of_parts(cells or text, text)
+
+
+READER: Final = Reader("Markdown", SUFFIXES, _recognizes, read_markdown, _may_hold)

@@ -20,6 +20,7 @@ from raci.readers.design.recognition import (
     names_organization,
     ours,
 )
+from raci.readers.prospects.texts import design_may_hold
 from raci.readers.reader import Document, Reader
 from raci.records import replace
 from raci.texts.encoding import decode
@@ -172,4 +173,4 @@ def _refusal(problems: list[Problem], path: str) -> UnreadableError:
     return UnreadableError("bad-org-design", f"{len(told)} things are wrong, first: {sentence}", place, tuple(lines))
 
 
-READER: Final = Reader("org-design file", SUFFIXES, _recognizes, read_org_design)
+READER: Final = Reader("org-design file", SUFFIXES, _recognizes, read_org_design, design_may_hold)

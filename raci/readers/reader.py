@@ -40,17 +40,25 @@ class Document:
     remarks: tuple[Remark, ...] = ()
 
 
+def always(_data: bytes) -> bool:
+    """Tell of any content that it may hold a matrix."""
+    return True
+
+
 @record
 class Reader:
     """A file format: its name, its suffixes, how its content is recognized, and how it is read.
 
-    `recognizes` gets the path and the first 4096 bytes. `read` raises UnreadableError.
+    `recognizes` gets the path and the first 4096 bytes. `read` raises UnreadableError. `may_hold` gets the content (of
+    a long one the beginning) of a file that was found in a folder, and tells quickly whether it is worth reading: True
+    if in doubt.
     """
 
     name: str
     suffixes: tuple[str, ...]
     recognizes: Callable[[Path, bytes], bool]
     read: Callable[[Path], Document]
+    may_hold: Callable[[bytes], bool] = always
 
 
 @cache

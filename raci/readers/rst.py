@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from raci.readers.prospects.texts import lines_may_hold
 from raci.readers.reader import Document, Reader
 
 if TYPE_CHECKING:
@@ -27,4 +28,4 @@ def read_rst(path: Path) -> Document:
     return page.document()
 
 
-READER: Final = Reader("reStructuredText", SUFFIXES, _recognizes, read_rst)
+READER: Final = Reader("reStructuredText", SUFFIXES, _recognizes, read_rst, lines_may_hold)

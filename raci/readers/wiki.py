@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from raci.readers.prospects.texts import lines_may_hold
 from raci.readers.reader import Document, Reader
 
 if TYPE_CHECKING:
@@ -34,4 +35,4 @@ def read_wiki(path: Path) -> Document:
     return page.document()
 
 
-READER: Final = Reader("wiki markup", SUFFIXES, _recognizes, read_wiki)
+READER: Final = Reader("wiki markup", SUFFIXES, _recognizes, read_wiki, lines_may_hold)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from raci.cli.annotated_copy import Copy
+from raci.cli.files import Sought
 from raci.cli.judging import judge_files
 from raci.cli.options import (
     Config,
@@ -51,6 +52,16 @@ def check(  # noqa: PLR0913 - one for each option
     everything: Annotated[
         bool, typer.Option("--all", help="Show every finding, not the first ten of each rule.")
     ] = False,
+    skip_others: Annotated[
+        bool, typer.Option("--skip-others", help="Pass over named files that hold no matrix, as commit hooks want it.")
+    ] = False,
+    changed: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BASE",
+            help="Only what has changed since HEAD parted from this branch or commit, committed or not.",
+        ),
+    ] = None,
     annotate: Annotated[
         Path | None,
         typer.Option(metavar="OUT", help="Write a copy of the one workbook with each finding as a note at its cell."),
@@ -102,6 +113,8 @@ def check(  # noqa: PLR0913 - one for each option
 
       raci check plan.xlsx --sheet "RACI*" --notation RASCI --format json
 
+      raci check --changed origin/main
+
       raci check org/ --report text --report json=found.json
 
       raci check plans/bids.xlsx --show-settings
@@ -136,5 +149,6 @@ def check(  # noqa: PLR0913 - one for each option
             copy=copy,
             allowed=show_allowed,
             write_baseline=write_baseline,
+            sought=Sought(skip_others, changed),
         )
     )

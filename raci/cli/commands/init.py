@@ -17,7 +17,7 @@ def init(
     ] = Path(),
     *,
     pyproject: Annotated[
-        bool, typer.Option("--pyproject", help="Add them to pyproject.toml as [tool.raci], in place of raci.toml.")
+        bool, typer.Option("--pyproject", help="Add them to pyproject.toml as tool.raci, in place of a raci.toml.")
     ] = False,
     stdout: Annotated[bool, typer.Option("--stdout", help="Write no file; show what would be written.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over a raci.toml that is there.")] = False,

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from raci.menders.design_text.nodes import Node
     from raci.menders.design_text.writing import Style
-    from raci.menders.mender import Mend, Refusal
+    from raci.menders.mender import Mend, Mendable, Refusal
     from raci.menders.splicing import Edit
     from raci.menders.splicing.lines import Lines
     from raci.model import Matrix
-    from raci.model.change import Assign, Change
+    from raci.model.change import Assign
 
 _Key: TypeAlias = tuple[int, str]
 """A matrix, by its identity, and the key of a duty or role in it."""
@@ -112,7 +112,7 @@ class DesignMending:
                 parts.add(written, after=after, before=before)
         yield from parts.edits()
 
-    def _make(self, matrix: Matrix, change: Change) -> None:
+    def _make(self, matrix: Matrix, change: Mendable) -> None:
         duties, key = self._known(matrix), (id(matrix), change.duty)
         if isinstance(change, Add):
             self._add(duties, key, change)

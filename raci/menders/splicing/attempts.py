@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raci.menders.mender import Refusal
+from raci.menders.mender import Refusal, beyond_mending, mendable
 from raci.model.change import Add
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from raci.menders.mender import Mend
+    from raci.menders.mender import Mend, Mendable
     from raci.model import Location, Matrix
     from raci.model.change import Change
 
@@ -24,7 +24,7 @@ class UnfitError(Exception):
 
 
 def attempted(
-    mends: Sequence[Mend], make: Callable[[Matrix, Change], None], end: Callable[[bool], None]
+    mends: Sequence[Mend], make: Callable[[Matrix, Mendable], None], end: Callable[[bool], None]
 ) -> tuple[Refusal, ...]:
     """Make the changes of mends in their order, and return those mends that were refused.
 
@@ -38,6 +38,8 @@ def attempted(
         try:
             for change in mend.changes:
                 current = change
+                if not mendable(change):
+                    raise UnfitError(beyond_mending(change))  # noqa: TRY301 - one way out for all reasons
                 make(mend.matrix, change)
             end(True)
         except UnfitError as error:

@@ -16,10 +16,10 @@ from raci.records import field, mutable, replace
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from raci.menders.mender import Mend, Refusal
+    from raci.menders.mender import Mend, Mendable, Refusal
     from raci.menders.text_tables.rows import TextTable
     from raci.model import Matrix
-    from raci.model.change import Assign, Change
+    from raci.model.change import Assign
 
 _Key: TypeAlias = tuple[int, str]
 """A matrix, by its identity, and the key of a duty or role in it."""
@@ -79,7 +79,7 @@ class TableMending:
             words = line.rstrip("\r\n")
             yield Edit(new.at, new.at, line[len(words) :] + words if at_open_end else line)
 
-    def _make(self, matrix: Matrix, change: Change) -> None:
+    def _make(self, matrix: Matrix, change: Mendable) -> None:
         cells, key = self._cells[id(matrix)], (id(matrix), change.duty)
         if isinstance(change, Add):
             if self._come(key) or (change.duty in cells.duties and not self._is_gone(key)):

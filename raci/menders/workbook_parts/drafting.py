@@ -7,7 +7,7 @@ from collections import ChainMap
 from typing import TYPE_CHECKING, Final, Protocol
 
 from raci.errors import RaciError
-from raci.menders.mender import Refusal
+from raci.menders.mender import Refusal, beyond_mending, mendable
 from raci.menders.workbook_parts.xml_text import LONGEST
 from raci.model.change import Add, Assign, Remove, Withdraw
 
@@ -68,8 +68,10 @@ class Drafting:
         entries: dict[tuple[str, str], Entry | None] = {}
         try:
             for change in mend.changes:
+                if not mendable(change):
+                    raise RefusedError(None, beyond_mending(change))  # noqa: TRY301 - one way out for all reasons
                 if isinstance(change, Add | Remove):
-                    raise RefusedError(None, WHOLE_ROWS)  # noqa: TRY301 - one way out for all reasons
+                    raise RefusedError(None, WHOLE_ROWS)  # noqa: TRY301 - as above
                 self._draft(change, texts, entries)
         except RefusedError as refused:
             duty, _ = self._duties.get(change.duty, (None, {}))

@@ -207,6 +207,11 @@ def test_three_hundred_roles_stand_by_unit_with_their_lines_counted() -> None:
     assert float(root.get("width", "0")) < 6000
 
 
+def test_more_than_a_picture_can_hold_is_told() -> None:
+    with pytest.raises(RaciError, match="4500 boxes are too many for one picture; draw another view"):
+        text_of("svg", _many(2_250), view="whole")
+
+
 @pytest.mark.parametrize("view", view_names())
 def test_a_flowchart_keeps_within_what_mermaid_draws(view: str) -> None:
     chart = text_of("mermaid", _many(2_500), view=view)

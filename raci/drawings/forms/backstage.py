@@ -32,7 +32,11 @@ def stated(directory: Directory) -> str:
     casting = Casting(directory)
     groups, people = Slugs("group", _MOST, ascii_only=True), Slugs("person", _MOST, ascii_only=True)
     documents = [*_groups(casting, groups), *_users(casting, groups, people), *_duties(casting, groups)]
-    return yaml.safe_dump_all(documents, sort_keys=False, allow_unicode=True, width=10_000, explicit_start=True)
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # in C where it was built: five times as fast
+    written: str = yaml.dump_all(
+        documents, Dumper=dumper, sort_keys=False, allow_unicode=True, width=10_000, explicit_start=True
+    )
+    return written
 
 
 def _entity(

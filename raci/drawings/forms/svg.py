@@ -10,6 +10,7 @@ from raci.drawings.plans.own import own_plan
 from raci.drawings.plans.plan import LINE, heading_of, lines_of, text_width
 from raci.drawings.strokes import FILLS, stroke_of
 from raci.drawings.wording import named
+from raci.errors import RaciError
 from raci.reports.xml_text import xml
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ def _planned(drawing: Drawing) -> Plan:
     if not drawing.is_large:
         return (None if drawing.is_two_sided else graphviz_plan(drawing)) or own_plan(drawing)
     if not drawing.clusters:
+        if len(drawing.nodes) > _MOST:
+            message = f"{len(drawing.nodes)} boxes are too many for one picture; draw another view, such as by-unit"
+            raise RaciError("too-much-to-draw", f"{message}, or take them to another program (graphml, cytoscape)")
         return own_plan(drawing)
     bundled = drawing.coarse() if len(drawing.nodes) > _MOST and drawing.clusters else drawing.bundled()
     return own_plan(bundled)

@@ -260,6 +260,24 @@ def graph(matrix: Matrix) -> ResponsibilityGraph:
     return ResponsibilityGraph(matrix)
 
 
+def draw(
+    matrices: Matrix | Iterable[Matrix] | Directory,
+    form: str = "svg",
+    view: str | None = None,
+    *,
+    today: date | None = None,
+) -> str:
+    """Return a picture of matrices, or what another program takes over, as text.
+
+    `form` is svg, mermaid, dot, graphml, cytoscape, turtle, bpmn, oscal, owners or backstage; `view` is by-role,
+    by-duty, by-unit, escalation, handovers or whole, and belongs to the first five forms. Raises RaciError where there
+    is no such form or view.
+    """
+    from raci.drawings import form_for, told  # noqa: PLC0415 - nothing costs until used
+
+    return told(_directory(matrices, today), form_for(form, None), view)
+
+
 def register(subjects: Iterable[Matrix | str | os.PathLike[str]], settings: Settings | None = None) -> Directory:
     """Return all matrices of files, or these matrices, as one register that `who` and the others may be asked about.
 

@@ -25,8 +25,8 @@ MESSY: Final = ROOT / "matrices" / "messy"
 TEXT: Final = "Duty,Manager,Clerk\nApprove bid,A,R\nWrite bid,A,R\nSend bid,A,R\n"
 FUNCTIONS: Final = {
     "annotate", "check", "check_files", "check_together", "compare_files", "compare_roles", "complete", "draft",
-    "draft_from_duties", "draft_from_starter", "fix", "graph", "mend", "merge_files", "place_title", "place_wording",
-    "read", "read_all", "read_organization", "register", "role_card", "starters", "understand", "who", "write",
+    "draft_from_duties", "draft_from_starter", "draw", "fix", "graph", "mend", "merge_files", "place_title",
+    "place_wording", "read", "read_all", "read_organization", "register", "role_card", "starters", "understand", "who", "write",
 }  # fmt: skip
 ERRORS: Final = {"NoMatrixError", "RaciError", "SettingsError", "UnreadableError"}
 THINGS: Final = {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from raci.above import answered
 from raci.records import record
 
 if TYPE_CHECKING:
@@ -42,6 +43,19 @@ class Report:
 
     def __len__(self) -> int:
         return len(self.findings)
+
+    def to_pandas(self) -> Any:  # noqa: ANN401 - of a library that need not be there
+        """Return a DataFrame of pandas (extra `pandas`) with a row for each finding."""
+        return answered("notebook", "report_pandas", self)
+
+    def to_polars(self) -> Any:  # noqa: ANN401 - as above
+        """Return the same as a DataFrame of polars (extra `polars`)."""
+        return answered("notebook", "report_polars", self)
+
+    def _repr_html_(self) -> str:
+        """Return the table that a notebook shows."""
+        shown: str = answered("notebook", "report_html", self)
+        return shown
 
     @property
     def clean(self) -> bool:

@@ -55,7 +55,7 @@ def bids(**changes: object) -> Matrix:
 
 
 def test_a_matrix_is_shown_as_its_table() -> None:
-    expected = ["Duty", "Manager", "Clerk", "Offer", "Write bid", "A/R", "I", "Send bid", "", "R"]
+    expected = ["Duty", "Manager", "Clerk", "Offer", "Write bid", "R/A", "I", "Send bid", "", "R"]
 
     assert expected == Cells(bids()._repr_html_()).found
 

@@ -155,14 +155,17 @@ def test_names_of_files_are_shown_and_not_obeyed(tmp_path: Path) -> None:
 
 
 def test_settings_are_shown_with_where_they_were_said(tmp_path: Path) -> None:
-    (tmp_path / "raci.toml").write_text('ignore = ["ACC"]\n[paths."*.csv"]\nfail-on = "note"\n', "utf-8")
+    text = 'ignore = ["ACC"]\n[paths."*.csv"]\nfail-on = "note"\n[paths."*.xlsx"]\nfail-on = "warning"\n'
+    (tmp_path / "raci.toml").write_text(text, "utf-8")
     answer = stranger(
         "check", "a.csv", "--show-settings", "--select", "RSP", "--header", "2", cwd=tmp_path, RACI_PREVIEW="1"
     )
     lines = [line.partition("# ")[0].rstrip() + " # " + line.partition("# ")[2] for line in answer.out.splitlines()]
 
-    assert lines[:8] == [
+    assert lines[:10] == [
         " # What holds for a.csv; the settings file is raci.toml.",
+        ' # The pattern "*.csv" fits: raci.toml:2.',
+        ' # The pattern "*.xlsx" does not fit: raci.toml:4.',
         'select = ["RSP"] # --select',
         'ignore = ["ACC"] # raci.toml:1',
         "preview = true # RACI_PREVIEW",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from raci.cli.output import counted
 from raci.cli.surveying import is_error
 from raci.reports.terminal import plain
-from raci.settings.reference import HOUSE_EXAMPLES, Setting, settings_there_are
+from raci.settings.reference import ALLOW_EXAMPLE, Setting, house_examples, settings_there_are
 from raci.settings.toml import as_toml, keys_as_toml
 
 if TYPE_CHECKING:
@@ -37,10 +37,13 @@ def first_settings(survey: Survey, folder: Path, *, inside_project: bool = False
     told = [each for each in settings_there_are() if each.keys != ("layout", "notation")]
     for setting in sorted(told, key=lambda each: each.keys == ("rules",)):  # it is long, and comes last
         lines += [*_of(setting, survey, folder), ""]
-    house = HOUSE_EXAMPLES.read_text(encoding="utf-8").splitlines()
-    lines += [*_comment("Rules of the house: what it forbids, requires, limits, or keeps apart."), *map(_off, house)]
-    text = "\n".join(lines) + "\n"
-    return text.replace("[[house]]", "[[tool.raci.house]]") if inside_project else text
+    for says, example in (
+        ("allow: what may stay as it is, and why.", ALLOW_EXAMPLE),
+        ("house: rules of the house: what it forbids, requires, limits, or keeps apart.", house_examples()),
+    ):
+        lines += [*_comment(says), *map(_off, example.splitlines()), ""]
+    text = "\n".join(lines).rstrip() + "\n"
+    return text.replace("#[[", "#[[tool.raci.") if inside_project else text
 
 
 def _of(setting: Setting, survey: Survey, folder: Path) -> Iterator[str]:

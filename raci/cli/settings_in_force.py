@@ -21,7 +21,11 @@ Said: TypeAlias = "Mapping[str, Any]"
 Beside the fields stands `config`: the settings file it names, or False where none is to be read.
 """
 
-_OTHER_OPTIONS: Final = {"organization": "--org", "transposed": "--transposed/--not-transposed"}
+_OTHER_OPTIONS: Final = {
+    "organization": "--org",
+    "transposed": "--transposed/--not-transposed",
+    "allowances": "--no-allowances",
+}
 
 
 def settings_for(path: Path, said: Said) -> Settings:

@@ -11,6 +11,7 @@ from raci.cli.settings_in_force import file_for, settings_for
 from raci.errors import SettingsError
 from raci.records import values
 from raci.reports.terminal import plain
+from raci.settings import matches
 from raci.settings.house_text import house_lines
 from raci.settings.toml import as_toml, key_as_toml, key_of, keys_as_toml
 
@@ -34,6 +35,9 @@ def show(paths: Sequence[Path], said: Said) -> None:
     file = file_for(path, said)
     where = f"the settings file is {_near(str(file))}" if file else "there is no settings file"
     say(plain(f"# What holds for {path}; {where}."))
+    for pattern in settings.paths:
+        fits = "fits" if matches(pattern, path) else "does not fit"
+        say(plain(f"# The pattern {as_toml(pattern)} {fits}{_said(settings, 'paths', pattern).replace('  # ', ': ')}."))
     for line in lines_of(settings):
         say(plain(line))
     say(_of_rules(settings))
@@ -52,6 +56,12 @@ def lines_of(settings: Settings) -> Iterator[str]:
     yield from _table("rules", options, settings)
     layout = [((key,), each) for key, each in values(settings.layout).items() if each is not None]
     yield from _table("layout", layout, settings)
+    for each in settings.allow:
+        yield ""
+        yield f"[[allow]]  # {_near(':'.join((each.at.path, str(each.at.row))) if each.at else 'default')}"
+        for key, value in values(each).items():
+            if key != "at" and value not in ("", None):
+                yield f"{key_as_toml(key)} = {as_toml(value)}"
     for number, rule in enumerate(settings.house):
         yield ""
         yield f"[[house]]{_said(settings, 'house', str(number))}"

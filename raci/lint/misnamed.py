@@ -58,6 +58,7 @@ def misnomers(rules: Sequence[Known], said: Mapping[str, Any]) -> Iterator[Misno
     yield from _doubled(own)
     rules = [*rules, *(rule for _, rule in own)]
     yield from _in_table(rules, said)
+    yield from _of_allowances(rules, said)
     for pattern, table in _table(said, "paths").items():
         if isinstance(table, dict):
             for each in _in_table(rules, table):
@@ -79,6 +80,17 @@ def _in_table(rules: Sequence[Known], said: Mapping[str, Any]) -> Iterator[Misno
                 if rule.is_called(word):
                     yield from _of_options(rule, word, options)
     yield from _of_notation(said)
+
+
+def _of_allowances(rules: Sequence[Known], said: Mapping[str, Any]) -> Iterator[Misnomer]:
+    """Yield the rules that are allowed and that there are none of; an entry may name several."""
+    entries = said.get("allow")
+    places: dict[object, int] = {}
+    for each in entries if isinstance(entries, list | tuple) else ():
+        words = each.get("rule") if isinstance(each, dict) else getattr(each, "rule", None)
+        place = places.setdefault(getattr(each, "at", None) or id(each), len(places))
+        for word in words if isinstance(words, list | tuple) else (words,):
+            yield from _unknown(rules, word, ("allow", str(place), "rule"))
 
 
 def _of_severities(said: Mapping[str, Any]) -> Iterator[Misnomer]:
@@ -140,9 +152,14 @@ def _of_notation(said: Mapping[str, Any]) -> Iterator[Misnomer]:
 def _unknown(rules: Sequence[Known], word: object, keys: tuple[str, ...]) -> Iterator[Misnomer]:
     if isinstance(word, str) and not any(rule.is_called(word) for rule in rules):
         words = [each for rule in rules for each in (rule.code, rule.name, rule.code[:FAMILY])]
-        hint = nearest(word.upper(), words) or nearest(word.lower(), words)
-        sentence = f"there is no rule {word!r}{f'; did you mean {hint}?' if hint else ''}"
-        yield Misnomer("unknown-rule", keys, sentence)
+        yield Misnomer("unknown-rule", keys, no_such_rule(word, words))
+
+
+def no_such_rule(name: str, known: Iterable[str]) -> str:
+    """Return the sentence that there is no rule of this name, with the known word that is most like it."""
+    words = list(known)
+    hint = nearest(name.upper(), words) or nearest(name.lower(), words)
+    return f"there is no rule {name!r}{f'; did you mean {hint}?' if hint else ''}"
 
 
 def _of_options(rule: Known, word: str, options: Mapping[str, Any]) -> Iterator[Misnomer]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raci.layout.reading import Note
+    from raci.lint.allowing import Used
     from raci.lint.finding import Finding, Severity
     from raci.model import Matrix
 
@@ -21,7 +22,7 @@ class Report:
     `matrices` are kept so that a reporter can show the lines around a finding. `unreadable` is True where the file
     could not be read at all; then its findings say why. It is `foreign` too where it may well be right, and holds no
     matrix. `allowed` are findings that an allowance covers (`allowed_by` tells which), `known` those of the baseline;
-    neither of them are among the findings.
+    neither of them are among the findings. `allowances` are all that were held against them, with what they cover.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Report:
     unreadable: bool = False
     foreign: bool = False
     version: str = ""
+    allowances: tuple[Used, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

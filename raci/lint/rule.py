@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 from raci.lint.finding import Confidence, Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from raci.graph import OrganizationGraph, Register, ResponsibilityGraph
+    from raci.lint.allowing import AllowanceUse
     from raci.lint.finding import Fix
     from raci.model import Assignment, Duty, Participation, Profile, Role
 
@@ -94,18 +95,26 @@ class Rule:
         """Judge several matrices together; findings say where they stand."""
         return iter(())
 
+    def check_allowance(self, use: AllowanceUse) -> Iterator[Finding]:
+        """Judge an allowance by what became of it; asked after all other hooks of all rules."""
+        return iter(())
+
     def finding(  # noqa: PLR0913 - every part of a finding but the rule's own
         self,
         message: str,
         *,
         duty: Duty | None = None,
         roles: tuple[Role, ...] | list[Role] = (),
+        others: Iterable[Duty | Role | str] = (),
         help: str = "",  # noqa: A002 - the word the report prints
         fix: Fix | None = None,
         confidence: Confidence = Confidence.CERTAIN,
         severity: Severity | None = None,
     ) -> Finding:
-        """Return a finding of this rule; the engine adds its location."""
+        """Return a finding of this rule; the engine adds its location.
+
+        `others` is what else it is about; give it where rule, duty and roles do not tell two findings apart.
+        """
         return Finding(
             self.code,
             self.name,
@@ -116,4 +125,5 @@ class Rule:
             tuple([role.key for role in roles]),
             help=help,
             fix=fix,
+            others=tuple(others),
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from raci.errors import SettingsError
 from raci.lint.finding import Severity
 from raci.lint.misnamed import Misnomer, fitting, misnomers
-from raci.lint.misnamed import known as named
+from raci.lint.misnamed import known as known_to_settings
 from raci.records import values
 
 if TYPE_CHECKING:
@@ -25,13 +25,13 @@ def choose(known: Sequence[type[Rule]], settings: Settings) -> list[Rule]:
 
     Without `select` all stable rules run; `preview` adds the others, and naming one selects it anyway.
     """
-    problems = list(misnomers(named(known), values(settings)))
+    problems = list(misnomers(known_to_settings(known), values(settings)))
     if problems:
         raise _told(problems, settings)
     return [
         rule(**_options(rule, settings.rules))
         for rule in known
-        if _selected(rule, settings) and not any(_named(rule, name) for name in settings.ignore)
+        if _selected(rule, settings) and not any(named(rule, name) for name in settings.ignore)
     ]
 
 
@@ -70,7 +70,7 @@ def severities(known: Iterable[Rule], settings: Settings) -> dict[str, Severity]
         rule.code: _severity(name, settings)
         for rule in known
         for name in _from_families(settings.severity)
-        if _named(type(rule), name)
+        if named(type(rule), name)
     }
 
 
@@ -89,7 +89,8 @@ def _severity(name: str, settings: Settings) -> Severity:
         raise SettingsError("wrong-severity", message, settings.place("severity", name)) from None
 
 
-def _named(rule: type[Rule], name: str) -> bool:
+def named(rule: type[Rule], name: str) -> bool:
+    """Tell whether a word names a rule: its code, the beginning of it, its name, or ALL."""
     return name.upper() == "ALL" or rule.code.startswith(name.upper()) or rule.name == name.lower()
 
 
@@ -98,7 +99,7 @@ def _selected(rule: type[Rule], settings: Settings) -> bool:
         return settings.preview or not rule.preview
     if any(name.upper() == rule.code or name.lower() == rule.name for name in settings.select):
         return True
-    return any(_named(rule, name) for name in settings.select) and (settings.preview or not rule.preview)
+    return any(named(rule, name) for name in settings.select) and (settings.preview or not rule.preview)
 
 
 def _options(rule: type[Rule], given: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
@@ -106,7 +107,7 @@ def _options(rule: type[Rule], given: Mapping[str, Mapping[str, Any]]) -> dict[s
     chosen = {
         word.replace("-", "_"): value
         for name in _from_families(given)
-        if _named(rule, name)
+        if named(rule, name)
         for word, value in given[name].items()
     }
     return {option: fitting(value, known[option]) for option, value in chosen.items()}

@@ -39,7 +39,9 @@ def read_html(path: Path) -> Document:
     if is_scripted(page):
         message = "this page builds its table by script; open it in a browser and save or copy the table from there"
         raise UnreadableError("scripted", message, str(path))
-    return Document(grids_of(page.parts, str(path)))
+    from raci.readers.documents.comments import remarks_in  # noqa: PLC0415
+
+    return Document(grids_of(page.parts, str(path)), remarks=tuple(remarks_in(text, str(path))))
 
 
 def declared_encoding(data: bytes) -> str:

@@ -54,7 +54,7 @@ def load_settings(path: Path, further: Further | None = None) -> Settings:
 
     from raci.settings.form import SettingsForm, given  # noqa: PLC0415
     from raci.settings.house import house_of  # noqa: PLC0415
-    from raci.settings.lines import lines_in  # noqa: PLC0415
+    from raci.settings.lines import line_of, lines_in  # noqa: PLC0415
 
     lines = lines_in(text)
     try:
@@ -66,6 +66,11 @@ def load_settings(path: Path, further: Further | None = None) -> Settings:
         raise told([*misfits(error), *(Mistake(*each) for each in others)], lines, prefix, path) from None
     said = _rooted(given(form), path.parent)
     said["house"] = tuple(map(house_of, said.get("house", ())))
+    if "allow" in said:
+        from raci.settings.allowing import allowed_by  # noqa: PLC0415 - few files allow anything
+
+        places = [line_of(lines, (*prefix, "allow", str(number))) for number in range(len(said["allow"]))]
+        said["allow"] = allowed_by(said["allow"], places, path)
     return merged(Settings(), said, _places(lines, prefix, path))
 
 
@@ -85,8 +90,9 @@ def _fields(keys: Keys) -> Keys:
 def _rooted(said: dict[str, Any], folder: Path) -> dict[str, Any]:
     """Return what a file says with its paths, which it writes relative to its folder."""
     for part in (said, *said.get("paths", {}).values()):
-        if part.get("organization"):
-            part["organization"] = str(folder / part["organization"])
+        for name in ("organization", "baseline"):
+            if part.get(name):
+                part[name] = str(folder / part[name])
     return said
 
 

@@ -5,13 +5,13 @@ The descriptions and examples here are the one source of `raci init`, of the ref
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - pydantic reads it
+from datetime import date
 from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from raci.settings.house_forms import AnyHouse, mistake
-from raci.settings.tables import NO_TABLE, NO_WORDS, Form, SeverityWord, Text
+from raci.settings.tables import NO_TABLE, NO_WORDS, Form, SeverityWord, Text, Texts
 
 
 class LayoutForm(Form):
@@ -36,6 +36,26 @@ class LayoutForm(Form):
         bool, Field(description="Whether duties stand in columns and roles in rows.", examples=[False])
     ] = False
     notation: Annotated[str, Field(description="The same as `notation` above.", examples=["RASCI"])] = ""
+
+
+def _day(value: object) -> object:
+    """Return a day that is written in quotes as the day it is."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
+class AllowForm(Form):
+    """What may stay as it is, and why; see `Allowance`."""
+
+    rule: Annotated[Texts, Field(description="The rules whose findings may stay: codes, beginnings of codes, names.")]
+    reason: Annotated[str, Field(pattern=r"\S", description="Why they may.")]
+    duty: Annotated[str, Field(description="Only those about this duty: its key or its name.")] = ""
+    role: Annotated[str, Field(description="Only those about this role: its key, its name or an alias.")] = ""
+    path: Annotated[str, Field(description="Only those in the files of this pattern.")] = ""
+    owner: Annotated[str, Field(description="Who has decided it.")] = ""
+    until: Annotated[date | None, BeforeValidator(_day), Field(description="The last day on which they may.")] = None
 
 
 class PathForm(Form):
@@ -107,6 +127,13 @@ class SettingsForm(PathForm):
             examples=["2026-06-30"],
         ),
     ] = None
+    baseline: Annotated[
+        str,
+        Field(
+            description="A file of known findings, which do not fail; `--write-baseline` writes it.",
+            examples=["raci-baseline.json"],
+        ),
+    ] = ""
     paths: Annotated[
         dict[str, PathForm],
         Field(
@@ -114,6 +141,7 @@ class SettingsForm(PathForm):
             examples=[{"drafts/**": {"ignore": ["RSP"]}}],
         ),
     ] = NO_TABLE
+    allow: Annotated[list[AllowForm], Field(description="What may stay as it is, and why.")] = NO_WORDS
     house: Annotated[
         list[AnyHouse],
         Field(description="Rules of the house: what it forbids, requires, limits, or keeps apart."),

@@ -59,7 +59,11 @@ def _said(table: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - a table or
 def _places(settings: Settings, said: Mapping[str, Any], places: Mapping[tuple[str, ...], str]) -> Places:
     """Return where things were said when all is laid over; nothing is left of the places of what was replaced."""
     gone = set(_leaves(said))
-    kept = {keys: each for keys, each in settings.places.items() if not any(keys[:end] in gone for end in (1, 2, 3))}
+    kept = {
+        keys: each
+        for keys, each in settings.places.items()
+        if keys[0] not in said or not any(keys[:end] in gone for end in (1, 2, 3))
+    }
     return {**kept, **places}
 
 

@@ -30,13 +30,14 @@ _WANTED: Final = {
     "dict_type": "a table",
     "model_type": "a table",
     "model_attributes_type": "a table",
-    "date_type": "a day such as 2026-06-30, without quotes",
-    "date_from_datetime_inexact": "a day such as 2026-06-30, without a time",
+    "date_type": "a day such as 2027-03-31, without quotes",
+    "date_from_datetime_inexact": "a day such as 2027-03-31, without a time",
     "string_too_short": "text that is not empty",
     "too_short": "at least one of them",
     "string_too_long": "a shorter text",
 }
 _PATTERNS: Final = {
+    "reason": "the reason in words",
     "range": "a range of cells such as B4:K30",
     "duties": "the letters of a column such as B",
     "code": "three capitals and three digits such as HSE001",
@@ -98,9 +99,9 @@ def _sentence(detail: ErrorDetails) -> str:
             hint = _nearest(str(place[-1]), _keys_at(detail["loc"][:-1]))
             return f"there is no setting {name!r}{hint}"
         case "missing":
-            return f"{name} is missing"
+            return f"{name.rpartition('.')[0]} lacks {place[-1]!r}"
         case "union_tag_not_found":
-            return f"{name}.kind is missing: {_either(_kinds())}"
+            return f"{name} lacks 'kind': {_either(_kinds())}"
         case "union_tag_invalid":
             tag = str(detail["ctx"]["tag"])
             return f"{name}.kind takes {_either(_kinds())}, not {_shown(tag)}{_nearest(tag, _kinds())}"

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
 HOUSE_EXAMPLES: Final = Path(__file__).with_name("house_examples.toml")
+ALLOW_EXAMPLE: Final = """[[allow]]
+rule = "ACC002"
+duty = "Approve bid"                # key or name; role and path narrow it, too
+reason = "Both sign until the merger is done."
+owner = "Ann Lee"
+until = 2027-03-31                  # the last day
+"""
 
 _OPTIONS: Final = {
     "select": "--select", "ignore": "--ignore", "preview": "--preview", "fail-on": "--fail-on",
@@ -49,8 +56,13 @@ class Setting:
 
 
 def settings_there_are() -> Iterator[Setting]:
-    """Yield every setting but those of house rules, in the order in which they are best told."""
+    """Yield every setting but those of allowances and house rules, in the order in which they are best told."""
     yield from _of(SettingsForm, ())
+
+
+def house_examples() -> str:
+    """Return an example of each kind of house rule, as TOML."""
+    return HOUSE_EXAMPLES.read_text(encoding="utf-8")
 
 
 def house_settings() -> dict[str, list[Setting]]:
@@ -64,7 +76,7 @@ def _of(form: type[BaseModel], before: tuple[str, ...]) -> Iterator[Setting]:
         inner = forms_in(field.annotation)
         if inner and get_origin(field.annotation) is None:
             yield from _of(inner[0], (*before, field.alias or name))
-        elif name != "house":
+        elif name not in {"allow", "house"}:
             yield _setting(name, field, before)
 
 

@@ -33,8 +33,9 @@ class Alone:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Return the schema with the short forms before the long one."""
-        known = {"text": {"type": "string"}, "list": {"items": {"type": "string"}, "type": "array"}}
-        return {"anyOf": [*(known[kind] for kind in self._kinds), handler(core)]}
+        whole = handler(core)
+        known = {"text": whole.get("items", {"type": "string"}), "list": {"items": {"type": "string"}, "type": "array"}}
+        return {"anyOf": [*(known[kind] for kind in self._kinds), whole]}
 
 
 def listed(value: Any) -> Any:  # noqa: ANN401 - whatever the file holds

@@ -19,7 +19,7 @@ from raci.lint import Confidence, Finding, Severity
 from raci.lint.finding import NOWHERE
 from raci.rules import rules_for
 from raci.rules.house.patterns import Pattern
-from raci.settings import Settings, load_settings, merged
+from raci.settings import House, Settings, Which, load_settings, merged
 from raci.settings.reference import HOUSE_EXAMPLES
 
 if TYPE_CHECKING:
@@ -286,6 +286,21 @@ def test_patterns_fit_as_regular_expressions_do(pattern: str, name: str) -> None
 
 def test_a_hostile_pattern_takes_no_long_time() -> None:
     assert not Pattern("*a" * 500 + "b").fits("a" * 40_000)
+
+
+def test_a_house_rule_that_fails_is_told_and_the_others_go_on() -> None:
+    wrong = House("HSE001", "of-the-house", "forbid", participation=("answerable",))
+    right = House("HSE002", "nobody-at-all", "require", roles=Which(("Auditor",)))
+    codes = {finding.rule for finding in check(matrix_of(dedent(MATRIX)), Settings(("HSE",), house=(wrong, right)))}
+
+    assert codes == {"LNT001", "HSE002"}
+
+
+def test_a_kind_there_is_none_of_is_refused() -> None:
+    with pytest.raises(
+        SettingsError, match="the kind of HSE001 is one of forbid, require, limit, exclusive, not 'ban'"
+    ):
+        check(matrix_of(dedent(MATRIX)), Settings(house=(House("HSE001", "x-y", "ban"),)))
 
 
 def test_house_examples_are_toml() -> None:

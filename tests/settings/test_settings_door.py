@@ -71,7 +71,7 @@ def test_everything_wrong_is_told_at_once_whoever_knows_it(tmp_path: Path) -> No
     assert told == [
         "line 1: there is no setting 'selct'; did you mean 'select'?",
         "line 2: there is no rule 'ACC02'; did you mean ACC002?",
-        'line 4: today takes a day such as 2026-06-30, without quotes, not "2026-06-30"'[:76],
+        'line 4: today takes a day such as 2027-03-31, without quotes, not "2026-06-30"'[:76],
         'line 5: fail-on takes "error", "warning" or "note", not "eror"; did you mean \'error\'?'[:76],
         "line 6: there is no notation 'RASKI'; did you mean RASI? Known: CLAM, DACI, DARE"[:76],
         "line 8: many-consulted has no option 'at-mots'; did you mean at_most?",
@@ -118,7 +118,7 @@ def test_one_mistake_is_one_sentence_with_its_line(tmp_path: Path) -> None:
         ('kind = "limit"\nat-most = -1', "5: house.at-most takes a number from 0, not -1"),
         ('kind = "limit"\nat-most = 1.5', "5: house.at-most takes a whole number, not 1.5"),
         ('kind = "limit"\nat-most = 1\nper = "duties"', '6: house.per takes "duty" or "role", not "du'),
-        ('kind = "exclusive"\none = {duties = "x"}', "1: house.other is missing"),
+        ('kind = "exclusive"\none = {duties = "x"}', "1: house lacks 'other'"),
         ('kind = "exclusive"\none = {duties = "x"}\nother = {duties = "x"}', "6: one and other are the same part; say"),
         ('kind = "forbid"\nroles = ""', "5: house.roles.name takes text that is not empty"),
         ('kind = "forbid"\nroles = []', "5: house.roles.name takes at least one of them, not []"),
@@ -126,7 +126,7 @@ def test_one_mistake_is_one_sentence_with_its_line(tmp_path: Path) -> None:
         ('kind = "forbid"\nat-most = 3\nroles = "x"', "5: there is no setting 'house.at-most'"),
         ('kind = "forbid"\nroles = "x"\nmessage = "{dutie}!"', "6: message may hold {duty}, {roles}, {count}, not {du"),
         ("kind = 3", '4: house.kind takes "forbid", "require", "limit" or "exclusive", not "3"'),
-        ("", '1: house.kind is missing: "forbid", "require", "limit" or "exclusive"'),
+        ("", '1: house lacks \'kind\': "forbid", "require", "limit" or "exclusive"'),
     ],
 )  # fmt: skip
 def test_house_rules_that_mean_nothing_are_refused(tmp_path: Path, lines: str, told: str) -> None:

@@ -69,6 +69,21 @@ def check(  # noqa: PLR0913 - one for each option
     findings_sheet: Annotated[
         bool, typer.Option("--findings-sheet", help="With --annotate: also list the findings on a sheet of their own.")
     ] = False,
+    show_allowed: Annotated[
+        bool,
+        typer.Option("--show-allowed", help="List the allowances: why, by whom, until when, and what each covers."),
+    ] = False,
+    no_allowances: Annotated[
+        bool, typer.Option("--no-allowances", help="Allow nothing, whatever notes, files or settings say.")
+    ] = False,
+    baseline: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Known findings that do not fail: raci-baseline.json, as written before."),
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option("--write-baseline", help="Write all that is found to the baseline: from now on it is known."),
+    ] = False,
     org: Org = None,
     sheet: Sheet = None,
     area: Range = None,
@@ -104,12 +119,17 @@ def check(  # noqa: PLR0913 - one for each option
 
       raci check plans/bids.xlsx --show-settings
 
+      raci check org/ --baseline raci-baseline.json --write-baseline
+
+      raci check org/ --baseline raci-baseline.json
+
       raci check plan.xlsx --annotate plan-checked.xlsx --findings-sheet
     """
     said = {
         "select": listed(select), "ignore": listed(ignore), "preview": preview or None, "fail_on": fail_on,
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
-        "config": config_said(config, none=no_config),
+        "config": config_said(config, none=no_config), "baseline": baseline,
+        "allowances": False if no_allowances else None,
     }  # fmt: skip
     if show_settings:
         from raci.cli.settings_shown import show  # noqa: PLC0415 - beside its use
@@ -119,6 +139,16 @@ def check(  # noqa: PLR0913 - one for each option
     forms = [*(report or ()), *([report_format] if report_format else ())]
     wanted = Wanted.asked_for(forms, [*(paths or ()), *([annotate] if annotate else ())]) if forms else None
     copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)
-    sought = Sought(skip_others, changed)
-    status = judge_files(paths or [Path()], said, sought=sought, wanted=wanted, everything=everything, copy=copy)
-    raise typer.Exit(status)
+    everywhere = paths or [Path()]
+    raise typer.Exit(
+        judge_files(
+            everywhere,
+            said,
+            sought=Sought(skip_others, changed),
+            wanted=wanted,
+            everything=everything,
+            copy=copy,
+            allowed=show_allowed,
+            write_baseline=write_baseline,
+        )
+    )

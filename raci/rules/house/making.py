@@ -6,6 +6,7 @@ from functools import lru_cache
 from types import new_class
 from typing import TYPE_CHECKING, Any, Final
 
+from raci.errors import SettingsError
 from raci.lint import Severity
 from raci.rules.house.exclusive import Exclusive
 from raci.rules.house.kinds import Forbid, HouseRule, Limit, Require
@@ -24,12 +25,18 @@ _KINDS: Final[dict[str, type[HouseRule]]] = {
 
 @lru_cache(maxsize=64)
 def rules_of_house(said: tuple[House, ...]) -> tuple[type[HouseRule], ...]:
-    """Return the rules of a house, sorted by code; the same classes for the same settings."""
+    """Return the rules of a house, sorted by code; the same classes for the same settings.
+
+    Raises SettingsError for a kind there is none of, which settings files are told before.
+    """
     return tuple(_rule(each) for each in sorted(said, key=lambda each: each.code))
 
 
 def _rule(said: House) -> type[HouseRule]:
-    kind = _KINDS[said.kind]
+    kind = _KINDS.get(said.kind)
+    if kind is None:
+        message = f"the kind of {said.code} is one of {', '.join(_KINDS)}, not {said.kind!r}"
+        raise SettingsError("bad-settings", message)
     words = "".join(word.capitalize() for word in said.name.split("-"))
 
     def fill(body: dict[str, Any]) -> None:

@@ -77,6 +77,31 @@ class Note(Document):
     """The place as it is told, without the file."""
 
 
+class Allowance(Document):
+    """What may stay as it is, and why."""
+
+    rule: str
+    """The rule whose findings may stay: a code, the beginning of one, or a name."""
+    duty: str
+    """The duty they may be about; empty for any."""
+    role: str
+    """The role they may be about; empty for any."""
+    paths: str
+    """The pattern of the files they may stand in; empty for any."""
+    reason: str
+    """Why they may stay."""
+    owner: str
+    """Who has decided it."""
+    until: str | None
+    """The last day on which they may, as YYYY-MM-DD; null where there is none."""
+    flaw: str
+    """What is wrong with its words, which then allow nothing; empty where they are right."""
+    location: Place | None
+    """Where it is written; null where nobody knows."""
+    covers: Count
+    """How many findings it lets stay."""
+
+
 class FileReport(Document):
     """What was found in one file."""
 
@@ -92,6 +117,8 @@ class FileReport(Document):
     """What an allowance lets stay; none of these is among the findings."""
     known: list[Finding]
     """What the baseline knows already; none of these is among the findings."""
+    allowances: list[Allowance]
+    """The allowances that hold for the file."""
     rules: list[str]
     """The codes of the rules that ran."""
     version: str

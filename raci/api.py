@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from raci.model import Matrix, Organization
     from raci.model.draft import Draft
 
-_FOREIGN: Final = frozenset({"not-org-design", "unknown-sheet"})
+_FOREIGN: Final = frozenset({"not-org-design", "report", "unknown-sheet"})
 """Codes of errors that say a file may well be right, and is none of ours."""
 
 
@@ -258,6 +258,24 @@ def graph(matrix: Matrix) -> ResponsibilityGraph:
     from raci.graph import ResponsibilityGraph  # noqa: PLC0415
 
     return ResponsibilityGraph(matrix)
+
+
+def draw(
+    matrices: Matrix | Iterable[Matrix] | Directory,
+    form: str = "svg",
+    view: str | None = None,
+    *,
+    today: date | None = None,
+) -> str:
+    """Return a picture of matrices, or what another program takes over, as text.
+
+    `form` is svg, mermaid, dot, graphml, cytoscape, turtle, bpmn, oscal, owners or backstage; `view` is by-role,
+    by-duty, by-unit, escalation, handovers or whole, and belongs to the first five forms. Raises RaciError where there
+    is no such form or view.
+    """
+    from raci.drawings import form_for, told  # noqa: PLC0415 - nothing costs until used
+
+    return told(_directory(matrices, today), form_for(form, None), view)
 
 
 def register(subjects: Iterable[Matrix | str | os.PathLike[str]], settings: Settings | None = None) -> Directory:

@@ -11,6 +11,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from bench_input import Size, names_with_look_alikes, write_workbook
+from bench_repository import write_repository
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -115,6 +116,7 @@ class Scale:
     middle: int = 10_000
     matrices: int = 1_000
     files: int = 200
+    found: int = 5_000
     rounds: Mapping[str, int] = field(
         default_factory=lambda: {
             "start": 31,
@@ -127,6 +129,7 @@ class Scale:
             "sharing": 5,
             "register": 5,
             "register-files": 5,
+            "repository": 9,
             "export": 5,
             "export-medium": 9,
             "export-small": 15,
@@ -137,7 +140,11 @@ class Scale:
     def said(self, text: str) -> str:
         """Return a text with the sizes of this scale."""
         return text.format(
-            large=f"{self.large:,}", middle=f"{self.middle:,}", matrices=f"{self.matrices:,}", files=f"{self.files:,}"
+            large=f"{self.large:,}",
+            middle=f"{self.middle:,}",
+            matrices=f"{self.matrices:,}",
+            files=f"{self.files:,}",
+            found=f"{self.found:,}",
         )
 
 
@@ -223,6 +230,18 @@ def _register_files(folder: Path, scale: Scale) -> dict[str, Contestant]:
     }
 
 
+def _repository(folder: Path, scale: Scale) -> dict[str, Contestant]:
+    root = folder / "repository"
+    root.mkdir()
+    matrices = map(str, write_repository(root, scale.found))
+    return {
+        "named": Contestant((_RACI, "check", *matrices), good=(0, 1)),
+        "raci": _raci(root),
+        "start": Contestant((_RACI, "--version")),
+        "changed": Contestant((_RACI, "check", str(root), "--changed", "HEAD")),
+    }
+
+
 def _export(_folder: Path, scale: Scale) -> dict[str, Contestant]:
     return _exporting(scale, max(60_000, scale.large), 40, 7)  # less is lost beside what Python itself takes
 
@@ -259,6 +278,7 @@ _CONTESTS: Final[Mapping[str, Callable[[Path, Scale], dict[str, Contestant]]]] =
     "sharing": _sharing,
     "register": _register,
     "register-files": _register_files,
+    "repository": _repository,
     "export": _export,
     "export-medium": _export_medium,
     "export-small": _export_small,
@@ -289,6 +309,8 @@ def run(contestant: Contestant, clock: str, folder: Path) -> Value:
         raise SystemExit(f"scripts/bench: this failed, run it to see why: {contestant.words}")
     if clock == "process_time":
         spent = usage.ru_utime + usage.ru_stime
+    if contestant.words[1:2] == ("check",) and os.waitstatus_to_exitcode(status) and not told.stat().st_size:
+        raise SystemExit(f"scripts/bench: this found nothing to judge, run it to see why: {contestant.words}")
     return Value(spent, usage.ru_maxrss * _KIBI, tuple(told.read_text(encoding="utf-8").split()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Final
 
 from raci.cli.files_below import files_below
@@ -78,11 +79,13 @@ def _inside(folder: Path, said: Said) -> Iterator[Path]:
     from raci.readers.reader import suffixes  # noqa: PLC0415 - needs the readers
 
     known = tuple(suffixes())
+    here = str(folder)
     wanted = (name for name in files_below(folder) if name.lower().endswith(known))
     for name in sorted(wanted, key=_parts):
-        found = folder / name
-        if found.is_file() and not is_excluded(found, said):
-            yield found
+        if os.path.isfile(f"{here}/{name}"):  # noqa: PTH113 - thousands of files are asked about
+            found = folder / name
+            if not is_excluded(found, said):
+                yield found
 
 
 def _parts(name: str) -> list[str]:

@@ -30,12 +30,12 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
     paths: Sequence[Path],
     said: Said,
     *,
-    sought: Sought = ALL,
     wanted: Wanted | None = None,
     everything: bool = False,
     copy: Copy | None = None,
     allowed: bool = False,
     write_baseline: bool = False,
+    sought: Sought = ALL,
 ) -> int:
     """Judge the matrices of files and folders, say what was found, and return the exit status.
 

@@ -32,10 +32,27 @@ def settings_for(path: Path, said: Said) -> Settings:
     """Return the settings for a path: those of its settings file, overruled by the environment and the command line."""
     file = file_for(path, said)
     found = for_path(_loaded(file), path) if file else Settings()
-    if any(name.startswith("RACI_") for name in os.environ):
+    if _any_variable():
         found = merged(found, *_environment(tuple(_of_raci())))
     flags = {name: value for name, value in said.items() if name != "config" and _is_said(value)}
     return merged(found, flags, _places(flags)) if flags else found
+
+
+def is_excluded(path: Path, said: Said) -> bool:
+    """Tell whether the settings exclude a file that was found in a folder."""
+    plain = not said.get("config") and said.get("exclude") is None and not _any_variable()
+    if plain and _nothing_set(os.path.dirname(path)):  # noqa: PTH120 - thousands of files are asked about
+        return False
+    return any(matches(pattern, path) for pattern in settings_for(path, said).exclude)
+
+
+@cache
+def _nothing_set(folder: str) -> bool:
+    return _nearest(Path(folder).absolute()) is None
+
+
+def _any_variable() -> bool:
+    return any(name.startswith("RACI_") for name in os.environ)
 
 
 def file_for(path: Path, said: Said) -> Path | None:
@@ -52,13 +69,6 @@ def file_for(path: Path, said: Said) -> Path | None:
     if no_file(os.environ):
         return None
     return _nearest((path if path.is_dir() else path.parent).absolute())
-
-
-def is_excluded(path: Path, said: Said) -> bool:
-    """Tell whether the settings exclude a file that was found in a folder."""
-    if file_for(path, said) is None and "exclude" not in said and "RACI_EXCLUDE" not in os.environ:
-        return False  # quick where nothing is set: thousands of files may be asked about
-    return any(matches(pattern, path) for pattern in settings_for(path, said).exclude)
 
 
 @cache

@@ -121,6 +121,8 @@ def _word_likeness(one: str, other: str) -> float:
     if _NUMBER.search(one) or _NUMBER.search(other):
         return 0.0
     short, long = sorted((one, other), key=len)
+    if long == f"{short}s":
+        return _SHORTENED
     if len(short) == 1:
         return _SLIP if long.startswith(short) else 0.0
     if short[0] == long[0] and len(short) < len(long) - 1 and _in_order(short, long):

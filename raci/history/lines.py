@@ -88,13 +88,19 @@ class Line:
                     return each.before
         return None
 
-    def states(self, trace: Trace, values: Mapping[str, Value], path: str, head: str) -> dict[str, list[State]]:
+    def states(
+        self, trace: Trace, values: Mapping[str, Value], path: str, head: str, *, latest: bool = False
+    ) -> dict[str, list[State]]:
         """Return the states of each value, the latest first, as they held on the line of history that leads to a head.
+
+        Where only the latest of each is wanted, nothing is read beyond its beginning.
 
         The last state of a value that was always the same began with the first commit of the file.
         """
         found: dict[str, list[State]] = {name: [State(value(trace), None, None)] for name, value in values.items()}
         for commit, there in self.versions(trace, path, head):
+            if latest and all(len(states) > 1 for states in found.values()):
+                break
             kept = trace.fork() if len(commit.parents) > 1 else None
             for name, value in values.items():
                 said = value(trace) if there else None

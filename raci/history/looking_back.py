@@ -60,7 +60,7 @@ def blame_of(path: Path, settings: Settings, *, everything: bool = False) -> Bla
     with walk.snapshots:
         for matrix in matrices:
             followed = {str(place): each for place, each in enumerate(_followed(matrix, everything=everything))}
-            states = walk.states(matrix, {name: each.value for name, each in followed.items()})
+            states = walk.states(matrix, {name: each.value for name, each in followed.items()}, latest=True)
             lines += (walk.blamed(matrix, each, states[name][0]) for name, each in followed.items())
         return Blame(str(path), walk.told(), tuple(lines))
 
@@ -75,9 +75,9 @@ class _Walk:
         self.snapshots = Snapshots(self._tree.git)
         self._line = Line(self._tree.git, self.snapshots, replace(settings, organization=None))
 
-    def states(self, matrix: Matrix, values: dict[str, Value]) -> dict[str, list[State]]:
-        """Return the states of what is followed, the latest first."""
-        return self._line.states(Trace(matrix), values, self._name, self._head)
+    def states(self, matrix: Matrix, values: dict[str, Value], *, latest: bool = False) -> dict[str, list[State]]:
+        """Return the states of what is followed, the latest first; perhaps only that one and the one before."""
+        return self._line.states(Trace(matrix), values, self._name, self._head, latest=latest)
 
     def tenures(self, states: Sequence[State], value: Value) -> Iterator[Tenure]:
         """Yield the times that states make, but the time before a duty was there."""

@@ -75,7 +75,8 @@ class _Spots:
         self._roles = {role.source: role.key for role in matrix.roles if role.source}
         self._columns = {place[1 - self._axis]: role for place, role in self._roles.items()}
         self._lines = sorted(self._duties)
-        self._head = max((role.source[self._axis] for role in matrix.roles if role.source), default=0)
+        heads = (role.source[self._axis] for role in matrix.roles if role.source)
+        self._head = max(heads, default=matrix.source.area[self._axis])
         self._known: dict[str, list[str]] = {}
         for duty in matrix.duties:
             self._known.setdefault(fold(duty.name), []).append(duty.key)

@@ -52,14 +52,10 @@ def meaning_of(text: str) -> Meaning | None:
     return _meanings().get(_plain(text))
 
 
+@cache
 def words_of(name: str) -> frozenset[str]:
     """Return the words, folded, for a meaning by its id (`accountable`)."""
     return frozenset(map(_plain, _data()[name]["words"]))
-
-
-def known_words() -> frozenset[str]:
-    """Return every word and phrase that means a participation, folded."""
-    return frozenset(_meanings())
 
 
 def letters_of_words(names: Iterable[str]) -> dict[str, str]:
@@ -70,6 +66,11 @@ def letters_of_words(names: Iterable[str]) -> dict[str, str]:
 def words_for_either() -> frozenset[str]:
     """Return the words, folded, that mean accountable where something else names who does the work."""
     return _beside_responsible()
+
+
+def known_words() -> frozenset[str]:
+    """Return every word and phrase that means a participation, folded."""
+    return frozenset(_meanings())
 
 
 def meaning_in(text: str) -> Meaning | None:

@@ -14,7 +14,8 @@ from raci.layout.grid import Grid
 from raci.layout.reading import Remark
 from raci.model import Location
 from raci.readers.fields import FieldPlaces
-from raci.readers.prospects.texts import lines_may_hold
+from raci.readers.prospects.texts import text_in
+from raci.readers.prospects.words import speaks_of_parts
 from raci.readers.reader import Document, Reader
 from raci.texts.delimiters import delimiter_of
 from raci.texts.encoding import decode
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 SUFFIXES: Final = (".csv", ".tsv", ".tab")
 MOST_BYTES: Final = 500 << 20
+_LOOKED_AT: Final = 100
+_EACH: Final = 10
+"""After so many lines every tenth is looked at: a matrix has letters, or names under letters, in most of them."""
 _FIELD: Final = 1 << 20
 
 
@@ -89,4 +93,12 @@ def _is_left_open(text: str, line: int, delimiter: str) -> bool:
         return "end of data" in str(error)
 
 
-READER: Final = Reader("delimited text", SUFFIXES, _recognizes, read_delimited, lines_may_hold)
+def _may_hold(data: bytes) -> bool:
+    text = text_in(data)
+    if text is None:
+        return True
+    lines = text.split("\n")
+    return speaks_of_parts("\n".join((*lines[:_LOOKED_AT], *lines[_LOOKED_AT::_EACH])))
+
+
+READER: Final = Reader("delimited text", SUFFIXES, _recognizes, read_delimited, _may_hold)

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from raci.errors import UnreadableError
 from raci.lint.baseline import Baseline, Entry, FileThen, read_baseline, write_baseline
 from raci.lint.subject import DutyWords, RoleWords, Subject
+from raci.schemas import schema_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+SCHEMA = Draft202012Validator(json.loads(schema_path("baseline").read_text("utf-8")))
 WORDS = st.text(min_size=1, max_size=8).map(lambda text: text.encode("utf-8", "replace").decode())
 
 
@@ -52,7 +55,8 @@ def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, basel
     path = tmp_path_factory.mktemp("baseline") / "raci-baseline.json"
     write_baseline(baseline, path)
 
-    assert baseline == read_baseline(path)
+    assert read_baseline(path) == baseline
+    assert SCHEMA.is_valid(json.loads(path.read_text("utf-8")))
 
 
 def test_each_file_and_each_finding_is_a_line(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from legacy_matrices import legacy_matrix, shuffled
 from matrices_at_random import matrices, permuted
 
 import raci
-from raci.lint import fingerprints
+from raci.lint.fingerprint import fingerprints
 from raci.settings import Settings
 
 if TYPE_CHECKING:

@@ -150,5 +150,6 @@ def check(  # noqa: PLR0913 - one for each option
             copy=copy,
             allowed=show_allowed,
             write_baseline=write_baseline,
+            sought=Sought(skip_others, changed),
         )
     )

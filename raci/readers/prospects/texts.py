@@ -47,8 +47,8 @@ def design_may_hold(data: bytes) -> bool:
     text = text_in(data)
     if text is None:
         return True
-    if _TEMPLATE.search(text):
+    if ("{{" in text or "{%" in text) and _TEMPLATE.search(text):
         return bool(_DUTIES.search(text))
-    from raci.readers.structured.suspicion import may_hold_matrix  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.structured.suspicion import is_without_any_sign, may_hold_matrix  # noqa: PLC0415 - costs nothing
 
-    return may_hold_matrix(text)
+    return not is_without_any_sign(text) and may_hold_matrix(text)

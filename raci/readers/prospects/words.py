@@ -24,6 +24,11 @@ _LONGEST_HEADING: Final = 60
 _LETTERS: Final = frozenset("RACISDVQO")
 _FOREMOST: Final = frozenset("RA")
 _LEADING: Final = frozenset("RAD")
+_DONE: Final = frozenset(
+    {"agree", "agreement", "approve", "approval", "consult", "consultation", "contribute", "decide", "decision", "does"}
+    | {"inform", "information", "perform", "recommend", "recommendation", "support", "validation", "verification"}
+)
+"""Words for parts that stand in the names of duties, options and chapters as well."""
 _TICKS: Final = frozenset("XYN")
 _MOST_WORDS: Final = 5
 _SHORTEST_WORD: Final = 2
@@ -32,8 +37,8 @@ _NAMES: Final = pattern(r"(?i)\b(?:d?ra?s?ci[qo]?|raci-?vs|rasic|daci|arci|rapid
 _STEMS: Final = ("responsib", "accountab", "consulted", "informed")
 _WORD: Final = pattern(r"[^\W_]+")
 _AFTER: Final = " /&+-\u2013"
-_SIGN: Final = pattern(r"^[^/&+]{2,30}[/&+]")
-_LIST: Final = pattern(r"\s*[/&+]\s*")
+_NEAR: Final = 6
+_ENDS: Final = frozenset(_DELIMITERS + "\n/&")
 
 
 def speaks_of_parts(cells: str, text: str = "", rows: Iterable[str] | None = None) -> bool:
@@ -42,27 +47,33 @@ def speaks_of_parts(cells: str, text: str = "", rows: Iterable[str] | None = Non
     `cells` is what may stand in tables, with the delimiters of cells, `text` all there is, if that is more. `rows` are
     those of the tables; if there are none, a line may be a row or a cell.
     """
-    letters = _letters(cells)
+    pieces = set(cells.translate(_APART).split("\n"))
+    letters = _letters(pieces)
     if not _FOREMOST.isdisjoint(letters):
         return True
     folded = (text or cells).casefold()
     if sum(stem in folded for stem in _STEMS) >= _PAIR:
         return True
-    words = set(folded.translate(_BLANK).split() if folded.isascii() else _WORD.findall(folded))
+    words = words_in(folded)
     if len(letters - _TICKS) >= _PAIR and (not _explaining().isdisjoint(words) or _NAMES.search(folded)):
         return True
     met = _core().keys() & words
     if not _are_parts(met):
         return False
     folded = cells.casefold() if text else folded
-    return _alone(folded) or _stand_together(folded, met, rows)
+    return _stand_alone(folded, met) or _stand_together(folded, met, rows)
 
 
-def _letters(text: str) -> set[str]:
+def words_in(text: str) -> set[str]:
+    """Return the words of a text, each once; in one that is all ASCII some punctuation may cling to them."""
+    return set(text.translate(_BLANK).split() if text.isascii() else _WORD.findall(text))
+
+
+def _letters(pieces: Iterable[str]) -> set[str]:
     """Return the letters of cells that hold nothing else; small ones count where there are two kinds of them."""
     found: set[str] = set()
     small: set[str] = set()
-    for piece in set(text.translate(_APART).split("\n")):
+    for piece in pieces:
         if len(piece) <= _LONGEST_CODE:
             cell = piece.strip(_EDGES)
             if len(cell) <= _PAIR or cell[1] in _AFTER or cell.isupper() or not cell.isascii():
@@ -98,23 +109,32 @@ def _are_parts(words: Iterable[str]) -> bool:
     return len(found) >= _PAIR and len(letters) >= _PAIR and not _LEADING.isdisjoint(letters)
 
 
-def _alone(folded: str) -> bool:
+def _stand_alone(folded: str, met: set[str]) -> bool:
     """Tell whether there are cells that hold a word for a part, or several such words, and nothing else."""
-    known: set[str] = set()
-    for piece in {piece.strip(_EDGES) for piece in set(folded.translate(_APART).split("\n"))}:
-        if piece in _core():
-            known.add(piece)
-        elif _SIGN.search(piece) and all(part in _core() for part in _LIST.split(piece)):
-            known.update(_LIST.split(piece))
-    return _are_parts(known)
+    alone = {word for word in met if any(_is_cell(folded, found) for found in _places(folded, word))}
+    return _are_parts(alone | {word for word in met if any(phrase in folded for phrase in _phrases().get(word, ()))})
+
+
+def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
+    start = text.find(word)
+    while start >= 0:
+        yield start, start + len(word)
+        start = text.find(word, start + 1)
+
+
+def _is_cell(text: str, place: tuple[int, int]) -> bool:
+    """Tell whether only blanks and dashes stand between a place and the ends of its cell, or of a list in it."""
+    before = text[max(0, place[0] - _NEAR) : place[0]].rstrip(_EDGES)[-1:]
+    after = text[place[1] : place[1] + _NEAR].lstrip(_EDGES)[:1]
+    return (not before or before in _ENDS) and (not after or after in _ENDS)
 
 
 def _stand_together(folded: str, met: set[str], rows: Iterable[str] | None) -> bool:
     """Tell whether cells of few words, as headings are, have words for different parts.
 
-    A word that is also what one does, such as `approve`, is no sign by itself.
+    A word that also says what is to be done, such as `approve`, is no sign by itself.
     """
-    strong = {word for word in met if not sounds_like_duty(word)}
+    strong = {word for word in met - _DONE if not sounds_like_duty(word)}
     if not strong:
         return False
     lines = folded.split("\n") if rows is None else map(str.casefold, rows)
@@ -141,6 +161,19 @@ def _core() -> Mapping[str, str]:
     others = ("driving", "contributing", "deciding", "recommending", "agreeing", "performing", "omitted")
     found = letters_of_words(core + others) | dict.fromkeys(words_for_either(), "RA")
     return {word.partition(" ")[0]: letters for word, letters in found.items()}
+
+
+@cache
+def _phrases() -> Mapping[str, list[str]]:
+    """Return the phrases of several words by their first words."""
+    from raci.notations.meanings import known_words  # noqa: PLC0415 - as above
+
+    found: dict[str, list[str]] = {}
+    for phrase in known_words():
+        first, blank, _ = phrase.partition(" ")
+        if blank:
+            found.setdefault(first, []).append(phrase)
+    return found
 
 
 @cache

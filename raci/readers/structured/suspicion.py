@@ -26,13 +26,47 @@ _LONGEST_KEY: Final = 30
 _LONGEST: Final = 60
 _LONGEST_ESCAPED: Final = 6 * _LONGEST
 _ENDS: Final = pattern(r"(?m)(?:[:=–—]\s*|\()([A-Z/,&+]{1,5})\)?$")
+_MARKS: Final = (":", "=", "–", "—", "(")
 _STARTS: Final = pattern(r"(?m)^([A-Z/&+]{1,5})\s?[:=]\s?\w")
 _SIGNS: Final = ("A:", "A=", "A :", "A =", "(A)")
 _IN_A_TEXT: Final = pattern(r"[\"\s;,|]A\s?[:=]\s?\w|\(A\)[\",;]")
 """A letter in a text that is too long to be looked at as a whole."""
+_APART: Final = str.maketrans(dict.fromkeys("\"'()[]{},;:=|<>/&+.!?_`*-#\\", " "))
+_WORD: Final = pattern(r"[^\W_]+")
 _FEWEST: Final = 2
 _HEAD: Final = 1000
 _JSON: Final = ("{", "[", "\ufeff")
+
+
+def is_without_any_sign(text: str) -> bool:
+    """Tell, of most YAML and quickly, that it cannot hold a matrix: `may_hold_matrix` would say so, too."""
+    if text[:1] in _JSON:
+        return False
+    low = text.casefold()
+    if "\\u" in low or any(sign in text for sign in _SIGNS) or any(name in low for name in _NAMES):
+        return False
+    found = set(text.translate(_APART).split()) if text.isascii() else set(_WORD.findall(text))
+    short = [word for word in found if len(word) <= 2 or (word.isupper() and len(word) <= _LONGEST_CODE)]  # noqa: PLR2004
+    letters = {letter for word in short if _is_code(word) for letter in word.upper()}
+    if "A" in letters and not letters.isdisjoint("RD"):
+        return False
+    folded = {word.casefold() for word in found}
+    if not _opening().isdisjoint(folded) or sum(stem in low for stem in _STEMS) >= _FEWEST:
+        return False
+    said = {name for name, words in _participations().items() if not _first(words).isdisjoint(folded)}
+    either = len(_first(words_of("responsible")) & folded) >= _FEWEST and not words_for_either().isdisjoint(folded)
+    return not either and not any(pair <= said for pair in _PAIRS)
+
+
+@cache
+def _opening() -> frozenset[str]:
+    return _first(_OWN | _LEGENDS)
+
+
+@cache
+def _first(words: frozenset[str]) -> frozenset[str]:
+    """Return the first words of phrases."""
+    return frozenset(_WORD.findall(phrase)[0] for phrase in words if _WORD.search(phrase))
 
 
 def may_hold_matrix(text: str) -> bool:
@@ -41,8 +75,9 @@ def may_hold_matrix(text: str) -> bool:
     found = {token for token in (_QUOTED if quoted else _BARE).findall(text) if len(token) <= _LONGEST_ESCAPED}
     if not quoted and '"' in text:
         found.update(_QUOTED.findall(text))
-    found = {token for token in found if len(token) <= _LONGEST or "\\u" in token}
-    tokens = {_spelled(token) if "\\" in token else token for token in found}
+    tokens = {token for token in found if len(token) <= _LONGEST or "\\u" in token}
+    if "\\" in text:
+        tokens = {_spelled(token) if "\\" in token else token for token in tokens}
     folded = {token.casefold() for token in tokens}
     own = not _OWN.isdisjoint(folded) and (quoted or _KEYED.search(text))
     if own or not _LEGENDS.isdisjoint(folded) or _has_letters(tokens):
@@ -83,8 +118,9 @@ def _has_letters(tokens: set[str]) -> bool:
     """Tell whether there are letters for those who do the work and for those who answer for it, some of them alone."""
     codes = [token for token in tokens if len(token) <= _LONGEST_CODE and _is_code(token)]
     lines = "\n".join(tokens)
-    codes += _ENDS.findall(lines)
-    codes += _STARTS.findall(lines)
+    if any(sign in lines for sign in _MARKS):
+        codes += _ENDS.findall(lines)
+        codes += _STARTS.findall(lines)
     letters = {letter for code in codes for letter in code.upper()}
     if not any(len(code) == 1 or not code.isalpha() for code in codes):
         return False

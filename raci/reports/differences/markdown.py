@@ -27,7 +27,7 @@ def _lines(compared: Compared, limit: int | None) -> Iterator[str]:
     files = compared.new if compared.old == compared.new else f"{compared.old} → {compared.new}"
     yield f"## {escaped(files)}"
     yield ""
-    yield f"{summary(compared)}.".capitalize()
+    yield f"{summary(compared)}."
     yield ""
     for each in compared.matrices:
         if not (each.told or status_of(each)):

@@ -39,7 +39,7 @@ def status_of(each: ComparedMatrix) -> str:
 def summary(compared: Compared) -> str:
     """Return the numbers of what changed, in one sentence without full stop."""
     if compared.same:
-        return "nothing changed"
+        return "Nothing changed"
     changes = sum(len(each.told) for each in compared.matrices)
     introduced = len(compared.introduced)
     parts = [

@@ -22,7 +22,9 @@ def about(rule: Rule, use: AllowanceUse, message: str, *, help: str) -> Finding:
     """Return a finding of an allowance, about the duty and the role it is aimed at."""
     aim = use.aim
     roles = (aim.role,) if aim and aim.role else ()
-    return rule.finding(message, duty=aim.duty if aim else None, roles=roles, help=help)
+    said = use.allowance
+    words = filter(None, (said.rule, said.reason, said.duty, said.role))
+    return rule.finding(message, duty=aim.duty if aim else None, roles=roles, others=words, help=help)
 
 
 def _shown(text: str) -> str:

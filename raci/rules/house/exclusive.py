@@ -67,13 +67,14 @@ class Exclusive(HouseRule):
     def _of_hand(
         self, name: str, held: list[_Held], shares: list[Share], graph: ResponsibilityGraph, *, is_person: bool = False
     ) -> Iterator[Finding]:
-        """Yield a finding for each duty of the second part with the first duty of the first part that meets it."""
+        """Yield a finding for each duty of the second part with one of the first that meets it, whatever the order."""
         firsts: dict[str, dict[object, _Held]] = defaultdict(dict)
-        for each in held:
+        ordered = sorted(held, key=lambda each: (each.duty.name, each.duty.section, each.role.key))
+        for each in ordered:
             if each.side == 0:
                 firsts[self._near(each)].setdefault((each.role.key, graph.scope_of(each.duty)), each)
         told: set[str] = set()
-        for each in held:
+        for each in ordered:
             if each.side == 1 and each.duty.key not in told:
                 near = islice(firsts[self._near(each)].values(), _MOST_COMPARED)
                 one = next((first for first in near if _meet(first, each, graph, is_person=is_person)), None)
@@ -96,6 +97,7 @@ class Exclusive(HouseRule):
             "give one of the two to somebody else.",
             duty=other.duty,
             roles=tuple({each.role.key: each.role for each in (one, other)}.values()),
+            others=[name] if is_person else [],
             count=2,
             confidence=weakest(one.sure, other.sure),
         )

@@ -25,13 +25,14 @@ class HouseRule(Rule):
     of_house: ClassVar[bool] = True
     said: ClassVar[House]
 
-    def told(
+    def told(  # noqa: PLR0913 - every part of a finding but its own
         self,
         message: str,
         help: str,  # noqa: A002 - the word the report prints
         *,
         duty: Duty | None = None,
         roles: Sequence[Role] = (),
+        others: Sequence[str] = (),
         count: int = 0,
         confidence: Confidence = Confidence.CERTAIN,
     ) -> Finding:
@@ -43,7 +44,8 @@ class HouseRule(Rule):
                 "count": str(count),
             }
             message = _filled(self.said.message, known)
-        return self.finding(message, duty=duty, roles=tuple(roles), help=self.said.help or help, confidence=confidence)
+        advice = self.said.help or help
+        return self.finding(message, duty=duty, roles=tuple(roles), others=others, help=advice, confidence=confidence)
 
 
 class Forbid(HouseRule):

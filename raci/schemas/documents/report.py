@@ -78,28 +78,28 @@ class Note(Document):
 
 
 class Allowance(Document):
-    """What may stay as it is, and why."""
+    """What may stay as it is, and what of that was found."""
 
     rule: str
-    """The rule whose findings may stay: a code, the beginning of one, or a name."""
+    """The code, the beginning of one, or the name of the rule."""
     duty: str
-    """The duty they may be about; empty for any."""
+    """The duty or section it is for, by key or name; empty for any."""
     role: str
-    """The role they may be about; empty for any."""
+    """The role it is for; empty for any."""
     paths: str
-    """The pattern of the files they may stand in; empty for any."""
+    """The pattern of the files it is for, where settings allow it; empty for any."""
     reason: str
-    """Why they may stay."""
+    """Why it may stay."""
     owner: str
-    """Who has decided it."""
+    """Who has decided it; may be empty."""
     until: str | None
-    """The last day on which they may, as YYYY-MM-DD; null where there is none."""
+    """The last day on which it holds; null if it has no end."""
     flaw: str
-    """What is wrong with its words, which then allow nothing; empty where they are right."""
+    """What keeps it from being made out; then it allows nothing."""
     location: Place | None
-    """Where it is written; null where nobody knows."""
+    """Where it stands; null if nobody knows."""
     covers: Count
-    """How many findings it lets stay."""
+    """How many findings it covers in this file."""
 
 
 class FileReport(Document):
@@ -118,7 +118,7 @@ class FileReport(Document):
     known: list[Finding]
     """What the baseline knows already; none of these is among the findings."""
     allowances: list[Allowance]
-    """The allowances that hold for the file."""
+    """The allowances that were held against what was found."""
     rules: list[str]
     """The codes of the rules that ran."""
     version: str

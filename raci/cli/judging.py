@@ -12,7 +12,7 @@ from raci.cli.saying import Saying
 from raci.cli.settings_in_force import settings_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from raci.cli.annotated_copy import Copy
     from raci.cli.files import Sought
@@ -39,10 +39,10 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
 ) -> int:
     """Judge the matrices of files and folders, say what was found, and return the exit status.
 
-    `sought` says which of the files count. `wanted` are the reports and where they go; None is text on standard output.
-    `copy` is a copy of the one file that is to have the findings as notes; with `allowed` the allowances are listed,
-    and what each covers. Known findings of a baseline are set apart; with `write_baseline`, all that is found is
-    written to it first.
+    `wanted` are the reports and where they go; None is text on standard output. `copy` is a copy of the one file that
+    is to have the findings as notes; with `allowed` the allowances are listed, and what each covers. Known findings of
+    a baseline are set apart; with `write_baseline`, all that is found is written to it first. `sought` says which
+    of the files count.
 
     0: nothing at or above the failing severity. 1: findings. 2: a file could not be read, or there was none.
     """
@@ -68,9 +68,7 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
     further = [*beyond, *_of_settings(paths, said, [*reports, *beyond], told)]
     saying.say_rest(reports, further)
     statuses = [*map(_status, reports, settings), *(_status(each, overall) for each in further)]
-    if not reports:
-        statuses.append(sought.tell_of_none())
-    status = max(statuses)
+    status = max(statuses) if reports else sought.tell_of_none()
     if copy and reports and status < _UNREAD:
         copy.write(reports[0], overall)
     if wanted:
@@ -82,12 +80,12 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
 
 
 def _judged(
-    files: Iterable[tuple[Path, bool]], said: Said, wanted: Wanted | None, told: set[Finding]
+    chosen: Iterator[tuple[Path, bool]], said: Said, wanted: Wanted | None, told: set[Finding]
 ) -> Iterator[tuple[Report, Settings]]:
     """Yield the report of each file with its settings; files that were not named and hold no matrix are left out."""
     from raci.api import check  # noqa: PLC0415 - nothing costs until used
 
-    for path, named in _progress(list(files)):
+    for path, named in _progress(list(chosen)):
         settings = settings_for(path, said)
         if wanted and not named and wanted.takes(path):
             continue

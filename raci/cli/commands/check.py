@@ -144,7 +144,6 @@ def check(  # noqa: PLR0913 - one for each option
         judge_files(
             everywhere,
             said,
-            sought=Sought(skip_others, changed),
             wanted=wanted,
             everything=everything,
             copy=copy,

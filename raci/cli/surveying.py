@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from raci.cli.files import files
+from raci.cli.files import candidates
 from raci.cli.settings_in_force import settings_for
 from raci.errors import RaciError
 from raci.lint import Severity
@@ -64,13 +64,16 @@ class Survey:
 
 def surveyed(folder: Path, seconds: float) -> Survey:
     """Return what is seen in a folder in so many seconds; no file is begun after them."""
+    from raci.readers.prospects import promising  # noqa: PLC0415 - needs the readers
+
     survey, end = Survey(), time.monotonic() + seconds
-    paths = [path for path, _ in files([folder], _ALONE)]
+    paths = [path for path, _ in candidates([folder], _ALONE)]
     for number, path in enumerate(paths):
         if time.monotonic() >= end:
             survey.left = len(paths) - number
             break
-        _look_at(path, survey)
+        if promising(path):
+            _look_at(path, survey)
     return survey
 
 

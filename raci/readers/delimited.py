@@ -14,6 +14,7 @@ from raci.layout.grid import Grid
 from raci.layout.reading import Remark
 from raci.model import Location
 from raci.readers.fields import FieldPlaces
+from raci.readers.prospects.glance import plainly_foreign
 from raci.readers.prospects.texts import text_in
 from raci.readers.prospects.words import speaks_of_parts
 from raci.readers.reader import Document, Reader
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
 SUFFIXES: Final = (".csv", ".tsv", ".tab")
 MOST_BYTES: Final = 500 << 20
-_LOOKED_AT: Final = 100
-_EACH: Final = 10
-"""After so many lines every tenth is looked at: a matrix has letters, or names under letters, in most of them."""
+_LOOKED_AT: Final = 60
+_EACH: Final = 20
+"""After so many lines every twentieth is looked at: a matrix has letters, or names under letters, in most of them."""
 _FIELD: Final = 1 << 20
 
 
@@ -94,11 +95,12 @@ def _is_left_open(text: str, line: int, delimiter: str) -> bool:
 
 
 def _may_hold(data: bytes) -> bool:
-    text = text_in(data)
-    if text is None:
-        return True
-    lines = text.split("\n")
-    return speaks_of_parts("\n".join((*lines[:_LOOKED_AT], *lines[_LOOKED_AT::_EACH])))
+    lines = data.split(b"\n")
+    some = b"\n".join((*lines[:_LOOKED_AT], *lines[_LOOKED_AT::_EACH]))
+    if plainly_foreign(some):
+        return False
+    text = text_in(some)
+    return text is None or speaks_of_parts(text)
 
 
 READER: Final = Reader("delimited text", SUFFIXES, _recognizes, read_delimited, _may_hold)

@@ -9,6 +9,7 @@ from raci.allowances.signs import may_allow
 from raci.errors import UnreadableError
 from raci.patterns import pattern
 from raci.readers.documents.source import text_of
+from raci.readers.prospects.glance import plainly_foreign
 from raci.readers.prospects.texts import text_in
 from raci.readers.prospects.words import speaks_of_parts
 from raci.readers.reader import Document, Reader
@@ -88,9 +89,9 @@ def _may_hold(data: bytes) -> bool:
         return True
     if not can_hold_a_table(text):
         return False
-    lines = text.split("\n") if "mermaid" not in text else ()
-    cells = "\n".join(line for line in lines if "|" in line or line.lstrip()[:1] in _MARKED)
-    return speaks_of_parts(cells or text, text)
+    lines = () if "mermaid" in text else text.split("\n")
+    cells = "\n".join([line for line in lines if "|" in line or line.lstrip()[:1] in _MARKED]) or text
+    return not plainly_foreign(cells.encode(), data) and speaks_of_parts(cells, text)
 
 
 READER: Final = Reader("Markdown", SUFFIXES, _recognizes, read_markdown, _may_hold)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING
 
 from raci.readers.prospects.texts import MOST_BYTES
@@ -11,6 +12,8 @@ from raci.readers.reader import OLE, ZIP, kind_of, readers
 if TYPE_CHECKING:
     from pathlib import Path, PurePath
     from typing import IO
+
+    from raci.readers.reader import Reader
 
 
 def promising(path: Path) -> bool:
@@ -35,8 +38,12 @@ def worth_reading(path: PurePath, data: bytes, archive: Path | IO[bytes]) -> boo
         return True
     if kind_of(data):
         return False
-    suffix = path.suffix.lower()
-    return any(reader.may_hold(data) for reader in readers() if suffix in reader.suffixes)
+    return any(reader.may_hold(data) for reader in _readers_of(path.suffix.lower()))
+
+
+@cache
+def _readers_of(suffix: str) -> tuple[Reader, ...]:
+    return tuple(reader for reader in readers() if suffix in reader.suffixes)
 
 
 def _beginning(path: Path) -> bytes:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
 from raci.patterns import pattern
+from raci.readers.prospects.glance import plainly_foreign
 from raci.readers.prospects.words import speaks_of_parts
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _may_hold(parts: dict[str, ZipInfo], read: Callable[[ZipInfo], Iterator[byte
     if "xl/workbook.xml" in parts and sheets:
         if _SHARED in parts and _tells(b"".join(read(parts[_SHARED]))):
             return True
-        return any(_has(read(part), _IN_CELLS) and _tells(b"".join(read(part))) for part in sheets)
+        return any(_tells(data) for part in sheets if (data := _with_texts(part, read)))
     return True if "content.xml" not in parts else _tells(b"".join(read(parts["content.xml"])))
 
 
@@ -53,7 +54,16 @@ def _tells(data: bytes, needed: tuple[bytes, ...] = ()) -> bool:
     if needed and not any(sign in data for sign in needed):
         return False
     texts = {text for text in _TEXT.findall(data) if not text.isdigit()} or _TAG.sub(b"\n", data).split(b"\n")
-    return speaks_of_parts(b"\n".join(texts).decode("utf-8", "replace"))
+    said = b"\n".join(texts)
+    return not plainly_foreign(said) and speaks_of_parts(said.decode("utf-8", "replace"))
+
+
+def _with_texts(part: ZipInfo, read: Callable[[ZipInfo], Iterator[bytes]]) -> bytes:
+    """Return a sheet that has texts in its own cells; empty for others, of which long ones are not kept whole."""
+    if part.file_size > _CHUNK and not _has(read(part), _IN_CELLS):
+        return b""
+    data = b"".join(read(part))
+    return data if any(sign in data for sign in _IN_CELLS) else b""
 
 
 def _has(chunks: Iterator[bytes], signs: tuple[bytes, ...]) -> bool:

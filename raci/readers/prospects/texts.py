@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from raci.patterns import pattern
+from raci.readers.prospects.glance import plainly_foreign
 from raci.readers.prospects.words import speaks_of_parts
 
 MOST_BYTES: Final = 4 << 20
@@ -32,23 +33,32 @@ def text_in(data: bytes) -> str | None:
 
 def lines_may_hold(data: bytes) -> bool:
     """Tell whether a text of lines and cells, in whatever markup, may hold a matrix; two blanks may part cells, too."""
+    data = data.replace(b"  ", b"|")
+    return not plainly_foreign(data) and _speaks(data)
+
+
+def _speaks(data: bytes) -> bool:
     text = text_in(data)
-    return text is None or speaks_of_parts(text.replace("  ", "|"))
+    return text is None or speaks_of_parts(text)
 
 
 def page_may_hold(data: bytes) -> bool:
     """Tell whether a text with tags may hold a matrix; the names of its tags say nothing."""
+    if plainly_foreign(data):
+        return False
     text = text_in(data)
     return text is None or speaks_of_parts(_TAG.sub("|", text), rows=(_TAG.sub("|", row) for row in _ROWS.split(text)))
 
 
 def design_may_hold(data: bytes) -> bool:
     """Tell whether YAML or JSON may hold a matrix; a template of YAML does so only if it has duties."""
+    from raci.readers.structured.suspicion import is_without_any_sign, may_hold_matrix  # noqa: PLC0415 - costs nothing
+
+    if is_without_any_sign(data):
+        return False
     text = text_in(data)
     if text is None:
         return True
     if ("{{" in text or "{%" in text) and _TEMPLATE.search(text):
         return bool(_DUTIES.search(text))
-    from raci.readers.structured.suspicion import is_without_any_sign, may_hold_matrix  # noqa: PLC0415 - costs nothing
-
-    return not is_without_any_sign(text) and may_hold_matrix(text)
+    return may_hold_matrix(text)

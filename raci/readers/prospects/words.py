@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.lexicon import sounds_like_duty
 from raci.patterns import pattern
+from raci.readers.prospects.vocabulary import DONE, NAMES, STEMS, are_parts, core, explaining, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,18 +24,10 @@ _LONGEST_RUN: Final = 6
 _LONGEST_HEADING: Final = 60
 _LETTERS: Final = frozenset("RACISDVQO")
 _FOREMOST: Final = frozenset("RA")
-_LEADING: Final = frozenset("RAD")
-_DONE: Final = frozenset(
-    {"agree", "agreement", "approve", "approval", "consult", "consultation", "contribute", "decide", "decision", "does"}
-    | {"inform", "information", "perform", "recommend", "recommendation", "support", "validation", "verification"}
-)
-"""Words for parts that stand in the names of duties, options and chapters as well."""
 _TICKS: Final = frozenset("XYN")
 _MOST_WORDS: Final = 5
 _SHORTEST_WORD: Final = 2
 _PAIR: Final = 2
-_NAMES: Final = pattern(r"(?i)\b(?:d?ra?s?ci[qo]?|raci-?vs|rasic|daci|arci|rapid|ratsi|pacsi)\b")
-_STEMS: Final = ("responsib", "accountab", "consulted", "informed")
 _WORD: Final = pattern(r"[^\W_]+")
 _AFTER: Final = " /&+-\u2013"
 _NEAR: Final = 6
@@ -52,21 +45,18 @@ def speaks_of_parts(cells: str, text: str = "", rows: Iterable[str] | None = Non
     if not _FOREMOST.isdisjoint(letters):
         return True
     folded = (text or cells).casefold()
-    if sum(stem in folded for stem in _STEMS) >= _PAIR:
+    low = folded.encode("utf-8", "replace")
+    if sum(stem in low for stem in STEMS) >= _PAIR:
         return True
-    words = words_in(folded)
-    if len(letters - _TICKS) >= _PAIR and (not _explaining().isdisjoint(words) or _NAMES.search(folded)):
+    words = {word.encode("utf-8", "replace") for word in _WORD.findall(folded)}
+    if len(letters - _TICKS) >= _PAIR and (not explaining().isdisjoint(words) or NAMES.search(low)):
         return True
-    met = _core().keys() & words
-    if not _are_parts(met):
+    met = core().keys() & words
+    if not are_parts(met):
         return False
     folded = cells.casefold() if text else folded
-    return _stand_alone(folded, met) or _stand_together(folded, met, rows)
-
-
-def words_in(text: str) -> set[str]:
-    """Return the words of a text, each once; in one that is all ASCII some punctuation may cling to them."""
-    return set(text.translate(_BLANK).split() if text.isascii() else _WORD.findall(text))
+    named = {word.decode(): word for word in met}
+    return _stand_alone(folded, named) or _stand_together(folded, named, rows)
 
 
 def _letters(pieces: Iterable[str]) -> set[str]:
@@ -102,17 +92,11 @@ def _book() -> CodeBook:
     return CodeBook("ABCDEFGHIJKLMNOPQRSTUVWXYZ", ranked=True)
 
 
-def _are_parts(words: Iterable[str]) -> bool:
-    """Tell whether words name two parts in a duty, the doing or the deciding one among them."""
-    found = set(words)
-    letters = {letter for word in found for letter in _core()[word]}
-    return len(found) >= _PAIR and len(letters) >= _PAIR and not _LEADING.isdisjoint(letters)
-
-
-def _stand_alone(folded: str, met: set[str]) -> bool:
+def _stand_alone(folded: str, met: Mapping[str, bytes]) -> bool:
     """Tell whether there are cells that hold a word for a part, or several such words, and nothing else."""
-    alone = {word for word in met if any(_is_cell(folded, found) for found in _places(folded, word))}
-    return _are_parts(alone | {word for word in met if any(phrase in folded for phrase in _phrases().get(word, ()))})
+    low = folded.encode("utf-8", "replace")
+    alone = {word for text, word in met.items() if any(_is_cell(folded, found) for found in _places(folded, text))}
+    return are_parts(alone | {word for word in met.values() if any(each in low for each in phrases().get(word, ()))})
 
 
 def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
@@ -129,56 +113,24 @@ def _is_cell(text: str, place: tuple[int, int]) -> bool:
     return (not before or before in _ENDS) and (not after or after in _ENDS)
 
 
-def _stand_together(folded: str, met: set[str], rows: Iterable[str] | None) -> bool:
+def _stand_together(folded: str, met: Mapping[str, bytes], rows: Iterable[str] | None) -> bool:
     """Tell whether cells of few words, as headings are, have words for different parts.
 
     A word that also says what is to be done, such as `approve`, is no sign by itself.
     """
-    strong = {word for word in met - _DONE if not sounds_like_duty(word)}
+    strong = {text: word for text, word in met.items() if word not in DONE and not sounds_like_duty(text)}
     if not strong:
         return False
     lines = folded.split("\n") if rows is None else map(str.casefold, rows)
     apt = [row for row in lines if any(word in row for word in strong)]
-    if rows is None and _are_parts(_headed(apt, strong)):
+    if rows is None and are_parts(_headed(apt, strong)):
         return True
-    return any(_are_parts(_headed(row.translate(_APART).split("\n"), met)) for row in apt)
+    return any(are_parts(_headed(row.translate(_APART).split("\n"), met)) for row in apt)
 
 
-def _headed(cells: Iterable[str], met: set[str]) -> Iterator[str]:
+def _headed(cells: Iterable[str], met: Mapping[str, bytes]) -> Iterator[bytes]:
     for cell in cells:
         if _SHORTEST_WORD <= len(cell) <= _LONGEST_HEADING:
             words = _WORD.findall(cell)
             if len(words) <= _MOST_WORDS:
-                yield from met.intersection(words)
-
-
-@cache
-def _core() -> Mapping[str, str]:
-    """Return the letters of each word that may head a column or stand in a cell; of a phrase its first word counts."""
-    from raci.notations import letters_of_words, words_for_either  # noqa: PLC0415 - only where there are such words
-
-    core = ("responsible", "accountable", "consulted", "informed", "supporting", "approving", "verifying", "signing")
-    others = ("driving", "contributing", "deciding", "recommending", "agreeing", "performing", "omitted")
-    found = letters_of_words(core + others) | dict.fromkeys(words_for_either(), "RA")
-    return {word.partition(" ")[0]: letters for word, letters in found.items()}
-
-
-@cache
-def _phrases() -> Mapping[str, list[str]]:
-    """Return the phrases of several words by their first words."""
-    from raci.notations.meanings import known_words  # noqa: PLC0415 - as above
-
-    found: dict[str, list[str]] = {}
-    for phrase in known_words():
-        first, blank, _ = phrase.partition(" ")
-        if blank:
-            found.setdefault(first, []).append(phrase)
-    return found
-
-
-@cache
-def _explaining() -> frozenset[str]:
-    """Return the first words of everything a legend may say."""
-    from raci.notations import beginnings  # noqa: PLC0415 - only where there are letters
-
-    return beginnings()
+                yield from (met[word] for word in words if word in met)

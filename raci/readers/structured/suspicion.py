@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from typing import Final
+from itertools import permutations
+from typing import TYPE_CHECKING, Final
 
 from raci.notations import words_for_either, words_of
 from raci.patterns import pattern
 from raci.readers.structured.catalog import SIGN as CATALOG
 from raci.readers.structured.key_words import LEGENDS
 from raci.readers.structured.oscal import SIGN as OSCAL
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
 
 _OWN: Final = frozenset({"duties", "roles"})
 _KEYED: Final = pattern(r"(?i)\b(?:duties|roles)[\"']?\s*:")
@@ -31,42 +35,79 @@ _STARTS: Final = pattern(r"(?m)^([A-Z/&+]{1,5})\s?[:=]\s?\w")
 _SIGNS: Final = ("A:", "A=", "A :", "A =", "(A)")
 _IN_A_TEXT: Final = pattern(r"[\"\s;,|]A\s?[:=]\s?\w|\(A\)[\",;]")
 """A letter in a text that is too long to be looked at as a whole."""
-_APART: Final = str.maketrans(dict.fromkeys("\"'()[]{},;:=|<>/&+.!?_`*-#\\", " "))
+_PLAIN_SIGNS: Final = tuple(sign.encode() for sign in (*_SIGNS, "\\u"))
+_PLAIN_NAMES: Final = tuple(name.encode() for name in _NAMES)
+_PLAIN_STEMS: Final = tuple(stem.encode() for stem in _STEMS)
+_JSON_BEGINS: Final = (b"{", b"[")
+_OPENED: Final = pattern(rb"\"\s*([A-Za-z0-9]+)")
+"""The first words of the strings of JSON: in others no part stands."""
+_PLAIN_ENDS: Final = pattern(rb"(?:[:=(]|[/,&+])\s?[A-Z]\)?\"")
+"""A string of JSON that ends with a letter behind a sign, or with several letters."""
+_BETWEEN: Final = b"\"'()[]{},;:=|<>/&+.!?_`*-#\\"
+_APART: Final = bytes.maketrans(_BETWEEN, b" " * len(_BETWEEN))
 _WORD: Final = pattern(r"[^\W_]+")
 _FEWEST: Final = 2
 _HEAD: Final = 1000
 _JSON: Final = ("{", "[", "\ufeff")
 
 
-def is_without_any_sign(text: str) -> bool:
-    """Tell, of most YAML and quickly, that it cannot hold a matrix: `may_hold_matrix` would say so, too."""
-    if text[:1] in _JSON:
+def is_without_any_sign(data: bytes) -> bool:
+    """Tell of YAML or JSON in plain ASCII, and quickly, that it cannot hold a matrix.
+
+    `may_hold_matrix` would say so, too; False is said wherever that has to be asked.
+    """
+    low = data.lower()
+    if not data.isascii() or any(sign in data for sign in _PLAIN_SIGNS) or any(name in low for name in _PLAIN_NAMES):
         return False
-    low = text.casefold()
-    if "\\u" in low or any(sign in text for sign in _SIGNS) or any(name in low for name in _NAMES):
-        return False
-    found = set(text.translate(_APART).split()) if text.isascii() else set(_WORD.findall(text))
-    short = [word for word in found if len(word) <= 2 or (word.isupper() and len(word) <= _LONGEST_CODE)]  # noqa: PLR2004
-    letters = {letter for word in short if _is_code(word) for letter in word.upper()}
+    if data[:1] in _JSON_BEGINS and b'"' in data[:_HEAD]:
+        if _PLAIN_ENDS.search(data):
+            return False
+        found = set(_OPENED.findall(data))
+    else:
+        found = set(data.translate(_APART).split())
+    letters = {letter for code in _codes() & found for letter in code.decode().upper()}
     if "A" in letters and not letters.isdisjoint("RD"):
         return False
-    folded = {word.casefold() for word in found}
-    if not _opening().isdisjoint(folded) or sum(stem in low for stem in _STEMS) >= _FEWEST:
+    words = set(map(bytes.lower, found))
+    if not _opening().isdisjoint(words) or sum(stem in low for stem in _PLAIN_STEMS) >= _FEWEST:
         return False
-    said = {name for name, words in _participations().items() if not _first(words).isdisjoint(folded)}
-    either = len(_first(words_of("responsible")) & folded) >= _FEWEST and not words_for_either().isdisjoint(folded)
-    return not either and not any(pair <= said for pair in _PAIRS)
+    told = _words() & words
+    return len(told) < _FEWEST or not _are_parts(told)
+
+
+def _are_parts(told: AbstractSet[bytes]) -> bool:
+    """Tell whether words may stand for two parts of which a matrix in words has two."""
+    said = {name for name, known in _participations().items() if not _first(known).isdisjoint(told)}
+    if any(pair <= said for pair in _PAIRS):
+        return True
+    return len(_first(words_of("responsible")) & told) >= _FEWEST and not _first(words_for_either()).isdisjoint(told)
 
 
 @cache
-def _opening() -> frozenset[str]:
+def _codes() -> frozenset[bytes]:
+    """Return the words that are letters, as many as it takes to see one for who answers and one for who does."""
+    letters = "RACISDVQ"
+    pairs = {"".join(pair) for pair in permutations(letters, 2)}
+    singles = {*letters, *letters.lower()}
+    several = {"".join(each) for size in (3, 4) for each in permutations(letters, size)}
+    return frozenset(code.encode() for code in (*singles, *pairs, *map(str.lower, pairs), *several, "RASCI"))
+
+
+@cache
+def _words() -> frozenset[bytes]:
+    """Return the first words of all words and phrases for parts in a duty."""
+    return frozenset().union(*map(_first, _participations().values()), _first(words_for_either()))
+
+
+@cache
+def _opening() -> frozenset[bytes]:
     return _first(_OWN | _LEGENDS)
 
 
 @cache
-def _first(words: frozenset[str]) -> frozenset[str]:
+def _first(words: frozenset[str]) -> frozenset[bytes]:
     """Return the first words of phrases."""
-    return frozenset(_WORD.findall(phrase)[0] for phrase in words if _WORD.search(phrase))
+    return frozenset(_WORD.findall(phrase)[0].encode() for phrase in words if _WORD.search(phrase))
 
 
 def may_hold_matrix(text: str) -> bool:

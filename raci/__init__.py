@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         check_together,
         compare_roles,
         draft,
+        draw,
         fix,
         graph,
         read,
@@ -24,13 +25,16 @@ if TYPE_CHECKING:
         write,
     )
     from raci.batch import check_files
+    from raci.comparing import compare_files
     from raci.drafting.catalogue import starters
     from raci.errors import NoMatrixError, RaciError, SettingsError, UnreadableError
     from raci.lint import Finding, Fix, Report, Severity
     from raci.mending import Mended, mend
+    from raci.merging import MergedFile, merge_files
     from raci.model import Duty, Location, Matrix, Notation, Organization, Participation, Role
     from raci.model.draft import Draft
     from raci.placing import draft_from_duties
+    from raci.reports.differences import Compared
     from raci.settings import LayoutSettings, Settings
     from raci.starting import complete, draft_from_starter
     from raci.titles import place_title, place_wording
@@ -42,6 +46,7 @@ _HOMES = {
         "check_together",
         "compare_roles",
         "draft",
+        "draw",
         "fix",
         "graph",
         "read",
@@ -54,19 +59,23 @@ _HOMES = {
         "write",
     ),
     "raci.batch": ("check_files",),
+    "raci.comparing": ("compare_files",),
     "raci.drafting.catalogue": ("starters",),
     "raci.errors": ("NoMatrixError", "RaciError", "SettingsError", "UnreadableError"),
     "raci.lint": ("Finding", "Fix", "Report", "Severity"),
     "raci.mending": ("Mended", "mend"),
+    "raci.merging": ("MergedFile", "merge_files"),
     "raci.model": ("Duty", "Location", "Matrix", "Notation", "Organization", "Participation", "Role"),
     "raci.model.draft": ("Draft",),
     "raci.placing": ("draft_from_duties",),
+    "raci.reports.differences": ("Compared",),
     "raci.settings": ("LayoutSettings", "Settings"),
     "raci.starting": ("complete", "draft_from_starter"),
     "raci.titles": ("place_title", "place_wording"),
 }
 
 __all__ = [
+    "Compared",
     "Draft",
     "Duty",
     "Finding",
@@ -75,6 +84,7 @@ __all__ = [
     "Location",
     "Matrix",
     "Mended",
+    "MergedFile",
     "NoMatrixError",
     "Notation",
     "Organization",
@@ -91,14 +101,17 @@ __all__ = [
     "check",
     "check_files",
     "check_together",
+    "compare_files",
     "compare_roles",
     "complete",
     "draft",
     "draft_from_duties",
     "draft_from_starter",
+    "draw",
     "fix",
     "graph",
     "mend",
+    "merge_files",
     "place_title",
     "place_wording",
     "read",

@@ -7,18 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from raci.collector import collector_paused
 from raci.errors import NoMatrixError, RaciError, UnreadableError
-from raci.lint import (
-    Report,
-    choose,
-    flaws,
-    judge,
-    judge_register,
-    judge_together,
-    organization_alone,
-    problems_of,
-    severities,
-    unreadable,
-)
+from raci.lint import Report, flaws, organization_alone, problems_of, unreadable
+from raci.lint.judging import Bench
 from raci.records import replace
 from raci.settings import Settings
 from raci.version import VERSION
@@ -31,11 +21,12 @@ if TYPE_CHECKING:
     from raci.answers import Comparison, Directory, RoleCard, Who
     from raci.graph import ResponsibilityGraph
     from raci.layout.reading import Understanding
-    from raci.lint import Finding, Rule, Severity
+    from raci.lint import Finding
+    from raci.lint.judging import Judged
     from raci.model import Matrix, Organization
     from raci.model.draft import Draft
 
-_FOREIGN: Final = frozenset({"not-org-design", "unknown-sheet"})
+_FOREIGN: Final = frozenset({"not-org-design", "report", "unknown-sheet"})
 """Codes of errors that say a file may well be right, and is none of ours."""
 
 
@@ -59,6 +50,11 @@ def understand(path: str | os.PathLike[str], settings: Settings | None = None) -
     else:
         found = interpret(document.grids, chosen.layout)
         found = replace(found, notes=(*document.notes, *found.notes))
+    if document.remarks:
+        from raci.layout.remarks import with_allowances  # noqa: PLC0415 - few files have any
+
+        looked_at = () if chosen.layout.sheet else {grid.name for grid in document.grids if not grid.hidden}
+        found = with_allowances(found, document.remarks, looked_at)
     wider = read_organization(chosen.organization) if chosen.organization else None
     if not (wider or found.organization or any(each.matrix.organization for each in found.readings)):
         return found
@@ -108,18 +104,18 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
     """
     from raci.model import Matrix  # noqa: PLC0415
     from raci.notations import get  # noqa: PLC0415
-    from raci.rules import all_rules  # noqa: PLC0415 - importing the rules costs; a reader does not need them
+    from raci.rules import rules_for  # noqa: PLC0415 - importing the rules costs; a reader does not need them
 
     chosen = settings or Settings()
     if chosen.organization:
         read_organization(chosen.organization)  # if it cannot be read, that is no matter of this one file
-    rules = choose(all_rules(), chosen)
-    changed = severities(rules, chosen)
-    codes = tuple(rule.code for rule in rules)
+    bench = Bench.of(rules_for(chosen), chosen)
+    codes = tuple(rule.code for rule in bench.rules)
     if isinstance(subject, Matrix):
+        found = replace(bench, path=subject.source.path).of_file((subject,))
         return Report(
-            subject.source.path, _judged((subject,), rules, changed, chosen.today), (), (subject,), codes,
-            version=VERSION,
+            subject.source.path, found.findings, (), (subject,), codes, found.allowed,
+            version=VERSION, allowances=found.used,
         )  # fmt: skip
     path = str(Path(subject))
     try:
@@ -135,14 +131,18 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
         return unreadable(path, (path, sentence))
     if understood.organization and not understood.readings:
         alone = Matrix(get("RACI"), (), (), (), organization=understood.organization)
-        found = judge_together((alone,), rules, changed, chosen.today)
-        return organization_alone(path, understood.organization, understood.notes, found)
+        found = replace(bench, path=path).of_organization(alone)
+        report = organization_alone(path, understood.organization, understood.notes, found.findings)
+        return replace(report, allowed=found.allowed, allowances=found.used)
     if not understood.readings:
         return unreadable(path, (path, f"no matrix was read: {understood.reason}"), foreign=True)
     matrices = tuple(reading.matrix for reading in understood.readings)
-    findings = _judged(matrices, rules, changed, chosen.today)
+    found = replace(bench, path=path).of_file(matrices)
     notes = (*understood.notes, *(note for reading in understood.readings for note in reading.notes))
-    return Report(path, (*flaws(notes), *findings), notes, matrices, codes, version=VERSION)
+    return Report(
+        path, (*flaws(notes), *found.findings), notes, matrices, codes, found.allowed,
+        version=VERSION, allowances=found.used,
+    )  # fmt: skip
 
 
 def check_together(matrices: Iterable[Matrix], settings: Settings | None = None) -> tuple[Finding, ...]:
@@ -150,18 +150,15 @@ def check_together(matrices: Iterable[Matrix], settings: Settings | None = None)
 
     Raises SettingsError if the settings mean nothing.
     """
-    from raci.rules import all_rules  # noqa: PLC0415 - as above
+    return between(matrices, settings).findings
+
+
+def between(matrices: Iterable[Matrix], settings: Settings | None = None) -> Judged:
+    """Return what is found between matrices, and what of it is allowed; see `check_together`."""
+    from raci.rules import rules_for  # noqa: PLC0415 - as above
 
     chosen = settings or Settings()
-    rules = choose(all_rules(), chosen)
-    return tuple(judge_register(tuple(matrices), rules, severities(rules, chosen), chosen.today))
-
-
-def _judged(
-    matrices: tuple[Matrix, ...], rules: list[Rule], changed: dict[str, Severity], today: date | None
-) -> tuple[Finding, ...]:
-    alone = (finding for matrix in matrices for finding in judge(matrix, rules, changed, today))
-    return (*alone, *judge_together(matrices, rules, changed, today))
+    return Bench.of(rules_for(chosen), chosen).between(tuple(matrices))
 
 
 def annotate(
@@ -261,6 +258,24 @@ def graph(matrix: Matrix) -> ResponsibilityGraph:
     from raci.graph import ResponsibilityGraph  # noqa: PLC0415
 
     return ResponsibilityGraph(matrix)
+
+
+def draw(
+    matrices: Matrix | Iterable[Matrix] | Directory,
+    form: str = "svg",
+    view: str | None = None,
+    *,
+    today: date | None = None,
+) -> str:
+    """Return a picture of matrices, or what another program takes over, as text.
+
+    `form` is svg, mermaid, dot, graphml, cytoscape, turtle, bpmn, oscal, owners or backstage; `view` is by-role,
+    by-duty, by-unit, escalation, handovers or whole, and belongs to the first five forms. Raises RaciError where there
+    is no such form or view.
+    """
+    from raci.drawings import form_for, told  # noqa: PLC0415 - nothing costs until used
+
+    return told(_directory(matrices, today), form_for(form, None), view)
 
 
 def register(subjects: Iterable[Matrix | str | os.PathLike[str]], settings: Settings | None = None) -> Directory:

@@ -9,12 +9,13 @@ from raci.compare import Alignment, aligned, difference, meaning
 from raci.compare.pairing import paired
 from raci.errors import UnreadableError
 from raci.lint.fingerprint import fingerprints
+from raci.model import Duty, Role
 from raci.records import replace
 from raci.reports.differences import Compared, ComparedMatrix
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from raci.compare import Told
     from raci.lint import Finding, Report
@@ -71,13 +72,13 @@ def _findings(
     old: Report,
     new: Report,
     pairs: Sequence[tuple[Matrix | None, Matrix | None]],
-    alignments: dict[int, Alignment],
+    alignments: Mapping[int, Alignment],
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return which findings are new and which are gone, where a renamed duty or role is the same one."""
-    counterparts = {id(one): other for one, other in pairs if one and other}
-    moved = tuple(_moved(finding, old.matrices, alignments) for finding in old.findings)
-    matrices = tuple(counterparts.get(id(matrix)) or matrix for matrix in old.matrices)
-    before = fingerprints(replace(old, path=new.path, matrices=matrices, findings=moved))
+    anew = {id(one): _Anew(one, other, alignments[id(one)]) for one, other in pairs if one and other}
+    moved = tuple(_moved(finding, tuple(anew.values())) for finding in old.findings)
+    matrices = tuple(anew[id(matrix)].matrix if id(matrix) in anew else matrix for matrix in old.matrices)
+    before = fingerprints(replace(old, matrices=matrices, findings=moved))
     after = fingerprints(new)
     left, known = Counter(before), Counter(after)
     introduced = [each for each, mark in zip(new.findings, after, strict=True) if not left[mark]]
@@ -85,17 +86,43 @@ def _findings(
     return tuple(introduced), tuple(resolved)
 
 
-def _moved(finding: Finding, matrices: Sequence[Matrix], alignments: dict[int, Alignment]) -> Finding:
-    """Return a finding about the duty and the roles as they are called now."""
-    at = finding.location
-    mine = [each for each in matrices if each.source.sheet == at.sheet and id(each) in alignments]
-    same = next((alignments[id(each)] for each in mine if _holds(each, finding)), None)
-    if same is None:
-        return finding
-    roles = tuple(same.roles.get(role, role) for role in finding.roles)
-    return replace(finding, duty=same.duties.get(finding.duty, finding.duty), roles=roles)
+class _Anew:
+    """A matrix that is in both, with its duties and roles as they are called now."""
+
+    def __init__(self, old: Matrix, new: Matrix, same: Alignment) -> None:
+        duties, roles = {duty.key: duty for duty in new.duties}, {role.key: role for role in new.roles}
+        self.old = old
+        self._duties = {was: duties[now] for was, now in same.duties.items()}
+        self._roles = {was: roles[now] for was, now in same.roles.items()}
+
+    @property
+    def matrix(self) -> Matrix:
+        """The matrix, where it stood."""
+        return replace(
+            self.old,
+            duties=tuple(self._duties.get(duty.key, duty) for duty in self.old.duties),
+            roles=tuple(self._roles.get(role.key, role) for role in self.old.roles),
+        )
+
+    def of(self, finding: Finding) -> Finding:
+        """Return a finding about the duties and roles as they are called now."""
+        duty = self._duties[finding.duty].key if finding.duty in self._duties else finding.duty
+        roles = tuple(self._roles[role].key if role in self._roles else role for role in finding.roles)
+        return replace(finding, duty=duty, roles=roles, others=tuple(map(self._other, finding.others)))
+
+    def _other(self, each: Duty | Role | str) -> Duty | Role | str:
+        if isinstance(each, Duty):
+            return self._duties.get(each.key, each)
+        return self._roles.get(each.key, each) if isinstance(each, Role) else each
+
+
+def _moved(finding: Finding, matrices: Sequence[_Anew]) -> Finding:
+    home = next((each for each in matrices if _holds(each.old, finding)), None)
+    return home.of(finding) if home else finding
 
 
 def _holds(matrix: Matrix, finding: Finding) -> bool:
     top, _, bottom, _ = matrix.source.area
+    if matrix.source.sheet != finding.location.sheet:
+        return False
     return not finding.location.row or not bottom or top <= finding.location.row <= bottom

@@ -24,9 +24,11 @@ from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from raci.graph import Fit, OrganizationGraph, Placing, Register
+    from raci.lint.allowing import AllowanceUse
     from raci.titles import TitlePlacement, place_title, place_wording
 
 __all__ = [
+    "AllowanceUse",
     "Assignment",
     "Charge",
     "Confidence",
@@ -59,8 +61,11 @@ __all__ = [
 ]
 
 
+_HOMES = {"AllowanceUse": "raci.lint.allowing"}
+
+
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - what costs is imported where it is first named
     if name in __all__:
-        home = "raci.titles" if name.startswith(("place_", "Title")) else "raci.graph"
+        home = "raci.titles" if name.startswith(("place_", "Title")) else _HOMES.get(name, "raci.graph")
         return getattr(import_module(home), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

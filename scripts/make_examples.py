@@ -31,6 +31,7 @@ EXAMPLES: Final = ROOT / "matrices" / "examples"
 MADE: Final = ("sales-leadership",)
 PICTURED: Final = "matrices/messy/store-opening.xlsx"
 _TERMINAL: Final = 120
+_FETCHED: Final = re.compile(r" *@font-face \{.*?\}\n", re.DOTALL)
 _HEADING_ROW: Final = 4
 _FIRST_ROLE: Final = 3
 _LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
@@ -168,7 +169,7 @@ def picture(folder: Path) -> Path:
     console = Console(record=True, width=_TERMINAL, file=io.StringIO(), force_terminal=True, color_system="truecolor")
     console.print(Text.from_ansi(f"$ raci check {PICTURED}\n{said}"))
     path = folder / "report.svg"
-    path.write_text(console.export_svg(title="raci check"), encoding="utf-8")
+    path.write_text(_FETCHED.sub("", console.export_svg(title="raci check")), encoding="utf-8")
     return path
 
 

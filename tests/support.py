@@ -10,23 +10,28 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from raci.api import read_all
+from raci.allowances.reading import allowances_in
+from raci.api import check, read_all
 from raci.graph import OrganizationGraph, Register, ResponsibilityGraph
+from raci.lint import Rule
 from raci.model import Duty, Mark, Matrix, Role, Source, column_number, duty_key
 from raci.model.duty import PATH_MARK
 from raci.model.matrix import Oddity
 from raci.notations import get
+from raci.records import replace
+from raci.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.lint import Finding, Rule
+    from raci.lint import Finding
     from raci.model import Entry, Notation, Place
 
 TODAY: Final = date(2026, 6, 30)
 """The day of all examples."""
 
 _BAR: Final = re.compile(r"(?<!\\)\|")
+_COMMENT: Final = re.compile(r"<!--(.*?)-->")
 _FILE: Final = re.compile(r"^# (\S+\.yaml)\n", re.MULTILINE)
 _BOLD: Final = re.compile(r"\*\*(.+)\*\*")
 _CELL: Final = re.compile(r"([A-Z]+)(\d+)")
@@ -59,7 +64,8 @@ def matrix_of(markdown: str, notation: str = "RACI") -> Matrix:
     oddities = tuple(_oddity(text) for key, text in preface if key == "oddity")
     area = (1, 1, body[-1].number if body else 1, len(headings.cells))
     source = Source("example.md", "Example", area)
-    return Matrix(chosen, roles, duties, rows, given.get("title", ""), marks, oddities, source=source)
+    matrix = Matrix(chosen, roles, duties, rows, given.get("title", ""), marks, oddities, source=source)
+    return replace(matrix, allowances=tuple(allowances_in("\n\n".join(_COMMENT.findall(markdown)))))
 
 
 def graph_of(markdown: str, notation: str = "RACI") -> ResponsibilityGraph:
@@ -103,7 +109,15 @@ def findings_in(rule: type[Rule], *matrices: Matrix, **options: Any) -> list[Fin
     ]
     for organization in {id(one.organization): one.organization for one in matrices if one.organization}.values():
         found += each.check_organization(OrganizationGraph(organization))
-    return found + list(each.check_register(Register(graphs)) if len(graphs) > 1 else ())
+    found += each.check_register(Register(graphs)) if len(graphs) > 1 else ()
+    return found + [finding for matrix in matrices for finding in _of_allowances(rule, matrix)]
+
+
+def _of_allowances(rule: type[Rule], matrix: Matrix) -> list[Finding]:
+    """Return what a rule finds in the allowances of a matrix after all the others have run."""
+    if rule.check_allowance is Rule.check_allowance:
+        return []
+    return [finding for finding in check(matrix, Settings(today=TODAY)) if finding.rule == rule.code]
 
 
 def _findings(rule: Rule, graph: ResponsibilityGraph) -> Iterator[Finding]:

@@ -233,6 +233,15 @@ def test_excluded_files_are_judged_only_if_they_are_named(raci: Raci) -> None:
     assert raci("check", old).status == 1
 
 
+def test_named_files_are_passed_over_where_it_is_asked_for(raci: Raci) -> None:
+    raci.file('exclude = ["archive/"]\n', "raci.toml")
+    named = raci.file(NO_MATRIX, "telephones.csv"), raci.file(BIDS, "archive/bids.csv"), raci.file(CLEAN, "clean.csv")
+
+    assert raci("check", "--skip-others", *named).status == 0
+    assert raci("check", "--skip-others", named[0]) == (0, "", "")
+    assert raci("check", "--skip-others", raci.file(BIDS)).status == 1
+
+
 def test_settings_of_a_path_hold_for_it(raci: Raci) -> None:
     raci.file('fail-on = "note"\n[paths."drafts/"]\nignore = ["ACC"]\n', "raci.toml")
     draft = raci.file(BIDS, "drafts/bids.csv")

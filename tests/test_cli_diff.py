@@ -138,7 +138,7 @@ def test_several_matrices_of_a_file_are_matched_by_title(folder: Path) -> None:
     ("words", "sentence"),
     [
         (("old.yaml", "none.yaml"), "raci: none.yaml: there is no such file"),
-        (("old.yaml",), "raci: old.yaml: name two files to compare, or one with --textconv"),
+        (("old.yaml",), "raci: name two files to compare, one with --textconv, or two"),
         (("old.yaml", "moved.yaml", "--textconv"), "raci: moved.yaml: --textconv takes one file; leave it out"),
         (("old.yaml", "broken.xlsx"), "raci: broken.xlsx: "),
     ],

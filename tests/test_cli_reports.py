@@ -135,7 +135,7 @@ def test_what_cannot_work_is_told_before_anything_is_judged(
 ) -> None:
     raci.file(BIDS)
     raci.file(CLEAN, "plans/clean.csv")
-    monkeypatch.setattr("raci.cli.judging.files", _not_yet)
+    monkeypatch.setattr("raci.cli.files.files", _not_yet)
     told = raci("check", "bids.csv", *(word for each in words for word in ("--report", each)))
 
     assert (told.status, told.out) == (2, "")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 import pytest
+from page_blocks import all_blocks
 
 import raci
 import raci.plugin
@@ -23,14 +24,15 @@ EXAMPLES: Final = ROOT / "matrices" / "examples"
 MESSY: Final = ROOT / "matrices" / "messy"
 TEXT: Final = "Duty,Manager,Clerk\nApprove bid,A,R\nWrite bid,A,R\nSend bid,A,R\n"
 FUNCTIONS: Final = {
-    "annotate", "check", "check_files", "check_together", "compare_roles", "complete", "draft",
-    "draft_from_duties", "draft_from_starter", "fix", "graph", "mend", "place_title", "place_wording", "read",
-    "read_all", "read_organization", "register", "role_card", "starters", "understand", "who", "write",
+    "annotate", "check", "check_files", "check_together", "compare_files", "compare_roles", "complete", "draft",
+    "draft_from_duties", "draft_from_starter", "draw", "fix", "graph", "mend", "merge_files", "place_title",
+    "place_wording", "read", "read_all", "read_organization", "register", "role_card", "starters", "understand",
+    "who", "write",
 }  # fmt: skip
 ERRORS: Final = {"NoMatrixError", "RaciError", "SettingsError", "UnreadableError"}
 THINGS: Final = {
-    "Draft", "Duty", "Finding", "Fix", "LayoutSettings", "Location", "Matrix", "Mended", "Notation", "Organization",
-    "Participation", "Report", "Role", "Settings", "Severity",
+    "Compared", "Draft", "Duty", "Finding", "Fix", "LayoutSettings", "Location", "Matrix", "Mended", "MergedFile",
+    "Notation", "Organization", "Participation", "Report", "Role", "Settings", "Severity",
 }  # fmt: skip
 
 
@@ -59,12 +61,9 @@ def test_each_name_is_documented_and_typed(name: str) -> None:
 
 
 def test_the_pages_use_public_names_only() -> None:
-    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-    code = "".join(
-        block for page in pages for block in re.findall(r"```python\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
-    )
+    code = "".join(block.text for _, block in all_blocks() if block.language == "python")
 
-    assert set(re.findall(r"\braci\.(\w+)", code)) - {"plugin"} <= set(raci.__all__)
+    assert set(re.findall(r"\braci\.(\w+)", code)) - {"compare", "plugin"} <= set(raci.__all__)
 
 
 def test_the_version_is_told() -> None:

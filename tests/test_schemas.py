@@ -343,6 +343,16 @@ def test_the_command_writes_a_schema(tmp_path: Path) -> None:
     assert (tmp_path / "org-design.schema.json").read_text("utf-8") == schema_path("org-design").read_text("utf-8")
 
 
+def test_a_schema_in_a_folder_that_is_checked_is_no_matrix(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text("Duty,Head,Clerk\nSell,A,R\nBuy,A,R\n", "utf-8")
+    for name in schema_names():
+        _raci("schema", name, "-o", f"{name}.schema.json", folder=tmp_path)
+    done = _raci("check", ".", folder=tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "schema" not in done.stdout
+
+
 def test_a_schema_that_is_not_there_is_told_with_the_nearest() -> None:
     done = _raci("schema", "reports")
 

@@ -47,6 +47,13 @@ class Descriptions:
         """Return a scope in words, its units by their names: `Europe, Middle East and Africa`, `each region`."""
         return ", ".join(dict.fromkeys(self._unit(word, dimension) for dimension, word in scope.units))
 
+    def home(self, role: Role) -> str:
+        """Return the part of the organization a role belongs to: the heading over it, else the units of its scope."""
+        if role.group:
+            return role.group[0]
+        recorded = self.graph.organization.known(role).scope or role.scope
+        return self.words(recorded) if recorded else ""
+
     def _unit(self, word: str, dimension: str) -> str:
         unit = self.graph.organization.unit_named(word, dimension)
         return unit.name if unit else word

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from raci.answers.handovers import handovers
 from raci.graph.work import WEIGHTS, load_of
 from raci.model import Participation
 from raci.names import fold
@@ -14,7 +13,6 @@ from raci.records import record
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from raci.answers.describing import Descriptions
     from raci.answers.directory import Directory
     from raci.graph import ResponsibilityGraph
     from raci.graph.collaboration import Collaboration
@@ -184,27 +182,10 @@ def _twins(work: Collaboration, names: Mapping[str, str]) -> Iterator[Twins]:
 
 def _passings(directory: Directory) -> Iterator[Passing]:
     """Yield how often one duty's doers and those of the next duty of its section belong to different units."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for described in directory.described:
-        graph = described.graph
-        units = {role.key: _unit(role, described) for role in graph.matrix.roles}
-        doing = [
-            (duty.section, frozenset(unit for role in graph.responsible(duty) if (unit := units[role.key])))
-            for duty in graph.matrix.duties
-        ]
-        for (section, givers), (following, takers) in pairwise(doing):
-            if section == following and givers and takers and not givers & takers:
-                counts.update((giver, taker) for giver in givers for taker in takers)
+    described = directory.described
+    counts = handovers(directory.register.graphs, lambda place, role: described[place].home(role))
     for (giver, taker), times in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
         yield Passing(giver, taker, times)
-
-
-def _unit(role: Role, described: Descriptions) -> str:
-    """Return the part of the organization a role belongs to: the heading over it, else the units of its scope."""
-    if role.group:
-        return role.group[0]
-    recorded = described.graph.organization.known(role).scope or role.scope
-    return described.words(recorded) if recorded else ""
 
 
 def _ascents(directory: Directory, names: Mapping[str, str]) -> Iterator[Ascent]:

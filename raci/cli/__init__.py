@@ -32,6 +32,8 @@ Examples:
 
   raci compare Buyer "Head Buyer"    say where one role ends and the other begins
 
+  raci diff old.xlsx new.xlsx        say what changed, and who answers now
+
   raci --version                     say which raci this is
 """
 

@@ -28,7 +28,7 @@ AnswerFormat: TypeAlias = Annotated[
     Format, typer.Option("--format", help="For a terminal, to be pasted into a page, or for programs.")
 ]
 
-_FOREIGN = frozenset({"not-org-design", "unknown-sheet", "no-matrix"})
+_FOREIGN = frozenset({"not-org-design", "report", "unknown-sheet", "no-matrix"})
 
 
 class Asked:

@@ -3,16 +3,55 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from raci.cli.files_below import files_below
+from raci.cli.output import tell
 from raci.cli.settings_in_force import is_excluded
+from raci.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from raci.cli.settings_in_force import Said
+
+
+@record
+class Sought:
+    """Which files are judged of those that the words of a command name or that stand in folders it names.
+
+    With `skip_others`, files that are named count as if they were found: the settings may exclude them, and they need
+    hold no matrix. With `changed`, only what has changed since that revision counts.
+    """
+
+    skip_others: bool = False
+    changed: str | None = None
+
+    def among(self, paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
+        """Yield the files, and whether each was named itself; files found in folders may hold no matrix after all."""
+        for path, named in self._all(paths, said):
+            if not (self.skip_others and named and is_excluded(path, said)):
+                yield path, named and not self.skip_others
+
+    def _all(self, paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
+        if self.changed is None:
+            return files(paths, said)
+        from raci.cli.changed import changed_files  # noqa: PLC0415 - only where it is asked for
+
+        return changed_files(paths, said, self.changed)
+
+    def tell_of_none(self) -> int:
+        """Tell that there was no file; return the exit status."""
+        if self.changed is not None:
+            tell(f"raci: no matrix has changed since {self.changed}")
+        elif not self.skip_others:
+            tell("raci: no file to check was found")
+            return 2
+        return 0
+
+
+ALL: Final = Sought()
 
 
 def files(paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:

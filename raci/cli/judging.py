@@ -6,151 +6,123 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from raci.cli.files import files
-from raci.cli.output import palette, say, tell
+from raci.cli.between_files import between_files, with_own, without_told
+from raci.cli.files import ALL
+from raci.cli.saying import Saying
 from raci.cli.settings_in_force import settings_for
-from raci.lint import Report
-from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from raci.cli.annotated_copy import Copy
+    from raci.cli.files import Sought
     from raci.cli.reporting import Wanted
     from raci.cli.settings_in_force import Said
-    from raci.lint import Finding
+    from raci.lint import Finding, Report
     from raci.reports.reporter import Run
-    from raci.reports.terminal import Palette
     from raci.settings import Settings
 
 _SLOW: Final = 20
-_SHOWN: Final = 10
 _UNREAD: Final = 2
 
 
-def judge_files(
+def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
     paths: Sequence[Path],
     said: Said,
     *,
     wanted: Wanted | None = None,
     everything: bool = False,
     copy: Copy | None = None,
-    changed: str | None = None,
+    allowed: bool = False,
+    write_baseline: bool = False,
+    sought: Sought = ALL,
 ) -> int:
     """Judge the matrices of files and folders, say what was found, and return the exit status.
 
     `wanted` are the reports and where they go; None is text on standard output. `copy` is a copy of the one file that
-    is to have the findings as notes. With `changed` only what has changed since that revision is judged.
+    is to have the findings as notes; with `allowed` the allowances are listed, and what each covers. Known findings of
+    a baseline are set apart; with `write_baseline`, all that is found is written to it first. `sought` says which
+    of the files count.
 
     0: nothing at or above the failing severity. 1: findings. 2: a file could not be read, or there was none.
     """
-    from raci.api import check  # noqa: PLC0415 - nothing costs until used
-
-    status, reports = 0, []
-    aloud = wanted is None or wanted.shown == "text"
+    saying = Saying(aloud=wanted is None or wanted.shown == "text", everything=everything, allowed=allowed)
+    overall = settings_for(paths[0], said)
     told: set[Finding] = set()
-    colours = palette()
-    for path, named in _progress(list(_chosen(paths, said, changed))):
-        settings = settings_for(path, said)
-        if wanted and not named and wanted.takes(path):
-            continue
-        report = _once(check(path, settings), told)
-        if report.foreign and not named:
-            continue
-        status = max(status, _status(report, settings))
+    reports: list[Report] = []
+    settings: list[Settings] = []
+    waiting = write_baseline
+    for report, chosen in _judged(sought.among(paths, said), said, wanted, told):
+        waiting = waiting or bool(chosen.baseline)
         reports.append(report)
-        if aloud:
-            _say(report, colours, limit=None if everything else _SHOWN)
-    if len(reports) > 1:
-        settings = settings_for(paths[0], said)
-        between = _between(reports, settings, told)
-        status = max(status, _status(between, settings))
-        if between.findings and aloud:
-            _say(between, colours, limit=None if everything else _SHOWN)
-        reports = [_with_own(report, between) for report in reports]
-    if not reports:
-        status = _without_any(changed)
-    if copy and status < _UNREAD:
-        copy.write(reports[0], settings_for(paths[0], said))
+        settings.append(chosen)
+        if not waiting:
+            saying.say(report)
+    between = between_files(reports, overall, told)
+    if waiting and reports:
+        from raci.cli.baselines import set_apart  # noqa: PLC0415 - only where there is a baseline
+
+        baselines = [each.baseline for each in (*settings, overall)]
+        reports, between = set_apart(reports, baselines, between, write=write_baseline)
+    beyond = [] if between is None else [between]
+    further = [*beyond, *_of_settings(paths, said, [*reports, *beyond], told)]
+    saying.say_rest(reports, further)
+    statuses = [*map(_status, reports, settings), *(_status(each, overall) for each in further)]
+    status = max(statuses) if reports else sought.tell_of_none()
+    if copy and reports and status < _UNREAD:
+        copy.write(reports[0], overall)
     if wanted:
         from raci.cli.reporting import hand_out  # noqa: PLC0415 - only where more than text is wanted
 
-        hand_out(wanted, _run(reports, settings_for(paths[0], said)))
+        whole = [with_own(report, between) for report in reports]
+        hand_out(wanted, _run([*whole, *(each for each in further if each is not between)], said, overall))
     return status
 
 
-def _without_any(changed: str | None) -> int:
-    """Tell that there was nothing to judge, and return the exit status: that nothing has changed is as it should be."""
-    tell("raci: no file to check was found" if changed is None else f"raci: no matrix has changed since {changed}")
-    return _UNREAD if changed is None else 0
+def _judged(
+    chosen: Iterator[tuple[Path, bool]], said: Said, wanted: Wanted | None, told: set[Finding]
+) -> Iterator[tuple[Report, Settings]]:
+    """Yield the report of each file with its settings; files that were not named and hold no matrix are left out."""
+    from raci.api import check  # noqa: PLC0415 - nothing costs until used
+
+    for path, named in _progress(list(chosen)):
+        settings = settings_for(path, said)
+        if wanted and not named and wanted.takes(path):
+            continue
+        report = without_told(check(path, settings), told)
+        if not report.foreign or named:
+            yield report, settings
 
 
-def _chosen(paths: Sequence[Path], said: Said, changed: str | None) -> Iterator[tuple[Path, bool]]:
-    if changed is None:
-        return files(paths, said)
-    from raci.cli.changed import changed_files  # noqa: PLC0415 - only where it is asked for
+def _of_settings(paths: Sequence[Path], said: Said, reports: Sequence[Report], told: set[Finding]) -> Iterator[Report]:
+    """Yield what there is to say of what settings allow."""
+    if any(path.is_dir() and settings_for(path, said).allow for path in paths) or any(
+        each.allowance.at for report in reports for each in report.allowances
+    ):
+        from raci.cli.settings_allowances import of_settings  # noqa: PLC0415 - few settings allow anything
 
-    return changed_files(paths, said, changed)
+        yield from of_settings(paths, said, reports, told)
 
 
-def _run(reports: Sequence[Report], settings: Settings) -> Run:
+def _run(reports: Sequence[Report], said: Said, settings: Settings) -> Run:
     from datetime import date  # noqa: PLC0415 - only where more than text is wanted
 
     from raci.reports.reporter import Run  # noqa: PLC0415
-    from raci.rules import all_rules  # noqa: PLC0415
+    from raci.rules import rules_for  # noqa: PLC0415
 
     ran = {code for report in reports for code in report.rules}
-    rules = tuple(rule for rule in all_rules() if rule.code in ran)
+    known = {rule.code: rule for each in reports for rule in rules_for(settings_for(Path(each.path), said))}
+    rules = tuple(rule for code, rule in known.items() if code in ran)
     day = settings.today or date.today()  # noqa: DTZ011 - the day of who asks
     return Run(tuple(reports), rules, day, str(Path.cwd()), settings.fail_on or "error")
-
-
-def _once(report: Report, told: set[Finding]) -> Report:
-    """Return a report without findings in other files, such as their organization's, that were told before."""
-    elsewhere = {each for each in report.findings if each.location.path != report.path}
-    known = elsewhere & told
-    told |= elsewhere
-    return replace(report, findings=tuple(each for each in report if each not in known)) if known else report
-
-
-def _between(reports: Sequence[Report], settings: Settings, told: set[Finding]) -> Report:
-    """Return what is found between the matrices of several files and was not told of one of them."""
-    from raci.api import check_together  # noqa: PLC0415 - only for several files
-
-    found = check_together((matrix for report in reports for matrix in report.matrices), settings)
-    known = told.union(*(report.findings for report in reports))
-    return Report(f"between the {len(reports)} files", tuple(each for each in found if each not in known))
-
-
-def _with_own(report: Report, between: Report) -> Report:
-    own = tuple(each for each in between if each.location.path == report.path)
-    return replace(report, findings=(*report.findings, *own)) if own else report
 
 
 def _status(report: Report, settings: Settings) -> int:
     from raci.lint import Severity  # noqa: PLC0415 - beside its use
 
     if report.unreadable:
-        return 2
+        return _UNREAD
     return int(report.fails(Severity(settings.fail_on or "error")))
-
-
-def _say(report: Report, colours: Palette, *, limit: int | None) -> None:
-    from raci.reports.terminal import plain  # noqa: PLC0415 - beside its use
-    from raci.reports.text import text  # noqa: PLC0415 - only for this format
-
-    if report.unreadable:
-        for finding in report.findings:
-            tell(f"raci: {finding.location}: {finding.message}")
-        return
-    if not report.matrices and not report.findings:
-        for note in report.notes:
-            say(f"{plain(str(note.location))}: {plain(note.message)}.")
-        return
-    for note in report.notes:
-        if note.kind == "doubt":
-            tell(f"{note.location}: doubt: {note.message}")
-    say(text(report, colours, limit))
 
 
 def _progress(files: list[tuple[Path, bool]]) -> Iterator[tuple[Path, bool]]:

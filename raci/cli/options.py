@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from raci.errors import SettingsError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -33,6 +35,21 @@ NotationName: TypeAlias = Annotated[
     str | None,
     typer.Option("--notation", help="What the letters are: RACI, RASCI, DACI …", rich_help_panel="Layout"),
 ]
+
+Config: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--config", metavar="FILE", help="Read the settings of this file.", rich_help_panel="Settings"),
+]
+NoConfig: TypeAlias = Annotated[
+    bool, typer.Option("--no-config", help="Read no settings file.", rich_help_panel="Settings")
+]
+
+
+def config_said(config: str | None, *, none: bool) -> str | bool | None:
+    """Return what --config and --no-config say: the file, False for none, None where nothing is said."""
+    if config and none:
+        raise SettingsError("misuse", "--config names a settings file and --no-config wants none; keep one of them")
+    return False if none else config
 
 
 def listed(words: Sequence[str] | None) -> tuple[str, ...] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from raci.errors import SettingsError
+from raci.errors import RaciError, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,12 +39,22 @@ def _objections(files: Sequence[tuple[str, Path]], judged: Sequence[Path]) -> It
         seen.setdefault(place, said)
 
 
+def check_output(path: Path, read: Sequence[Path]) -> None:
+    """Raise RaciError if what `-o` names cannot be written, or is one of the files that the call reads."""
+    place = os.path.realpath(path)
+    if any(os.path.realpath(each) == place for each in read if not each.is_dir()):
+        raise RaciError("misuse", "it is read by the same call, and would be overwritten; name another file", str(path))
+    objection = _objection("", path)
+    if objection:
+        raise RaciError("misuse", objection, f"-o {path}")
+
+
 def _objection(name: str, path: Path) -> str:
     """Return what speaks against writing to a file; empty if nothing does."""
     folder = path.parent
     try:
         if path.is_dir():
-            return f"{path} is a folder; name a file in it, such as {name}={path / 'raci'}"
+            return f"{path} is a folder; name a file in it, such as {f'{name}=' if name else ''}{path / 'raci'}"
         if path.exists() and not path.is_file():
             return ""  # a pipe or a device is written to as it is
         if not folder.exists():

@@ -13,7 +13,7 @@ from raci.impact.carrying_out import carried_out
 from raci.impact.losses import BrokenPath, Loss, broken_paths, losses
 from raci.impact.steps import Merge
 from raci.impact.takeover import successor
-from raci.lint import fingerprints
+from raci.lint.fingerprint import fingerprints
 from raci.model import Participation
 from raci.records import record
 

@@ -67,6 +67,7 @@ def _united(wider: Organization, own: Organization, roles: Iterable[Role], same:
         table={**wider.table, **own.table},
         tiers={**wider.tiers, **own.tiers},
         title=own.title or wider.title,
+        allowances=(*wider.allowances, *own.allowances),
     )
 
 

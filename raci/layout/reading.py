@@ -24,6 +24,14 @@ class Note:
 
 
 @record
+class Remark:
+    """What a note at a cell, or a comment in a text, says; only those that may allow something are kept."""
+
+    text: str
+    location: Location
+
+
+@record
 class Reading:
     """One matrix as it was understood; `decisions` tell in sentences how the layout was read.
 

@@ -2,7 +2,6 @@
 
 from raci.lint.engine import CRASHED, UNREADABLE, judge, judge_register, judge_together
 from raci.lint.finding import Confidence, Finding, Fix, Safety, Severity
-from raci.lint.fingerprint import fingerprints
 from raci.lint.report import Report
 from raci.lint.rule import Rule
 from raci.lint.selection import choose, severities
@@ -19,7 +18,6 @@ __all__ = [
     "Safety",
     "Severity",
     "choose",
-    "fingerprints",
     "flaws",
     "judge",
     "judge_register",

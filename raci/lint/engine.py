@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from raci.lint.allowing import AllowanceUse
     from raci.model import Duty, Location, Matrix, Profile, Role, Row
 
 CRASHED: Final = "LNT001"
@@ -46,7 +47,7 @@ def judge_together(
     One matrix alone gives only what is found in its organization.
     """
     found = [*_of_organizations(matrices, rules), *_of_register(matrices, rules, today)]
-    return sorted(_with_severities(found, severities or {}), key=_order)
+    return sorted(_with_severities(found, severities or {}), key=by_place)
 
 
 def judge_register(
@@ -56,7 +57,21 @@ def judge_register(
     today: date | None = None,
 ) -> list[Finding]:
     """Return what the rules find between matrices; one alone has nothing to be held against."""
-    return sorted(_with_severities(list(_of_register(matrices, rules, today)), severities or {}), key=_order)
+    return sorted(_with_severities(list(_of_register(matrices, rules, today)), severities or {}), key=by_place)
+
+
+def judge_allowances(
+    uses: Sequence[AllowanceUse], rules: Sequence[Rule], severities: Mapping[str, Severity]
+) -> list[Finding]:
+    """Return what the rules find in allowances, each at its place, once it is known what became of them."""
+    found = []
+    for rule in rules if uses else ():
+        if _overrides(rule, "check_allowance"):
+            try:
+                found += [each.at(use.place) for use in uses for each in rule.check_allowance(use)]
+            except Exception as error:  # noqa: BLE001 - one bad rule never stops the rest
+                found.append(_failed(rule, error, uses[0].place))
+    return sorted(_with_severities(found, severities), key=by_place)
 
 
 def _of_organizations(matrices: Sequence[Matrix], rules: Sequence[Rule]) -> Iterator[Finding]:
@@ -86,7 +101,7 @@ def _asked_of(subject: object, hook: str, rules: Sequence[Rule], place: Location
 
 def _failed(rule: Rule, error: Exception, place: Location) -> Finding:
     message = f"the rule {rule.code} {rule.name} failed: {type(error).__name__}: {error}"
-    return Finding(CRASHED, "rule-failed", message, Severity.ERROR, location=place)
+    return Finding(CRASHED, "rule-failed", message, Severity.ERROR, location=place, others=(rule.code,))
 
 
 def _with_severities(found: list[Finding], severities: Mapping[str, Severity]) -> list[Finding]:
@@ -110,7 +125,7 @@ class _Judge:
     def findings(self, severities: Mapping[str, Severity]) -> list[Finding]:
         found = [*self._of_matrix(), *self._of_roles(), *self._of_duties(), *self._of_assignments()]
         found += self.crashed.values()
-        return sorted(_with_severities(found, severities), key=_order)
+        return sorted(_with_severities(found, severities), key=by_place)
 
     def _asked(self, rule: Rule, hook: Callable[..., Iterable[Finding]], *about: object) -> list[Finding]:
         """Return what a rule's hook yields, with its place; a rule that fails is told once."""
@@ -192,5 +207,6 @@ class _Judge:
         return self.matrix.locate(duty) if entry is None else self.matrix.locate(duty, role, entry)
 
 
-def _order(finding: Finding) -> tuple[str, int, int, str]:
+def by_place(finding: Finding) -> tuple[str, int, int, str]:
+    """Return by what findings are sorted: sheet, row, column, code."""
     return finding.location.sheet or "", finding.location.row, finding.location.column, finding.rule

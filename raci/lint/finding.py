@@ -9,6 +9,7 @@ from raci.model import Location
 from raci.records import record
 
 if TYPE_CHECKING:
+    from raci.model import Duty, Role
     from raci.model.change import Change
 
 
@@ -59,7 +60,9 @@ class Finding:
     """One thing that is wrong, about a duty, roles, or the matrix as a whole.
 
     `rule` is the code (`ACC002`), `name` the rule's words (`several-accountables`). `duty` and `roles` are keys.
-    `location` and `related` (the cells of the roles concerned) are worked out by the engine.
+    `location` and `related` (the cells of the roles concerned) are worked out by the engine. `others` is what else it
+    is about, in any order: the other duty of a pair, roles of another matrix, the name of a person, a letter. It tells
+    the finding from others of its rule, wherever they stand.
     """
 
     rule: str
@@ -74,10 +77,11 @@ class Finding:
     help: str = ""
     fix: Fix | None = None
     allowed_by: str | None = None
+    others: tuple[Duty | Role | str, ...] = ()
 
     def at(self, location: Location, related: tuple[Location, ...] = ()) -> Finding:
         """Return the same finding with its place."""
         return Finding(
             self.rule, self.name, self.message, self.severity, self.confidence, self.duty, self.roles,
-            location, related, self.help, self.fix, self.allowed_by,
+            location, related, self.help, self.fix, self.allowed_by, self.others,
         )  # fmt: skip

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from raci.above import answered
 from raci.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raci.layout.reading import Note
+    from raci.lint.allowing import Used
     from raci.lint.finding import Finding, Severity
     from raci.model import Matrix
 
@@ -21,7 +23,7 @@ class Report:
     `matrices` are kept so that a reporter can show the lines around a finding. `unreadable` is True where the file
     could not be read at all; then its findings say why. It is `foreign` too where it may well be right, and holds no
     matrix. `allowed` are findings that an allowance covers (`allowed_by` tells which), `known` those of the baseline;
-    neither of them are among the findings.
+    neither of them are among the findings. `allowances` are all that were held against them, with what they cover.
     """
 
     path: str
@@ -34,12 +36,26 @@ class Report:
     unreadable: bool = False
     foreign: bool = False
     version: str = ""
+    allowances: tuple[Used, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
 
     def __len__(self) -> int:
         return len(self.findings)
+
+    def to_pandas(self) -> Any:  # noqa: ANN401 - of a library that need not be there
+        """Return a DataFrame of pandas (extra `pandas`) with a row for each finding."""
+        return answered("notebook", "report_pandas", self)
+
+    def to_polars(self) -> Any:  # noqa: ANN401 - as above
+        """Return the same as a DataFrame of polars (extra `polars`)."""
+        return answered("notebook", "report_polars", self)
+
+    def _repr_html_(self) -> str:
+        """Return the table that a notebook shows."""
+        shown: str = answered("notebook", "report_html", self)
+        return shown
 
     @property
     def clean(self) -> bool:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 from raci.lint.finding import Confidence, Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from raci.graph import OrganizationGraph, Register, ResponsibilityGraph
+    from raci.lint.allowing import AllowanceUse
     from raci.lint.finding import Fix
     from raci.model import Assignment, Duty, Participation, Profile, Role
 
@@ -23,7 +24,7 @@ class Rule:
     `needs`, the participations its notation must have. Options are annotated fields with defaults. Override the
     one hook that sees enough. (Options are no dataclass fields: making forty data classes costs more than a small run.)
     `suspects` may rule a duty out by its counts alone: it is asked once for each distinct profile, `check_duty` only
-    for duties whose profile is suspect.
+    for duties whose profile is suspect. `of_house` tells that a rule was made of settings.
     """
 
     code: ClassVar[str] = ""
@@ -31,6 +32,7 @@ class Rule:
     severity: ClassVar[Severity] = Severity.WARNING
     preview: ClassVar[bool] = False
     needs: ClassVar[frozenset[Participation]] = frozenset()
+    of_house: ClassVar[bool] = False
     _options: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - each option has its own type
@@ -52,7 +54,7 @@ class Rule:
         **rest: Any,  # noqa: ANN401 - passed on as it came
     ) -> None:
         super().__init_subclass__(**rest)
-        own = vars(cls).get("__annotations__", ())
+        own = [name for name, kind in vars(cls).get("__annotations__", {}).items() if "ClassVar" not in str(kind)]
         cls._options = {**cls._options, **{option: getattr(cls, option) for option in own}}
         cls.code = code
         cls.name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
@@ -93,18 +95,26 @@ class Rule:
         """Judge several matrices together; findings say where they stand."""
         return iter(())
 
+    def check_allowance(self, use: AllowanceUse) -> Iterator[Finding]:
+        """Judge an allowance by what became of it; asked after all other hooks of all rules."""
+        return iter(())
+
     def finding(  # noqa: PLR0913 - every part of a finding but the rule's own
         self,
         message: str,
         *,
         duty: Duty | None = None,
         roles: tuple[Role, ...] | list[Role] = (),
+        others: Iterable[Duty | Role | str] = (),
         help: str = "",  # noqa: A002 - the word the report prints
         fix: Fix | None = None,
         confidence: Confidence = Confidence.CERTAIN,
         severity: Severity | None = None,
     ) -> Finding:
-        """Return a finding of this rule; the engine adds its location."""
+        """Return a finding of this rule; the engine adds its location.
+
+        `others` is what else it is about; give it where rule, duty and roles do not tell two findings apart.
+        """
         return Finding(
             self.code,
             self.name,
@@ -115,4 +125,5 @@ class Rule:
             tuple([role.key for role in roles]),
             help=help,
             fix=fix,
+            others=tuple(others),
         )

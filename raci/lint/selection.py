@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from raci.errors import SettingsError
 from raci.lint.finding import Severity
-from raci.names import nearest
+from raci.lint.misnamed import Misnomer, fitting, misnomers
+from raci.lint.misnamed import known as known_to_settings
+from raci.records import values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,51 +16,81 @@ if TYPE_CHECKING:
     from raci.lint.rule import Rule
     from raci.settings import Settings
 
-
-_FAMILY: Final = 3
-"""How many letters of a code name the family of a rule."""
+_WHOLE: Final = 6
+"""How long a whole code is; a name says as much."""
 
 
 def choose(known: Sequence[type[Rule]], settings: Settings) -> list[Rule]:
-    """Return an instance of each rule the settings select; raise SettingsError for names that mean nothing.
+    """Return an instance of each rule the settings select; raise SettingsError with all in them that means nothing.
 
     Without `select` all stable rules run; `preview` adds the others, and naming one selects it anyway.
     """
-    problems = [
-        *_unknown(known, (*settings.select, *settings.ignore, *settings.severity)),
-        *_unknown(known, settings.rules),
-    ]
-    if len(problems) == 1:
-        raise SettingsError("unknown-rule", problems[0])
+    problems = list(misnomers(known_to_settings(known), values(settings)))
     if problems:
-        raise SettingsError("unknown-rule", f"{len(problems)} rules do not exist", problems=tuple(problems))
+        raise _told(problems, settings)
     return [
         rule(**_options(rule, settings.rules))
         for rule in known
-        if _selected(rule, settings) and not any(_named(rule, name) for name in settings.ignore)
+        if _selected(rule, settings) and not any(named(rule, name) for name in settings.ignore)
     ]
 
 
+def _told(problems: Sequence[Misnomer], settings: Settings) -> SettingsError:
+    """Return the error of settings: one problem is the message, of several each stands with its place."""
+    first = problems[0]
+    if len(problems) == 1:
+        return SettingsError(first.code, first.sentence, _place(first, settings))
+    codes = {each.code for each in problems}
+    message = (
+        f"{len(problems)} rules do not exist" if codes == {"unknown-rule"} else f"{len(problems)} settings are wrong"
+    )
+    placed = sorted(((_place(each, settings), each.sentence) for each in problems), key=lambda each: _line(each[0]))
+    lines = (": ".join(filter(None, each)) for each in placed)
+    return SettingsError(codes.pop() if len(codes) == 1 else "bad-settings", message, problems=tuple(lines))
+
+
+def _place(problem: Misnomer, settings: Settings) -> str:
+    """Return where a problem stands; who has just typed an option knows that."""
+    place = settings.place(*problem.keys)
+    return "" if place.startswith("--") else place
+
+
+def _line(place: str) -> tuple[str, int]:
+    """Return a place so that places are sorted by file and line."""
+    path, _, line = place.rpartition(":")
+    return (path, int(line)) if line.isdigit() else (place, 0)
+
+
 def severities(known: Iterable[Rule], settings: Settings) -> dict[str, Severity]:
-    """Return code → severity for the rules whose severity the settings change; raise SettingsError for other words."""
+    """Return code → severity for the rules whose severity the settings change; raise SettingsError for other words.
+
+    What is said of a rule wins over what is said of its family, wherever it stands.
+    """
     return {
-        rule.code: _severity(name, word)
-        for name, word in settings.severity.items()
+        rule.code: _severity(name, settings)
         for rule in known
-        if _named(type(rule), name)
+        for name in _from_families(settings.severity)
+        if named(type(rule), name)
     }
 
 
-def _severity(name: str, word: str) -> Severity:
+def _from_families(names: Iterable[str]) -> list[str]:
+    """Return names with those that mean many rules first: ALL, beginnings of codes, then whole codes and names."""
+    return sorted(names, key=lambda name: 0 if name.upper() == "ALL" else len(name) if name.isalnum() else _WHOLE)
+
+
+def _severity(name: str, settings: Settings) -> Severity:
+    word = settings.severity[name]
     try:
         return Severity(word)
     except ValueError:
         known = ", ".join(each.value for each in Severity)
         message = f"the severity of {name} is one of {known}, not {word!r}"
-        raise SettingsError("wrong-severity", message) from None
+        raise SettingsError("wrong-severity", message, settings.place("severity", name)) from None
 
 
-def _named(rule: type[Rule], name: str) -> bool:
+def named(rule: type[Rule], name: str) -> bool:
+    """Tell whether a word names a rule: its code, the beginning of it, its name, or ALL."""
     return name.upper() == "ALL" or rule.code.startswith(name.upper()) or rule.name == name.lower()
 
 
@@ -67,42 +99,15 @@ def _selected(rule: type[Rule], settings: Settings) -> bool:
         return settings.preview or not rule.preview
     if any(name.upper() == rule.code or name.lower() == rule.name for name in settings.select):
         return True
-    return any(_named(rule, name) for name in settings.select) and (settings.preview or not rule.preview)
-
-
-def _unknown(known: Sequence[type[Rule]], names: Iterable[str]) -> list[str]:
-    problems = []
-    words = [word for rule in known for word in (rule.code, rule.name, rule.code[:_FAMILY])]
-    for name in names:
-        if not any(_named(rule, name) for rule in known):
-            hint = nearest(name.upper(), words) or nearest(name.lower(), words)
-            problems.append(f"there is no rule {name!r}{f'; did you mean {hint}?' if hint else ''}")
-    return problems
+    return any(named(rule, name) for name in settings.select) and (settings.preview or not rule.preview)
 
 
 def _options(rule: type[Rule], given: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     known = rule.options()
-    chosen: dict[str, Any] = {}
-    for name, options in given.items():
-        if not _named(rule, name):
-            continue
-        for word, value in options.items():
-            option = word.replace("-", "_")
-            if option not in known:
-                hint = nearest(option, list(known))
-                message = f"{rule.name} has no option {word!r}{f'; did you mean {hint}?' if hint else ''}"
-                raise SettingsError("unknown-option", message)
-            chosen[option] = _fitting(rule, word, value, known[option])
-    return chosen
-
-
-def _fitting(rule: type[Rule], word: str, value: object, default: object) -> object:
-    """Return the value if it is of the default's kind; a whole number will do for a share."""
-    if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    if isinstance(default, tuple) and isinstance(value, list):
-        return tuple(value)
-    if type(value) is not type(default):
-        message = f"the option {word!r} of {rule.name} takes {type(default).__name__}, not {value!r}"
-        raise SettingsError("wrong-type", message)
-    return value
+    chosen = {
+        word.replace("-", "_"): value
+        for name in _from_families(given)
+        if named(rule, name)
+        for word, value in given[name].items()
+    }
+    return {option: fitting(value, known[option]) for option, value in chosen.items()}

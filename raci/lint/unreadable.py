@@ -52,7 +52,7 @@ def organization_alone(
 
 
 def _finding(sentence: str, location: Location) -> Finding:
-    return Finding(UNREADABLE, "unreadable-file", sentence, Severity.ERROR, location=location)
+    return Finding(UNREADABLE, "unreadable-file", sentence, Severity.ERROR, location=location, others=(sentence,))
 
 
 def _parted(path: str, problem: str) -> tuple[str, str]:

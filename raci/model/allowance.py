@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 class Allowance:
     """What may stay as it is: findings of a rule, about a duty, a role, both, or the whole matrix.
 
-    `rule` is a code, the beginning of one, or a rule's name; `duty` and `role` are as written, empty for any. It ends
-    after the day `until`.
+    `rule` is a code, the beginning of one, or a rule's name; `duty` (its key or name, or a section) and `role` (its
+    key, name or alias) are empty for any. It holds until the day `until` has passed. Only settings say in which files
+    it holds: `path` is a pattern of them. `flaw` is what is wrong with its words, which then allow nothing.
     """
 
     rule: str
@@ -26,4 +27,6 @@ class Allowance:
     role: str = ""
     owner: str = ""
     until: date | None = None
+    path: str = ""
+    flaw: str = ""
     at: Location | None = field(default=None, compare=False)

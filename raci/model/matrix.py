@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from raci.above import answered
 from raci.model.location import Location, Source
 from raci.records import field, record
 
@@ -89,6 +90,19 @@ class Matrix:
         for duty, row in zip(self.duties, self.rows, strict=True):
             for key, entry in row.items():
                 yield Assignment(roles[key], duty, entry)
+
+    def to_pandas(self) -> Any:  # noqa: ANN401 - of a library that need not be there
+        """Return a DataFrame of pandas (extra `pandas`) with a row for each letter of each assignment."""
+        return answered("notebook", "matrix_pandas", self)
+
+    def to_polars(self) -> Any:  # noqa: ANN401 - as above
+        """Return the same as a DataFrame of polars (extra `polars`)."""
+        return answered("notebook", "matrix_polars", self)
+
+    def _repr_html_(self) -> str:
+        """Return the table that a notebook shows."""
+        shown: str = answered("notebook", "matrix_html", self)
+        return shown
 
     def locate(self, duty: Duty | None = None, role: Role | None = None, entry: Entry | None = None) -> Location:
         """Return where a duty, a role, their assignment, or the whole matrix stands."""

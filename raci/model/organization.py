@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from raci.model.allowance import Allowance
     from raci.model.location import Location, Place
     from raci.model.matrix import Oddity
     from raci.model.role import Role
@@ -103,8 +104,8 @@ class Organization:
     `table` says which levels may be accountable for which tier: tier → keys of levels. `tiers` names the depths of the
     tree of a dimension, the widest first. `path` is the file it was read from, `sheet` its sheet in a workbook, and
     `oddities` what is wrong in it though it could be read: a reporting cycle, a manager who is not there. `inferred`
-    are the keys of roles whose scope nobody wrote: it follows from the units of the people below them. None of these
-    takes part in equality.
+    are the keys of roles whose scope nobody wrote: it follows from the units of the people below them. `allowances` say
+    which findings in it may stay. None of these takes part in equality.
     """
 
     units: tuple[Unit, ...] = ()
@@ -119,6 +120,7 @@ class Organization:
     oddities: tuple[Oddity, ...] = field(default=(), compare=False)
     inferred: frozenset[str] = field(default=frozenset(), compare=False)
     sheet: str | None = field(default=None, compare=False)
+    allowances: tuple[Allowance, ...] = field(default=(), compare=False)
 
     def locate(self, place: Place | None = None) -> Location:
         """Return where something of the organization stands; without a place, its file."""

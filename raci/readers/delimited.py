@@ -7,9 +7,12 @@ import io
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from raci.allowances.signs import may_allow
 from raci.errors import UnreadableError
 from raci.formulas import unguarded
 from raci.layout.grid import Grid
+from raci.layout.reading import Remark
+from raci.model import Location
 from raci.readers.fields import FieldPlaces
 from raci.readers.prospects.glance import plainly_foreign
 from raci.readers.prospects.texts import text_in
@@ -40,8 +43,23 @@ def read_delimited(path: Path) -> Document:
     text = decode(path.read_bytes(), str(path))
     delimiter = delimiter_of(text)
     rows, lines = _rows(text, delimiter, str(path))
+    remarks = _remarks(text, rows, lines, str(path)) if may_allow(text) else ()
     places = FieldPlaces(text, lines, [len(row) for row in rows], delimiter)
-    return Document((Grid(rows, str(path), None, lines=tuple(lines), places=places),))
+    return Document((Grid(rows, str(path), None, lines=tuple(lines), places=places),), remarks=remarks)
+
+
+def _remarks(text: str, rows: list[list[str]], lines: list[int], path: str) -> tuple[Remark, ...]:
+    """Take the rows that are comments (`# raci: allow ACC002: why`) out of a table and return what they say."""
+    found = []
+    written = text.splitlines()
+    for place in range(len(rows) - 1, -1, -1):
+        row, line = rows[place], lines[place]
+        if row and row[0].lstrip().startswith("#") and may_allow(row[0]):
+            whole = written[line - 1].strip() if line <= len(written) else ""
+            said = whole.rstrip(",;\t|") if whole.startswith("#") else row[0]
+            found.append(Remark(said, Location(path, None, line, 1)))
+            del rows[place], lines[place]
+    return tuple(reversed(found))
 
 
 def _rows(text: str, delimiter: str, path: str) -> tuple[list[list[str]], list[int]]:

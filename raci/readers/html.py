@@ -10,6 +10,7 @@ from raci.patterns import pattern
 from raci.readers.documents.source import text_of
 from raci.readers.prospects.texts import page_may_hold
 from raci.readers.reader import Document, Reader
+from raci.texts.origin import REPORT_PAGE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,9 +29,12 @@ def _recognizes(path: Path, _head: bytes) -> bool:
 def read_html(path: Path) -> Document:
     """Return a grid for each data table of a page, and one for its words.
 
-    Raises UnreadableError if the file is larger than 30 MiB, is no text, or has its table built by a script.
+    Raises UnreadableError if the file is larger than 30 MiB, is no text, is a report of raci's, or has its table built
+    by a script.
     """
     text = text_of(path, declared_encoding, MOST_BYTES)
+    if REPORT_PAGE in text[:_HEAD]:
+        raise UnreadableError("report", "this is a report of raci; name the files that it speaks of", str(path))
     from raci.readers.documents.grids import grids_of  # noqa: PLC0415 - nothing costs until used
     from raci.readers.hypertext.page import Page  # noqa: PLC0415
     from raci.readers.hypertext.scripted import is_scripted  # noqa: PLC0415
@@ -39,7 +43,9 @@ def read_html(path: Path) -> Document:
     if is_scripted(page):
         message = "this page builds its table by script; open it in a browser and save or copy the table from there"
         raise UnreadableError("scripted", message, str(path))
-    return Document(grids_of(page.parts, str(path)))
+    from raci.readers.documents.comments import remarks_in  # noqa: PLC0415
+
+    return Document(grids_of(page.parts, str(path)), remarks=tuple(remarks_in(text, str(path))))
 
 
 def declared_encoding(data: bytes) -> str:

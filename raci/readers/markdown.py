@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from raci.allowances.signs import may_allow
 from raci.errors import UnreadableError
 from raci.patterns import pattern
 from raci.readers.documents.source import text_of
@@ -15,6 +16,8 @@ from raci.readers.reader import Document, Reader
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from raci.layout.reading import Remark
 
 SUFFIXES: Final = (".md", ".markdown", ".mdx", ".qmd", ".rmd")
 MOST_LINES: Final = 200_000
@@ -56,7 +59,18 @@ def read_markdown(path: Path) -> Document:
     parts = parts_of(text)
     if not any(isinstance(part, Table) for part in parts):
         return Document()
-    return Document(grids_of(parts, str(path)))
+    return Document(grids_of(parts, str(path)), remarks=_remarks(text, str(path)))
+
+
+def _remarks(text: str, path: str) -> tuple[Remark, ...]:
+    """Return the comments that may allow something; one in a fence is an example."""
+    if "<!--" not in text or not may_allow(text):
+        return ()
+    from raci.readers.documents.comments import remarks_in  # noqa: PLC0415 - few texts have any
+    from raci.readers.markdown_text.lines import lines_of  # noqa: PLC0415
+
+    fenced = {line.number for line in lines_of(text) if line.kind in {"code", "fence"}}
+    return tuple(remarks_in(text, path, fenced))
 
 
 def can_hold_a_table(text: str) -> bool:

@@ -22,6 +22,7 @@ from raci.readers.design.recognition import (
 )
 from raci.readers.prospects.texts import design_may_hold
 from raci.readers.reader import Document, Reader
+from raci.records import replace
 from raci.texts.encoding import decode
 from raci.texts.surrogates import paired
 
@@ -69,6 +70,10 @@ def read_org_design(path: Path) -> Document:
     notes = tuple(map(_note, dict.fromkeys(flaw for each in written for flaw in each.flaws)))
     matrices = tuple(each.matrix for each in written)
     with_duties = tuple(matrix for matrix in matrices if matrix.duties)
+    if with_duties and len(with_duties) < len(matrices):
+        beside = (each for matrix in matrices if not matrix.duties for each in matrix.allowances)
+        first = with_duties[0]
+        with_duties = (replace(first, allowances=(*first.allowances, *beside)), *with_duties[1:])
     whole = with_duties or has_duties(parsed)
     organization = None if whole else _together([each.organization for each in written])
     return Document(matrices=with_duties or matrices, notes=notes, organization=organization)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from raci.layout.grid import Grid
-    from raci.layout.reading import Note
+    from raci.layout.reading import Note, Remark
     from raci.model import Matrix, Organization
 
 _HEAD: Final = 4096
@@ -30,12 +30,14 @@ class Document:
     """What a file holds: grids to be understood, or matrices that say themselves what they are.
 
     `notes` say what could be read otherwise, or was left out. `organization` is that of a file without duties.
+    `remarks` are notes and comments that may allow something.
     """
 
     grids: tuple[Grid, ...] = ()
     matrices: tuple[Matrix, ...] = ()
     notes: tuple[Note, ...] = ()
     organization: Organization | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 def always(_data: bytes) -> bool:

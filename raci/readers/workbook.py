@@ -43,7 +43,7 @@ def read_workbook(path: Path) -> Document:
                 grids.append(_grid(str(path), sheet, around, hidden=hidden))
     if not grids:
         raise UnreadableError("no-sheets", "the workbook holds no sheet with cells", str(path))
-    return Document(tuple(grids))
+    return Document(tuple(grids), remarks=around.remarks())
 
 
 @contextmanager

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from raci.layout.reading import Note, Understanding
     from raci.lint import Finding, Report
+    from raci.lint.allowing import Used
     from raci.model import Location, Matrix
 
 
@@ -46,8 +47,25 @@ def _report(report: Report) -> dict[str, Any]:
         "notes": [_note(note) for note in report.notes],
         "allowed": [_finding(finding) for finding in report.allowed],
         "known": [_finding(finding) for finding in report.known],
+        "allowances": [_allowance(used) for used in report.allowances],
         "rules": list(report.rules),
         "version": report.version,
+    }
+
+
+def _allowance(used: Used) -> dict[str, Any]:
+    said = used.allowance
+    return {
+        "rule": said.rule,
+        "duty": said.duty,
+        "role": said.role,
+        "paths": said.path,
+        "reason": said.reason,
+        "owner": said.owner,
+        "until": said.until.isoformat() if said.until else None,
+        "flaw": said.flaw,
+        "location": _location(said.at) if said.at else None,
+        "covers": used.covers,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from raci.lint import fingerprints
+from raci.lint.fingerprint import fingerprints
 from raci.records import record
 
 if TYPE_CHECKING:

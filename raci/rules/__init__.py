@@ -15,6 +15,8 @@ from raci.walking import modules_in, packages_in
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from raci.settings import Settings
+
 
 @cache
 def all_rules() -> tuple[type[Rule], ...]:
@@ -36,11 +38,32 @@ def _rules_of(module: ModuleType) -> dict[str, type[Rule]]:
     return {each.code: each for each in classes if each.__module__ == module.__name__ and each.code}
 
 
-def rule_named(name: str) -> type[Rule]:
-    """Return a rule by its code or name; raise SettingsError with a suggestion if there is none."""
-    rules = all_rules()
+def rules_for(settings: Settings) -> tuple[type[Rule], ...]:
+    """Return every rule there is under some settings: those of the program and those of the house."""
+    if not settings.house:
+        return all_rules()
+    from raci.rules.house import rules_of_house  # noqa: PLC0415 - few houses have any
+
+    return (*all_rules(), *rules_of_house(settings.house))
+
+
+def is_known(name: str) -> bool:
+    """Tell whether a rule of the program has this code or name."""
+    return any(_is_called(rule, name) for rule in all_rules())
+
+
+def rule_named(name: str, settings: Settings | None = None) -> type[Rule]:
+    """Return a rule by its code or name; raise SettingsError with a suggestion if there is none.
+
+    Rules of the house are those of the settings.
+    """
+    rules = rules_for(settings) if settings else all_rules()
     for rule in rules:
-        if name.upper() == rule.code or name.lower() == rule.name:
+        if _is_called(rule, name):
             return rule
     hint = nearest(name.upper(), [rule.code for rule in rules]) or nearest(name.lower(), [rule.name for rule in rules])
     raise SettingsError("unknown-rule", f"there is no rule {name!r}{f'; did you mean {hint}?' if hint else ''}")
+
+
+def _is_called(rule: type[Rule], name: str) -> bool:
+    return name.upper() == rule.code or name.lower() == rule.name

@@ -1,67 +1,157 @@
-"""What a settings file may hold: the door where pydantic stands. Importing this costs; it is done for a file only."""
+"""What a settings file may hold: the door where pydantic stands. Importing this costs; it is done for a file only.
+
+The descriptions and examples here are the one source of `raci init`, of the reference and of the JSON schema.
+"""
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - pydantic reads it
-from typing import Annotated, Any, Literal
+from datetime import date
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BeforeValidator, Field, model_validator
 
-_Severity = Literal["error", "warning", "note"]
-
-
-def _kebab(name: str) -> str:
-    return name.replace("_", "-")
-
-
-class Form(BaseModel):
-    """A table of the file; its keys are written with hyphens, and no others are allowed."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, alias_generator=_kebab)
+from raci.settings.house_forms import AnyHouse, mistake
+from raci.settings.tables import NO_TABLE, NO_WORDS, Form, SeverityWord, Text, Texts
 
 
 class LayoutForm(Form):
     """How a messy file is to be read; see `LayoutSettings`."""
 
-    sheet: str = ""
-    range: Annotated[str, Field(pattern=r"^\$?[A-Za-z]{1,3}\$?\d+:\$?[A-Za-z]{1,3}\$?\d+$")] = ""
-    header: Annotated[int, Field(ge=1)] = 1
-    duties: Annotated[str, Field(pattern=r"^[A-Za-z]{1,3}$")] = ""
-    transposed: bool = False
-    notation: str = ""
+    sheet: Annotated[
+        str, Field(description="Read only this sheet: a name or a pattern; hidden ones too.", examples=["RACI*"])
+    ] = ""
+    range: Annotated[
+        str,
+        Field(
+            pattern=r"^\$?[A-Za-z]{1,3}\$?\d+:\$?[A-Za-z]{1,3}\$?\d+$",
+            description="Read only these cells.",
+            examples=["B4:K30"],
+        ),
+    ] = ""
+    header: Annotated[int, Field(ge=1, description="The row that names the roles, counted from 1.", examples=[4])] = 1
+    duties: Annotated[
+        str, Field(pattern=r"^[A-Za-z]{1,3}$", description="The column that names the duties.", examples=["B"])
+    ] = ""
+    transposed: Annotated[
+        bool, Field(description="Whether duties stand in columns and roles in rows.", examples=[False])
+    ] = False
+    notation: Annotated[str, Field(description="The same as `notation` above.", examples=["RASCI"])] = ""
+
+
+def _day(value: object) -> object:
+    """Return a day that is written in quotes as the day it is."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
+class AllowForm(Form):
+    """What may stay as it is, and why; see `Allowance`."""
+
+    rule: Annotated[Texts, Field(description="The rules whose findings may stay: codes, beginnings of codes, names.")]
+    reason: Annotated[str, Field(pattern=r"\S", description="Why they may.")]
+    duty: Annotated[str, Field(description="Only those about this duty: its key or its name.")] = ""
+    role: Annotated[str, Field(description="Only those about this role: its key, its name or an alias.")] = ""
+    path: Annotated[str, Field(description="Only those in the files of this pattern.")] = ""
+    owner: Annotated[str, Field(description="Who has decided it.")] = ""
+    until: Annotated[date | None, BeforeValidator(_day), Field(description="The last day on which they may.")] = None
 
 
 class PathForm(Form):
     """What may be set for the files of one pattern."""
 
-    select: list[str] = []
-    ignore: list[str] = []
-    preview: bool = False
-    fail_on: _Severity = "error"
-    severity: dict[str, _Severity] = {}
-    rules: dict[str, dict[str, Any]] = {}
-    layout: LayoutForm = LayoutForm()
-    organization: str = ""
+    select: Annotated[
+        list[Text],
+        Field(
+            description="The rules that run: codes, beginnings of codes, or names; all that are not on trial if empty.",
+            examples=[["ACC", "RSP", "DUT004"]],
+        ),
+    ] = NO_WORDS
+    ignore: Annotated[
+        list[Text], Field(description="Rules that do not run, named in the same way.", examples=[["FRM005"]])
+    ] = NO_WORDS
+    preview: Annotated[bool, Field(description="Whether rules that are on trial run, too.")] = False
+    fail_on: Annotated[SeverityWord, Field(description="The mildest severity that makes the exit status 1.")] = "error"
+    severity: Annotated[
+        dict[str, SeverityWord],
+        Field(
+            description="The severity of single rules: error, warning or note.",
+            examples=[{"several-responsible": "note"}],
+        ),
+    ] = NO_TABLE
+    rules: Annotated[
+        dict[str, dict[str, Any]],
+        Field(
+            description="The options of single rules, such as thresholds.",
+            examples=[{"many-consulted": {"at-most": 8}}],
+        ),
+    ] = NO_TABLE
+    notation: Annotated[
+        str,
+        Field(
+            description="What the letters are, in every file; without it, each file tells by its legend and letters.",
+            examples=["RASCI"],
+        ),
+    ] = ""
+    organization: Annotated[
+        str,
+        Field(
+            description="The organization of matrices that name none: an org-design file or a people file, relative "
+            "to this file.",
+            examples=["org.yaml"],
+        ),
+    ] = ""
+    layout: Annotated[LayoutForm, Field(description="How a messy file is to be read.")] = LayoutForm()
+
+    @model_validator(mode="after")
+    def _names_one_notation(self) -> Self:
+        if self.notation and self.layout.notation and self.notation != self.layout.notation:
+            raise mistake(
+                "notation", f"notation is {self.notation!r} here and {self.layout.notation!r} in layout; say it once"
+            )
+        return self
 
 
 class SettingsForm(PathForm):
     """A whole settings file; see `Settings`."""
 
-    exclude: list[str] = []
-    today: date | None = None
-    paths: dict[str, PathForm] = {}
+    exclude: Annotated[
+        list[Text],
+        Field(description="Files that are left out where folders are checked, as patterns.", examples=[["archive/"]]),
+    ] = NO_WORDS
+    today: Annotated[
+        date | None,
+        Field(
+            description="The day for which it is asked who holds a role; the day it is if left out.",
+            examples=["2026-06-30"],
+        ),
+    ] = None
+    baseline: Annotated[
+        str,
+        Field(
+            description="A file of known findings, which do not fail; `--write-baseline` writes it.",
+            examples=["raci-baseline.json"],
+        ),
+    ] = ""
+    paths: Annotated[
+        dict[str, PathForm],
+        Field(
+            description="Settings for some files only, by patterns; where several fit, later ones win.",
+            examples=[{"drafts/**": {"ignore": ["RSP"]}}],
+        ),
+    ] = NO_TABLE
+    allow: Annotated[list[AllowForm], Field(description="What may stay as it is, and why.")] = NO_WORDS
+    house: Annotated[
+        list[AnyHouse],
+        Field(description="Rules of the house: what it forbids, requires, limits, or keeps apart."),
+    ] = NO_WORDS
 
 
 def given(form: SettingsForm) -> dict[str, Any]:
     """Return what the file says, by field name; what it leaves out is not there."""
-    return form.model_dump(exclude_unset=True)
-
-
-def keys_at(place: tuple[int | str, ...]) -> list[str]:
-    """Return the keys that are allowed in the table at this place of the file."""
-    form: type[Form] = SettingsForm
-    if place[:1] == ("paths",) and len(place) > 1:
-        form, place = PathForm, place[2:]
-    if place == ("layout",):
-        form = LayoutForm
-    return [_kebab(name) for name in form.model_fields]
+    said = form.model_dump(exclude_unset=True)
+    for table in (said, *said.get("paths", {}).values()):
+        if "notation" in table:
+            table.setdefault("layout", {})["notation"] = table.pop("notation")
+    return said

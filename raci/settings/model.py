@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from raci.model import Allowance
+    from raci.settings.house import House
+
 
 @record
 class LayoutSettings:
@@ -34,7 +37,11 @@ class Settings:
     `select` and `ignore` hold codes or their beginnings (`ACC`, `DUT001`) or rule names; `severity` maps a code or
     name to `error`, `warning` or `note`; `rules` maps a rule's name to its options. `paths` maps a glob pattern to
     settings for the files that match it. `organization` is the path of a file: every matrix that names no organization
-    of its own is joined to it. `today` is the day for which it is asked who holds a role; None is the day it is.
+    of its own is joined to it. `baseline` is the path of a file: `raci check` sets apart the findings that it knows
+    (from Python, `raci.lint.baseline` does). `today` is the day for which it is asked who holds a role; None is the
+    day it is. `allow` says what may stay as it is, and why; without `allowances` nothing may, whoever allows it.
+    `house` are rules of the house. `places` tells where things were said (`raci.toml:12`, `RACI_SELECT`), by the keys
+    that lead to them; what nobody said is not there.
     """
 
     select: tuple[str, ...] = ()
@@ -48,3 +55,13 @@ class Settings:
     exclude: tuple[str, ...] = ()
     organization: str | None = None
     today: date | None = None
+    allow: tuple[Allowance, ...] = ()
+    allowances: bool = True
+    baseline: str | None = None
+    house: tuple[House, ...] = ()
+    places: Mapping[tuple[str, ...], str] = field(default_factory=dict, compare=False)
+
+    def place(self, *keys: str) -> str:
+        """Return where the value to which these keys lead was said, or the value around it; empty where nobody did."""
+        ends = range(len(keys), 0, -1)
+        return next((self.places[keys[:end]] for end in ends if keys[:end] in self.places), "")

@@ -27,6 +27,7 @@ def _pieces(export: Export) -> Iterator[str]:
         yield "\n" if place else ""
         yield from _head(matrix, export.day)
         yield from _table(matrix)
+        yield from _allowed(matrix)
         yield from _legend(matrix)
         yield from _reasons(matrix, export)
     yield from _questions(export)
@@ -53,6 +54,14 @@ def _table(matrix: Matrix) -> Iterator[str]:
 
 def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |\n"
+
+
+def _allowed(matrix: Matrix) -> Iterator[str]:
+    if matrix.allowances:
+        from raci.writers.texts.allowed import comments  # noqa: PLC0415 - few matrices allow anything
+
+        yield "\n"
+        yield from comments(matrix)
 
 
 def _legend(matrix: Matrix) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich_matrices import rich_matrices
 
@@ -39,6 +39,7 @@ def test_changes_made_in_one_go_are_those_made_one_by_one(drawn: tuple[Matrix, M
     assert reduce(lambda matrix, change: change.apply(matrix), changes, old) == apply(old, changes)
 
 
+@settings(max_examples=50)
 @given(pairs())
 def test_each_change_of_a_difference_is_taken_back_by_its_inverse(drawn: tuple[Matrix, Matrix]) -> None:
     old, new = drawn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from matrices_at_random import matrices
 from rich_matrices import rich_matrices
@@ -17,6 +17,7 @@ from raci.model.change import Add, AddRole, Assign, Move, RenameRole, Revise, Wi
 if TYPE_CHECKING:
     from raci.model.change import Change
 
+_SOME = settings(max_examples=40)
 FEW = st.sampled_from(("Approve", "Write", "Sell", "approve", "Writes", "Head of Sales", "Head Sales", "HoS", "d1"))
 
 
@@ -28,6 +29,7 @@ def threes(draw: st.DrawFn) -> tuple[Matrix, Matrix, Matrix]:
     return one, two, three
 
 
+@_SOME
 @given(threes())
 def test_merging_with_itself_is_itself(drawn: tuple[Matrix, Matrix, Matrix]) -> None:
     base, ours, _ = drawn
@@ -36,6 +38,7 @@ def test_merging_with_itself_is_itself(drawn: tuple[Matrix, Matrix, Matrix]) -> 
     assert (merged.matrix, merged.conflicts) == (ours, ())
 
 
+@_SOME
 @given(threes())
 def test_what_only_one_side_changed_is_taken_over(drawn: tuple[Matrix, Matrix, Matrix]) -> None:
     base, ours, _ = drawn
@@ -45,6 +48,7 @@ def test_what_only_one_side_changed_is_taken_over(drawn: tuple[Matrix, Matrix, M
     assert (other.matrix, other.conflicts) == (ours, ())
 
 
+@_SOME
 @given(threes())
 def test_sides_may_change_places_where_they_do_not_conflict(drawn: tuple[Matrix, Matrix, Matrix]) -> None:
     base, ours, theirs = drawn

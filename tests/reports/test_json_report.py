@@ -86,6 +86,7 @@ def test_a_report_is_a_document_of_files_and_findings() -> None:
                     }
                 ],
                 "known": [],
+                "allowances": [],
                 "rules": ["ACC001", "ACC002"],
                 "version": VERSION,
             }

@@ -7,7 +7,7 @@ import hashlib
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import given, settings
@@ -15,11 +15,15 @@ from hypothesis import strategies as st
 from nasty_runs import NASTY, bakery, finding, many, renamed, report_of, reports, run_of
 from support import matrix_of
 
+import raci
 from raci.layout.reading import Note
 from raci.lint import Report, Severity
 from raci.model import Duty, Location, Role
 from raci.reports.forms.html import document
 from raci.reports.terminal import plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _TAGS: Final = {
     "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "h4", "p", "nav", "details",
@@ -208,3 +212,12 @@ def test_a_file_that_could_not_be_read_says_so() -> None:
     text = document(run_of(Report("a.xlsx", (finding("it"),), unreadable=True)))
 
     assert "This file could not be read." in text
+
+
+def test_a_report_is_not_taken_for_a_matrix(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(document(run_of(report_of(bakery()))), "utf-8")
+    report = raci.check(path)
+
+    assert (report.unreadable, report.foreign) == (True, True)
+    assert report.findings[0].message == "this is a report of raci; name the files that it speaks of"

@@ -15,7 +15,8 @@ from hypothesis import settings as effort
 from jsonschema import Draft4Validator
 from runs import CELL, FINDING, full_run, real_run, run_of, runs, sales
 
-from raci.lint import CRASHED, Confidence, Report, Severity, fingerprints, unreadable
+from raci.lint import CRASHED, Confidence, Report, Severity, unreadable
+from raci.lint.fingerprint import fingerprints
 from raci.model import Location
 from raci.records import replace
 from raci.reports.reporter import Document, Run, reporter_named

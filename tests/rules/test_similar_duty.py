@@ -37,11 +37,11 @@ def test_each_row_is_told_once_with_the_one_it_is_most_like() -> None:
     ]
 
 
-def test_of_rows_alike_in_the_same_degree_the_first_is_named() -> None:
+def test_of_rows_alike_in_the_same_degree_the_first_in_the_alphabet_is_named() -> None:
     found = findings_of(SimilarDuty, table("Prepare budget", "Budget draft", "Prepare budget draft"))
 
     assert [(finding.duty, finding.message) for finding in found] == [
-        ("Prepare budget draft", "Prepare budget draft is 100 % like Prepare budget.")
+        ("Prepare budget draft", "Prepare budget draft is 100 % like Budget draft.")
     ]
 
 

@@ -8,8 +8,21 @@ from typing import Annotated, Literal
 import typer
 
 from raci.cli.annotated_copy import Copy
+from raci.cli.files import Sought
 from raci.cli.judging import judge_files
-from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed, listed
+from raci.cli.options import (
+    Config,
+    Duties,
+    Header,
+    NoConfig,
+    NotationName,
+    Org,
+    Range,
+    Sheet,
+    Transposed,
+    config_said,
+    listed,
+)
 from raci.cli.reporting import Wanted
 from raci.settings import LayoutSettings
 
@@ -39,6 +52,9 @@ def check(  # noqa: PLR0913 - one for each option
     everything: Annotated[
         bool, typer.Option("--all", help="Show every finding, not the first ten of each rule.")
     ] = False,
+    skip_others: Annotated[
+        bool, typer.Option("--skip-others", help="Pass over named files that hold no matrix, as commit hooks want it.")
+    ] = False,
     changed: Annotated[
         str | None,
         typer.Option(
@@ -53,6 +69,21 @@ def check(  # noqa: PLR0913 - one for each option
     findings_sheet: Annotated[
         bool, typer.Option("--findings-sheet", help="With --annotate: also list the findings on a sheet of their own.")
     ] = False,
+    show_allowed: Annotated[
+        bool,
+        typer.Option("--show-allowed", help="List the allowances: why, by whom, until when, and what each covers."),
+    ] = False,
+    no_allowances: Annotated[
+        bool, typer.Option("--no-allowances", help="Allow nothing, whatever notes, files or settings say.")
+    ] = False,
+    baseline: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Known findings that do not fail: raci-baseline.json, as written before."),
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option("--write-baseline", help="Write all that is found to the baseline: from now on it is known."),
+    ] = False,
     org: Org = None,
     sheet: Sheet = None,
     area: Range = None,
@@ -60,6 +91,16 @@ def check(  # noqa: PLR0913 - one for each option
     duties: Duties = None,
     transposed: Transposed = None,
     notation: NotationName = None,
+    config: Config = None,
+    no_config: NoConfig = False,
+    show_settings: Annotated[
+        bool,
+        typer.Option(
+            "--show-settings",
+            help="Check nothing; show what holds for the path, and where it was said.",
+            rich_help_panel="Settings",
+        ),
+    ] = False,
 ) -> None:
     """Judge responsibility matrices: every duty needs exactly one accountable owner, somebody who does it, and more.
 
@@ -76,14 +117,38 @@ def check(  # noqa: PLR0913 - one for each option
 
       raci check org/ --report text --report json=found.json
 
+      raci check plans/bids.xlsx --show-settings
+
+      raci check org/ --baseline raci-baseline.json --write-baseline
+
+      raci check org/ --baseline raci-baseline.json
+
       raci check plan.xlsx --annotate plan-checked.xlsx --findings-sheet
     """
     said = {
         "select": listed(select), "ignore": listed(ignore), "preview": preview or None, "fail_on": fail_on,
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
+        "config": config_said(config, none=no_config), "baseline": baseline,
+        "allowances": False if no_allowances else None,
     }  # fmt: skip
+    if show_settings:
+        from raci.cli.settings_shown import show  # noqa: PLC0415 - beside its use
+
+        show(paths or [Path()], said)
+        return
     forms = [*(report or ()), *([report_format] if report_format else ())]
     wanted = Wanted.asked_for(forms, [*(paths or ()), *([annotate] if annotate else ())]) if forms else None
     copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)
-    status = judge_files(paths or [Path()], said, wanted=wanted, everything=everything, copy=copy, changed=changed)
-    raise typer.Exit(status)
+    everywhere = paths or [Path()]
+    raise typer.Exit(
+        judge_files(
+            everywhere,
+            said,
+            wanted=wanted,
+            everything=everything,
+            copy=copy,
+            allowed=show_allowed,
+            write_baseline=write_baseline,
+            sought=Sought(skip_others, changed),
+        )
+    )

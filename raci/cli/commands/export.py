@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
+from raci.cli.options import Config, Duties, Header, NoConfig, NotationName, Org, Range, Sheet, Transposed, config_said
 from raci.cli.output import counted, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.errors import RaciError
@@ -29,6 +29,8 @@ def export(  # noqa: PLR0913 - one for each option
     duties: Duties = None,
     transposed: Transposed = None,
     notation: NotationName = None,
+    config: Config = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Write the matrices of a file as an Excel workbook with live checks, or as YAML, Markdown, HTML, CSV, JSON.
 
@@ -52,7 +54,10 @@ def export(  # noqa: PLR0913 - one for each option
         raise RaciError(
             "misuse", "a file is not written over itself; name another one (raci fix mends in place)", str(path)
         )
-    said = {"organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation)}
+    said = {
+        "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
+        "config": config_said(config, none=no_config),
+    }  # fmt: skip
     settings = settings_for(path, said)
     report = check(path, settings)
     if not report.matrices:

@@ -7,7 +7,19 @@ from typing import Annotated, Literal
 
 import typer
 
-from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed, listed
+from raci.cli.options import (
+    Config,
+    Duties,
+    Header,
+    NoConfig,
+    NotationName,
+    Org,
+    Range,
+    Sheet,
+    Transposed,
+    config_said,
+    listed,
+)
 from raci.errors import RaciError
 from raci.settings import LayoutSettings
 
@@ -40,6 +52,8 @@ def fix(  # noqa: PLR0913 - one for each option
     duties: Duties = None,
     transposed: Transposed = None,
     notation: NotationName = None,
+    config: Config = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Mend what can be mended, in a copy of your own file: all else in it stays as it is.
 
@@ -63,5 +77,6 @@ def fix(  # noqa: PLR0913 - one for each option
     said = {
         "select": listed(select), "ignore": listed(ignore), "fail_on": fail_on, "organization": org,
         "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
+        "config": config_said(config, none=no_config),
     }  # fmt: skip
     raise typer.Exit(mend_files(paths, said, Wish(output, in_place, dry_run, unsafe)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
+from raci.cli.options import Config, Duties, Header, NoConfig, NotationName, Org, Range, Sheet, Transposed, config_said
 from raci.cli.output import columns, palette, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.settings import LayoutSettings
@@ -31,6 +31,8 @@ def read(  # noqa: PLR0913 - one for each option
     duties: Duties = None,
     transposed: Transposed = None,
     notation: NotationName = None,
+    config: Config = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Show what is read out of a file: roles, duties, letters, and every doubt.
 
@@ -43,7 +45,10 @@ def read(  # noqa: PLR0913 - one for each option
     """
     from raci.api import understand  # noqa: PLC0415 - nothing costs until used
 
-    said = {"organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation)}
+    said = {
+        "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
+        "config": config_said(config, none=no_config),
+    }  # fmt: skip
     found = understand(path, settings_for(path, said))
     if report_format == "json":
         from raci.reports.json import understanding  # noqa: PLC0415 - only for this format

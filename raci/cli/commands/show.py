@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
+from raci.cli.options import Config, Duties, Header, NoConfig, NotationName, Org, Range, Sheet, Transposed, config_said
 from raci.cli.output import columns, palette, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.settings import LayoutSettings
@@ -23,6 +23,8 @@ def show(  # noqa: PLR0913 - one for each option
     duties: Duties = None,
     transposed: Transposed = None,
     notation: NotationName = None,
+    config: Config = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Show the matrix with coloured letters; ! marks a duty with an error, ? a warning, · a note.
 
@@ -36,7 +38,10 @@ def show(  # noqa: PLR0913 - one for each option
     from raci.reports.terminal import plain  # noqa: PLC0415
     from raci.reports.text import counts  # noqa: PLC0415
 
-    said = {"organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation)}
+    said = {
+        "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
+        "config": config_said(config, none=no_config),
+    }  # fmt: skip
     report = check(path, settings_for(path, said))
     if report.unreadable:
         for finding in report.findings:

@@ -93,7 +93,7 @@ class Cells:
         role_names: Mapping[Identity, str],
         duty_names: Mapping[Identity, str],
     ) -> list[Conflict]:
-        """Return the duties for which each side made others accountable, in other cells, so that all of them are now."""
+        """Return the duties for which each side made others accountable in other cells: all of them are now."""
         found = []
         for duty in duties:
             three = self._rows.get(duty, {})

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.menders.annotation.note_text import BETWEEN, LONGEST, Run, span_of_ours
+from raci.menders.annotation.note_text import LONGEST, Run
 from raci.menders.annotation.splices import Splices
 from raci.menders.annotation.xml_places import Element, elements
 from raci.menders.annotation.xml_text import coded, escaped
 from raci.model import column_number
 from raci.patterns import pattern
 from raci.records import mutable
+from raci.texts.own_notes import BETWEEN, span_of_ours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,18 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.lint import Confidence
 from raci.menders.annotation.xml_text import in_one_line, shortened
+from raci.texts.own_notes import BEGIN, END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from raci.lint import Finding
 
-BEGIN: Final = "—— raci ——"
-"""The first line of what raci wrote into a note."""
-END: Final = "——————"
-"""The last line of it; what somebody writes below is theirs."""
-BETWEEN: Final = "\n\n"
-"""What parts the words of somebody else from ours below them."""
 LONGEST: Final = 32_000
 """Characters of a note; Excel reads up to 32,767."""
 
@@ -85,14 +80,3 @@ def _head(finding: Finding) -> str:
 def _harmless(line: str) -> str:
     """Return a line that cannot be taken for the first or last one of ours."""
     return line.replace("——", "— —")
-
-
-def span_of_ours(text: str) -> tuple[int, int] | None:
-    """Return from where to where a note's text is ours, with what parts it from the words above; None if none is."""
-    begin = 0 if text.startswith(BEGIN) else text.find(f"\n{BEGIN}") + 1
-    if not text.startswith(BEGIN, begin):
-        return None
-    found = text.find(f"\n{END}", begin)
-    end = found + 1 + len(END) if found >= 0 else len(text)
-    before = text[:begin]
-    return begin - (len(BETWEEN) if before.endswith(BETWEEN) else 0), end

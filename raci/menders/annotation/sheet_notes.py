@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from raci.menders.annotation import comments, shapes
 from raci.menders.annotation.boxes import Measures, size_of
-from raci.menders.annotation.note_text import BEGIN, runs_of
+from raci.menders.annotation.note_text import runs_of
 from raci.menders.annotation.parts import office_prefix
 from raci.menders.annotation.placing import Cells, Left, merged_together, worst_first
 from raci.menders.annotation.sheet_order import end_of_those_before
 from raci.menders.annotation.splices import Splices
 from raci.menders.annotation.xml_places import NoXmlError, around_cells
 from raci.model import cell_name
+from raci.texts.own_notes import BEGIN
 
 if TYPE_CHECKING:
     from raci.menders.annotation.parts import Parts

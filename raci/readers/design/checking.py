@@ -76,11 +76,16 @@ def _problem(root: Mapping, error: ErrorDetails, problems: list[Problem]) -> Pro
         return Problem(node.place, f"{key} lacks {path[-1]!r}")
     if error["type"] == "literal_error":
         expected = "one of " + error["ctx"]["expected"]
-    elif error["type"] == "dict_type" and isinstance(node, Listing):
+    elif (error["type"] == "dict_type" and isinstance(node, Listing)) or _is_allowance(error):
         expected = "a mapping"
     else:
         expected = _EXPECTED.get(error["type"], "something else")
     return Problem(node.place, f"{key} must be {expected}, not {_told(node)}")
+
+
+def _is_allowance(error: ErrorDetails) -> bool:
+    """Tell whether a whole allowance is something else; it has no name that could stand for it."""
+    return error["loc"][0] == "allow" and error["type"].startswith("model")
 
 
 def _told(node: Node) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from raci.joining import extended, join, joined_within
 from raci.model import Duty, Mark, Matrix, Organization, Participation, Source, duty_key
 from raci.names import fold
+from raci.readers.design.allowing import Allowances
 from raci.readers.design.amounts import limits_of
 from raci.readers.design.checking import shape_of, suggestion
 from raci.readers.design.forms import names_of
@@ -56,6 +57,7 @@ def written(root: Mapping, path: str, problems: list[Problem], chain: tuple[Path
     own = stated(design, around, people, roles, path, outside.organization)
     wider = outside.organization
     if not matrix.duties:
+        own = replace(own, allowances=matrix.allowances)
         return Written(matrix, extended(wider, own) if wider else own, roles.keys, flaws)
     if wider:
         return Written(joined_within(replace(matrix, organization=own), wider), own, roles.keys, flaws)
@@ -73,6 +75,7 @@ def _matrix(root: Mapping, design: OrgDesign, path: str, around: Surroundings, r
     rows = [body.row(item, duty) for item, duty in zip(items, duties, strict=True)]
     marks = [mark for item, duty in zip(items, duties, strict=True) for mark in body.marks(item, duty)]
     marks += body.other_marks(design, parents)
+    allowances = Allowances(root, design, roles, _words(items, keys_of), path).of(duties)
     taken = roles.taken
     order = {role.key: place for place, role in enumerate(taken)}
     return Matrix(
@@ -83,7 +86,13 @@ def _matrix(root: Mapping, design: OrgDesign, path: str, around: Surroundings, r
         design.title or "",
         tuple(marks),
         source=Source(path, None, (*root.place, 0, 0), cells=body.cells),
+        allowances=allowances,
     )
+
+
+def _words(items: list[Item[DutyShape]], keys: list[str]) -> Words[str, str]:
+    """Return the words by which a file keys its duties with the keys they have in the matrix."""
+    return {item.path[-1]: key for item, key in zip(items, keys, strict=True) if isinstance(item.path[-1], str)}
 
 
 def _keys(items: list[Item[DutyShape]]) -> list[str]:

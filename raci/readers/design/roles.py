@@ -44,6 +44,7 @@ class Roles:
         self._outside = outside
         self.problems = people.problems
         self._index = Index(outside.index, exact=design.exact)
+        self._exact = design.exact
         inner = design.organization if isinstance(design.organization, OrganizationShape) else OrganizationShape()
         own = list(items_of(root, design.roles, ("roles",), RoleShape(), self.problems))
         self.problems += (Problem(each.place, f"the role {each.name!r} stands twice") for each in self._learnt(own))
@@ -79,6 +80,22 @@ class Roles:
             return None
         self._take(found[0], place)
         return found[0]
+
+    def meant(self, word: str, place: Place) -> str | None:
+        """Return the key of the role a word names, which need not take part; tell if there is none, or are several."""
+        found = self._index.meant(word)
+        if len(found) == 1 or self._exact:
+            return found[0] if found else word
+        if not found and (same := fold(word)) in self._others:
+            return self._others[same].key
+        known = {**self._index.known, **{role.name: None for role in self._others.values()}}
+        sentence = (
+            f"{word!r} may be {' or '.join(map(repr, found))}; name one by its key"
+            if found
+            else f"there is no role {word!r}{suggestion(word, known, self.problems)}"
+        )
+        self.problems.append(Problem(place, sentence))
+        return None
 
     def _learnt(self, items: list[Item[RoleShape]]) -> list[Item[RoleShape]]:
         """Take up the roles of items and return those that were there before."""

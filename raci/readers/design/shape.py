@@ -130,6 +130,25 @@ class DutyShape(NamedShape):
     marks: dict[str, Written | None] | None = None
 
 
+class AllowShape(Shape):
+    """What may stay as it is: findings of a rule, or several, about a duty, a role, both or all, for a reason."""
+
+    called = "an allowance"
+    rule: Names
+    reason: Written
+    duty: Written | None = None
+    role: Written | None = None
+    owner: Written | None = None
+    until: Written | None = None
+
+
+Allowed: TypeAlias = Annotated[
+    Annotated[AllowShape, Tag("mapping")] | Nothing,
+    Discriminator(lambda said: "nothing" if said is None else "mapping"),
+]
+"""An allowance, or nothing behind its dash."""
+
+
 class LetterShape(Shape):
     """What a letter of the file's own notation means."""
 
@@ -176,7 +195,7 @@ class OrgDesign(OrganizationShape):
     organization: Entry[OrganizationShape] = None
     duties: Entries[DutyShape] = None
     marks: list[MarkShape] | None = None
-    allow: list[dict[str, Written | None] | None] | None = None
+    allow: list[Allowed] | None = None
 
 
 PARTS: dict[str, type[Shape]] = {
@@ -188,6 +207,7 @@ PARTS: dict[str, type[Shape]] = {
     "people": PersonShape,
     "holdings": HoldingShape,
     "marks": MarkShape,
+    "allow": AllowShape,
     "roles": RoleShape,
     "duties": DutyShape,
 }

@@ -90,7 +90,8 @@ def _outside(number: int, text: str, start: int, inside: _Inside) -> Line:
         inside.fence = fence[1]
         return Line(number, "fence", fence[2].strip(), column)
     if "<" in text and (inside.block or _begins_html(text, inside)):
-        inside.block = not (inside.until or inside.tables)
+        is_comment = text.startswith("<!--") and not inside.block
+        inside.block = not (inside.until or inside.tables or is_comment)
         return Line(number, "html", text, column)
     if inside.block:
         return Line(number, "html", text, column)

@@ -1,4 +1,4 @@
-"""What an OpenDocument spreadsheet says beside its values: merged areas, hidden parts, and how far its cells reach."""
+"""What an OpenDocument spreadsheet says beside its values: merged areas, hidden parts, notes, how far cells reach."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
+from raci.allowances.signs import may_allow
 from raci.layout.grid import Area, Flaw
 from raci.readers.spreadsheet.extent import Filled
 from raci.readers.spreadsheet.flaws import UNCALCULATED, hidden_columns
@@ -14,8 +15,11 @@ from raci.readers.spreadsheet.flaws import UNCALCULATED, hidden_columns
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from raci.model import Place
+
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CELLS: Final = frozenset({f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"})
 _HIDDEN: Final = frozenset({"collapse", "filter"})
 _MOST: Final = 100_000
@@ -29,6 +33,7 @@ class Table:
     areas: list[Area] = field(default_factory=list)
     flaws: list[Flaw] = field(default_factory=list)
     filled: list[Filled] = field(default_factory=list)
+    notes: list[tuple[Place, str]] = field(default_factory=list)
     rows: int = 0
     columns: int = 0
 
@@ -85,6 +90,10 @@ def _look_at(table: Table, cell: ET.Element, column: int) -> None:
     across, down = _number(cell, "number-columns-spanned"), _number(cell, "number-rows-spanned")
     if across * down > 1 and len(table.areas) < _MOST:
         table.areas.append(Area(table.rows, column, table.rows + down - 1, column + across - 1))
+    if len(cell) and (note := cell.find(f"{_OFFICE}annotation")) is not None:
+        text = "\n".join("".join(each.itertext()) for each in note.iter(f"{_TEXT}p"))
+        if may_allow(text):
+            table.notes.append(((table.rows + 1, column + 1), text))
     if cell.get(f"{_TABLE}formula") and not _holds(cell):
         table.flaws.append(Flaw("formula", UNCALCULATED, (table.rows + 1, column + 1)))
 

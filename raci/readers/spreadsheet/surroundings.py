@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from raci.errors import UnreadableError
+from raci.layout.reading import Remark
+from raci.model import Location
 from raci.readers.spreadsheet.extent import check_extent, check_sheet
 
 if TYPE_CHECKING:
@@ -44,6 +46,10 @@ class Surroundings:
         """Return what the names of a workbook that raci has written say of a sheet."""
         return {}
 
+    def remarks(self) -> tuple[Remark, ...]:
+        """Return the notes at cells that may allow something."""
+        return ()
+
 
 class OpenXml(Surroundings):
     """An .xlsx workbook: everything stands in the XML of its sheets."""
@@ -78,6 +84,14 @@ class OpenXml(Surroundings):
         """Return what our names stand for on a sheet."""
         return self._declared.get(sheet, {})
 
+    def remarks(self) -> tuple[Remark, ...]:
+        """Return the notes at cells that may allow something; where there are no notes, nothing is read."""
+        if not any("comment" in name.lower() for name in self._package.names):
+            return ()
+        from raci.readers.spreadsheet.notes import notes_of  # noqa: PLC0415 - few workbooks have notes
+
+        return tuple(notes_of(self._package))
+
     @cached_property
     def _declared(self) -> Mapping[str, Declared]:
         """By sheet, what the names stand for by which a workbook of ours declares its layout."""
@@ -104,7 +118,7 @@ class OpenDocument(Surroundings):
         from raci.readers.spreadsheet.open_document import tables_of  # noqa: PLC0415 - only for .ods
 
         super().__init__(".ods")
-        path = str(package.path)
+        self._path = path = str(package.path)
         try:
             self._tables = {table.name: table for table in tables_of(package.part("content.xml"))}
         except (ET.ParseError, LookupError, ValueError):
@@ -120,3 +134,11 @@ class OpenDocument(Surroundings):
     def flaws(self, sheet: str) -> tuple[Flaw, ...]:
         """Return the flaws of a sheet."""
         return tuple(self._tables[sheet].flaws) if sheet in self._tables else ()
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """Return the notes at cells that may allow something."""
+        return tuple(
+            Remark(text, Location(self._path, table.name, *place))
+            for table in self._tables.values()
+            for place, text in table.notes
+        )

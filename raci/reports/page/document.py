@@ -19,6 +19,7 @@ from raci.reports.page.roles import RoleNumbers
 from raci.reports.page.rules_told import rules_told
 from raci.reports.reporter import Document
 from raci.reports.totals import totals_of, where, worst_first
+from raci.texts.origin import REPORT_PAGE
 from raci.version import VERSION
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def _head(title: str) -> Iterator[str]:
     yield '<meta http-equiv="Content-Security-Policy" '
     yield f"content=\"{policy}; base-uri 'none'; form-action 'none'\">\n"
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield f"{REPORT_PAGE}\n"
     yield '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
     yield f"<title>raci: {title}</title>\n<style>{_style()}</style>\n</head>\n<body>\n"
     yield '<a class="skip" href="#main">Skip to the findings</a>\n'

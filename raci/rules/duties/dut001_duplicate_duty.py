@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from raci.plugin import Rule, Severity
 from raci.rules.accountability.wording import called
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raci.plugin import Duty, Finding, ResponsibilityGraph
+
+_MOST_COMPARED: Final = 50
 
 
 class DuplicateDuty(Rule, code="DUT001", severity=Severity.ERROR):
@@ -60,13 +62,17 @@ class DuplicateDuty(Rule, code="DUT001", severity=Severity.ERROR):
         for crowd in sharing(keys):
             earlier, *later = (duties[place] for place in crowd)
             if plain(earlier.name) and earlier.name not in placeholders():
-                yield from (self._finding(duty, earlier, graph) for duty in later)
+                rows = [graph.row(earlier)]
+                for duty in later:
+                    row = graph.row(duty)
+                    yield self._finding(duty, earlier, graph, same=row in rows[:_MOST_COMPARED])
+                    rows.append(row)
 
-    def _finding(self, duty: Duty, earlier: Duty, graph: ResponsibilityGraph) -> Finding:
-        same = graph.row(duty) == graph.row(earlier)
+    def _finding(self, duty: Duty, earlier: Duty, graph: ResponsibilityGraph, *, same: bool) -> Finding:
         return self.finding(
             f"{called(duty)} is listed again{in_section(duty)}, with {'the same' if same else 'other'} letters.",
             duty=duty,
+            others=[earlier],
             help=f"merge it with {row_of(earlier, graph)}, or say in the names what tells the two apart.",
             severity=Severity.WARNING if same else None,
         )

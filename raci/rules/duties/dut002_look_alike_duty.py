@@ -56,11 +56,12 @@ class LookAlikeDuty(Rule, code="DUT002", severity=Severity.WARNING):
         duties = graph.matrix.duties
         for one, other in slips([duty.name for duty in duties], list(map(place_of, duties))):
             earlier, later = duties[one], duties[other]
-            if later.name in placeholders():
+            if later.name in placeholders() or earlier.name in placeholders():
                 continue
             yield self.finding(
                 f"{called(later)} looks like {called(earlier)}{in_section(later)}.",
                 duty=later,
+                others=[earlier],
                 help=f"merge it with {row_of(earlier, graph)} if they are one duty; if not, say what tells them apart.",
                 confidence=Confidence.LIKELY,
             )

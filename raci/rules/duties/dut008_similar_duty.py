@@ -16,17 +16,17 @@ from raci.rules.duties.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
-    from raci.plugin import Duty, Finding, ResponsibilityGraph
+    from raci.plugin import Finding, ResponsibilityGraph
 
 
 class SimilarDuty(Rule, code="DUT008", severity=Severity.NOTE, preview=True):
     """Find duties of one section whose names share nearly all of their words.
 
     ## What it does
-    Compares the words of the duties of each section, in any order, and reports each row with the earlier row it is
-    most like: at least 90 percent, or all the words of the one are words of the other. Rows that
-    `duplicate-duty` and `look-alike-duty` report, names of one word, and names told apart by a number (`Phase 1`,
-    `Phase 2`) are left out.
+    Compares the words of the duties of each section, in any order, and reports each row with the one it is
+    most like of those before it in the alphabet: at least 90 percent, or all the words of the one are words of the
+    other. Rows that `duplicate-duty` and `look-alike-duty` report, names of one word, and names told apart by a number
+    (`Phase 1`, `Phase 2`) are left out.
 
     ## Why is this bad?
     A name that another contains does not say where one duty ends and the other begins. Both rows have an owner, and
@@ -60,41 +60,54 @@ class SimilarDuty(Rule, code="DUT008", severity=Severity.NOTE, preview=True):
     likeness: int = 90
 
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
-        """Find each row with the earlier one it is most like."""
-        together: dict[Hashable, list[Duty]] = defaultdict(list)
-        for duty in graph.matrix.duties:
+        """Find each row with the one it is most like, whatever the order of the rows."""
+        duties = graph.matrix.duties
+        together: dict[Hashable, list[int]] = defaultdict(list)
+        for place in sorted(range(len(duties)), key=lambda place: duties[place].name):
+            duty = duties[place]
             if duty.name not in placeholders() and len(set(words(duty.name))) > 1:
-                together[place_of(duty)].append(duty)
-        for duties in together.values():
-            for one, other, likeness in self._pairs([duty.name for duty in duties]):
-                earlier, later = duties[one], duties[other]
+                together[place_of(duty)].append(place)
+        for places in together.values():
+            for one, other, likeness in self._pairs([duties[place].name for place in places]):
+                earlier, later = (duties[place] for place in sorted((places[one], places[other])))
                 yield self.finding(
                     f"{called(later)} is {likeness:.0f} % like {called(earlier)}{in_section(later)}.",
                     duty=later,
+                    others=[earlier],
                     help=f"say what tells it from {row_of(earlier, graph)}, or merge the two if they are one duty.",
                     confidence=Confidence.GUESS,
                 )
 
     def _pairs(self, names: Sequence[str]) -> Iterator[tuple[int, int, float]]:
-        """Yield each position, after the earlier one that its name is most like; rows other rules tell are left out."""
-        firsts = _firsts(names)
-        best: dict[int, tuple[float, int]] = {}
-        for one, other, likeness in look_alikes([names[first] for first in firsts], self.likeness):
-            earlier, later = firsts[one], firsts[other]
-            if _numbers(names[earlier]) == _numbers(names[later]):
-                best[later] = max(best.get(later, (0.0, 0)), (likeness, -earlier))
-        yield from ((-earlier, later, likeness) for later, (likeness, earlier) in sorted(best.items()))
+        """Yield pairs of positions: each name, in whatever spelling, with the one before it that it is most like.
+
+        Spellings of one name are left to other rules.
+        """
+        meant = _meanings(names)
+        distinct = list({plain(name): place for place, name in reversed(list(enumerate(names)))}.values())
+        best: dict[int, tuple[float, int, int, int]] = {}
+        for one, other, likeness in look_alikes([names[place] for place in distinct], self.likeness):
+            pair = distinct[one], distinct[other]
+            first, last = sorted(meant[place] for place in pair)
+            if first != last and _numbers(names[pair[0]]) == _numbers(names[pair[1]]):
+                found = likeness, -first, -min(pair), -max(pair)
+                best[last] = max(best.get(last, found), found)
+        yield from ((-one, -other, likeness) for _, (likeness, _, one, other) in sorted(best.items()))
 
 
-def _firsts(names: Sequence[str]) -> list[int]:
-    """Return the positions of the names that repeat no earlier one, not even in other spelling."""
-    meant = [plain(name) for name in names]
-    for one, other in slips(names):
-        meant[other] = meant[one]
+def _meanings(names: Sequence[str]) -> list[int]:
+    """Return for each name the position of the first that says the same, perhaps in other spelling."""
     first: dict[str, int] = {}
-    for place, meaning in enumerate(meant):
-        first.setdefault(meaning, place)
-    return list(first.values())
+    meant = [first.setdefault(plain(name), place) for place, name in enumerate(names)]
+    pairs = (sorted((meant[one], meant[other])) for one, other in slips(names))
+    told = {later: earlier for earlier, later in pairs if earlier != later}
+    return [_followed(told, place) for place in meant]
+
+
+def _followed(told: dict[int, int], place: int) -> int:
+    while place in told:
+        place = told[place]
+    return place
 
 
 def _numbers(name: str) -> set[str]:

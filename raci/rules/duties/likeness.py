@@ -24,7 +24,8 @@ _CUBES: Final = tuple(byte**3 for byte in range(256))
 def slips(names: Sequence[str], within: Sequence[Hashable] | None = None) -> Iterator[tuple[int, int]]:
     """Yield positions (earlier, later) of names that say the same in other spelling; equal names are no slip.
 
-    `within` gives each name a place, such as its section; only names of one place are compared.
+    `within` gives each name a place, such as its section; only names of one place are compared. Which names are paired
+    does not depend on their order.
     """
     spelled = [" ".join(tokens(name)) for name in names]
     meant = _corrections({word for name in spelled for word in name.split()})
@@ -32,8 +33,11 @@ def slips(names: Sequence[str], within: Sequence[Hashable] | None = None) -> Ite
     sums = (sum(map(weight.__getitem__, name.split())) for name in spelled)
     where = within or [None] * len(names)
     for crowd in sharing(map(hash, zip(where, sums, strict=True))):
-        readings = {place: [(where[place], *said) for said in _readings(spelled[place], meant)] for place in crowd}
-        yield from ((one, other) for one, other in _meeting(readings) if plain(names[one]) != plain(names[other]))
+        ordered = sorted(crowd, key=lambda place: names[place])
+        readings = {place: [(where[place], *said) for said in _readings(spelled[place], meant)] for place in ordered}
+        for one, other in _meeting(readings):
+            if plain(names[one]) != plain(names[other]):
+                yield min(one, other), max(one, other)
 
 
 def sharing(keys: Iterable[Hashable]) -> Iterator[list[int]]:

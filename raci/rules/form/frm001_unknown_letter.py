@@ -62,6 +62,7 @@ class UnknownLetter(Rule, code="FRM001", severity=Severity.ERROR):
                 f"{shown!r} is no letter of {matrix.notation.name}.",
                 duty=duties.get(mark.duty),
                 roles=[graph.roles[mark.role]] if mark.role in graph.roles else [],
+                others=[mark.text],
                 help=f"move the text to a column for remarks and leave {_choice(matrix.notation)}."
                 if long
                 else f"use {_choice(matrix.notation)}, or explain the letter in the legend.",
@@ -81,6 +82,7 @@ class UnknownLetter(Rule, code="FRM001", severity=Severity.ERROR):
                 f"{' and '.join(map(repr, strangers))} {is_no} of {notation.name}.",
                 duty=assignment.duty,
                 roles=[assignment.role],
+                others=strangers,
                 help=f"use {_choice(notation)}, or explain the letter in the legend.",
             )
 

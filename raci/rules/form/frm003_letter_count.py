@@ -60,6 +60,7 @@ class LetterCount(Rule, code="FRM003", severity=Severity.ERROR):
                     f"No duty has {_titled(letter)}, which {graph.matrix.notation.name} asks for in each.",
                     help=f"give {letter.letter} to a role in each duty, or name the notation the matrix really uses.",
                     severity=Severity.WARNING,
+                    others=[letter.letter],
                 )
 
     def _count(self, letter: Letter, graph: ResponsibilityGraph) -> Iterator[Finding]:
@@ -76,6 +77,7 @@ class LetterCount(Rule, code="FRM003", severity=Severity.ERROR):
             f"{len(roles)} roles have {_titled(letter)} in {called(duty)}: {names(roles)}.",
             duty=duty,
             roles=roles,
+            others=[letter.letter],
             help=f"leave {letter.letter} to {letter.at_most} of them.",
             severity=Severity.ERROR if letter.at_least else Severity.WARNING,
         )
@@ -84,6 +86,7 @@ class LetterCount(Rule, code="FRM003", severity=Severity.ERROR):
         return self.finding(
             f"No role has {_titled(letter)} in {called(duty)}.",
             duty=duty,
+            others=[letter.letter],
             help=f"give {letter.letter} to the role that has this part.",
             severity=Severity.WARNING,
         )

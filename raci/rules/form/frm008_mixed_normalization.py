@@ -60,6 +60,7 @@ class MixedNormalization(Rule, code="FRM008", severity=Severity.NOTE):
                 yield self.finding(
                     f"{composed} is written in two encodings that look the same.",
                     help="copy one of the two over the other.",
+                    others=[composed],
                 )
 
 

@@ -21,7 +21,7 @@ def told(rule: Rule, graph: ResponsibilityGraph, kinds: Sequence[str], advice: s
             places[oddity.message].append(oddity.source)
     for message, found in places.items():
         often = f" ({len(found)} cells)" if len(found) > 1 else ""
-        yield at(graph.matrix, rule.finding(sentence(message + often), help=advice), found[0])
+        yield at(graph.matrix, rule.finding(sentence(message + often), help=advice, others=[message]), found[0])
 
 
 def inside(matrix: Matrix, place: tuple[int, int] | None) -> bool:

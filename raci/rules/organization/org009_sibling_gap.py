@@ -75,6 +75,7 @@ class SiblingGap(Rule, code="ORG009", severity=Severity.WARNING, needs=frozenset
         return self.finding(
             f"nobody {nobody} {called(duty)} in {shortened(places)}, though somebody is in the units beside.",
             duty=duty,
+            others=places,
             help="name who answers for it there, or say that it is not done there.",
             confidence=surety(graph, duty),
         )

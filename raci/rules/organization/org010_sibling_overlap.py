@@ -68,6 +68,7 @@ class SiblingOverlap(Rule, code="ORG010", severity=Severity.ERROR, needs=frozens
                     f"{names(narrow.owners)} {answers} {called(narrow.duty)} in {extent(narrow.duty.scope, graph)}, "
                     f"and {names(wide.owners)} in {extent(wide.duty.scope, graph)}, which overlaps it.",
                     duty=narrow.duty,
+                    others=[wide.duty],
                     roles=[*narrow.owners, *wide.owners],
                     help="take what they share out of one of the scopes, or let one role answer for both.",
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from raci.names import words
 from raci.plugin import Rule, Severity
 from raci.rules.organization.records import sentence
 
@@ -51,7 +52,10 @@ class ReportingCycle(Rule, code="ORG018", severity=Severity.ERROR):
         help_ = "take out the line that is wrong."
         told = [each for each in organization.organization.oddities if each.kind == "reporting-cycle"]
         for oddity in told:
-            yield self.finding(sentence(oddity.message), help=help_).at(organization.organization.locate(oddity.source))
+            about = " ".join(sorted(words(oddity.message)))  # wherever in the circle the sentence begins
+            yield self.finding(sentence(oddity.message), others=[about], help=help_).at(
+                organization.organization.locate(oddity.source)
+            )
         for cycle in () if told else organization.cycles:
             way = " reports to ".join(role.name for role in [*cycle[:_MOST], cycle[0]])
             yield self.finding(f"{way}.", roles=cycle, help=help_).at(organization.organization.locate(cycle[0].source))

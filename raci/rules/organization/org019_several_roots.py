@@ -58,5 +58,6 @@ class SeveralRoots(Rule, code="ORG019", severity=Severity.WARNING):
             yield self.finding(
                 f"{shortened(names)} report to nobody.",
                 roles=tops,
+                others=[person.name for person in people],
                 help="say to whom they report, or give them a role above.",
             ).at(organization.organization.locate(places[1]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raci.names import words
 from raci.plugin import Rule, Severity
 from raci.rules.organization.records import sentence
 
@@ -52,4 +53,7 @@ class FaultyRecord(Rule, code="ORG022", severity=Severity.ERROR):
         whole = organization.organization
         for oddity in whole.oddities:
             if oddity.kind != "reporting-cycle":
-                yield self.finding(sentence(oddity.message), help="correct the record.").at(whole.locate(oddity.source))
+                about = " ".join(sorted(words(oddity.message)))  # whichever of several the sentence names first
+                yield self.finding(
+                    sentence(oddity.message), others=[oddity.kind, about], help="correct the record."
+                ).at(whole.locate(oddity.source))

@@ -29,7 +29,7 @@ def left_out(charge: Charge, parts: Sequence[Scope], graph: ResponsibilityGraph)
 
 
 def missing_siblings(rows: Sequence[Charge], graph: ResponsibilityGraph) -> Iterator[tuple[Duty, list[Unit]]]:
-    """Yield for each unit of which several parts have a row, and others have none, the first row and those others."""
+    """Yield for each unit of which several parts have a row, and others have none, one of the rows and those others."""
     named: defaultdict[str, list[tuple[Charge, Unit]]] = defaultdict(list)
     for charge in rows:
         units = graph.organization.units_of(charge.duty.scope)
@@ -42,7 +42,7 @@ def missing_siblings(rows: Sequence[Charge], graph: ResponsibilityGraph) -> Iter
             beside = graph.organization.children(graph.organization.unit(parent))
             left = [unit for unit in beside if unit.key not in have and not _taken(unit, scopes, graph)]
             if left:
-                yield found[0][0].duty, left
+                yield min((charge.duty for charge, _ in found), key=lambda duty: str(duty.scope)), left
 
 
 def _taken(unit: Unit, scopes: set[Scope | None], graph: ResponsibilityGraph) -> bool:
@@ -51,15 +51,20 @@ def _taken(unit: Unit, scopes: set[Scope | None], graph: ResponsibilityGraph) ->
 
 
 def overlapping(rows: Sequence[Charge], graph: ResponsibilityGraph) -> Iterator[tuple[Charge, Charge]]:
-    """Yield the rows whose scope overlaps that of an earlier one with other owners, the narrower first.
+    """Yield the rows whose scope overlaps that of another one with other owners, the narrower first.
 
-    Each row is told once, and held against the hundred before it at most.
+    Each row is told once, and held against a hundred others at most: those before it in the order of their scopes.
     """
     organization = graph.organization
-    for place, charge in enumerate(rows):
-        for earlier in rows[max(0, place - _MOST_COMPARED) : place]:
+    ordered = sorted(rows, key=_by_scope)
+    for place, charge in enumerate(ordered):
+        for earlier in ordered[max(0, place - _MOST_COMPARED) : place]:
             one, other = charge.duty.scope, earlier.duty.scope
             if one != other and charge.owners != earlier.owners and organization.overlap(one, other):
                 wider = organization.covers(one, other) and not organization.covers(other, one)
                 yield (earlier, charge) if wider else (charge, earlier)
                 break
+
+
+def _by_scope(charge: Charge) -> tuple[str, list[str]]:
+    return str(charge.duty.scope), sorted(owner.key for owner in charge.owners)

@@ -53,8 +53,14 @@ def handovers(register: Register) -> Iterator[Handover]:
 
 
 def _between(listed: list[Listed], sources: list[Listed]) -> Iterator[Handover]:
+    ordered = sorted(sources, key=_by_section)[:_MOST_NAMED]
     for graph, duty in listed[:_MOST_NAMED]:
-        yield from (Handover(graph, duty, *source) for source in sources[:_MOST_NAMED] if source.graph is not graph)
+        yield from (Handover(graph, duty, *source) for source in ordered if source.graph is not graph)
+
+
+def _by_section(source: Listed) -> tuple[tuple[str, ...], str, str]:
+    """Sort the duties of one name, so that the order of rows changes nothing."""
+    return source.duty.section, str(source.duty.scope), source.graph.matrix.source.path
 
 
 def _is_named(inner: tuple[str, ...], start: int, words: tuple[str, ...]) -> bool:

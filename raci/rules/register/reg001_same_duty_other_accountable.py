@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from raci.plugin import Confidence, Participation, Rule, Severity
 from raci.rules.accountability.wording import called, names, predicate
-from raci.rules.register.counterparts import counterparts, parts
+from raci.rules.register.counterparts import counterparts, in_order, parts
 from raci.rules.register.synonyms import may_be_one
 
 if TYPE_CHECKING:
@@ -54,13 +54,13 @@ class SameDutyOtherAccountable(Rule, code="REG001", severity=Severity.ERROR):
     """
 
     def check_register(self, register: Register) -> Iterator[Finding]:
-        """Find rows of one duty that name other roles; each row is told once, with the first before it."""
+        """Find rows of one duty that name other roles; each row is told once."""
         told: set[tuple[int, str]] = set()
         for one, other in counterparts(register):
             mark = (id(other.graph), other.duty.key)
             if mark not in told and one.owners.isdisjoint(other.owners) and not _are_synonyms(one, other, register):
                 told.add(mark)
-                yield self._finding(one, other)
+                yield self._finding(*in_order(one, other))
 
     def _finding(self, one: Entry, other: Entry) -> Finding:
         mine, theirs = other.graph.accountable(other.duty), one.graph.accountable(one.duty)
@@ -70,6 +70,7 @@ class SameDutyOtherAccountable(Rule, code="REG001", severity=Severity.ERROR):
             f"{names(mine)} {is_accountable} {called(other.duty)} here, {names(theirs)} in {one.place}.",
             duty=other.duty,
             roles=mine,
+            others=[one.duty, *theirs],
             help="agree on one of them, and say so in both matrices.",
             confidence=Confidence.CERTAIN if _share_organization(one, other) else Confidence.LIKELY,
         ).at(other.graph.matrix.locate(other.duty, mine[0], entry), (one.graph.matrix.locate(one.duty),))

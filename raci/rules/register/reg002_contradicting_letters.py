@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.plugin import Confidence, Participation, Rule, Severity
 from raci.rules.accountability.wording import called, shortened
-from raci.rules.register.counterparts import counterparts
+from raci.rules.register.counterparts import counterparts, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,15 +56,16 @@ class ContradictingLetters(Rule, code="REG002", severity=Severity.NOTE):
     """
 
     def check_register(self, register: Register) -> Iterator[Finding]:
-        """Find rows of one duty that give roles other parts; each row is told once, with the first before it."""
+        """Find rows of one duty that give roles other parts; each row is told once."""
         told: set[tuple[int, str]] = set()
         columns = _Columns(register)
         for one, other in counterparts(register):
             mark = (id(other.graph), other.duty.key)
-            unlike = columns.unlike(one, other) if mark not in told and one.owners == other.owners else []
+            first, second = in_order(one, other)
+            unlike = columns.unlike(first, second) if mark not in told and one.owners == other.owners else []
             if unlike:
                 told.add(mark)
-                yield self._finding(one, other, unlike)
+                yield self._finding(first, second, unlike)
 
     def _finding(self, one: Entry, other: Entry, unlike: list[tuple[Role, Role]]) -> Finding:
         said = [f"{mine.name} has {_told(other, mine)} here and {_told(one, theirs)} there" for theirs, mine in unlike]
@@ -74,6 +75,7 @@ class ContradictingLetters(Rule, code="REG002", severity=Severity.NOTE):
             f"{called(other.duty)} has the same owner in {one.place} and other parts: {shortened(said)}.",
             duty=other.duty,
             roles=[mine for _, mine in unlike],
+            others=[one.duty, *(theirs for theirs, _ in unlike)],
             help="agree on one row, and keep it in one matrix.",
             confidence=Confidence.LIKELY,
         ).at(

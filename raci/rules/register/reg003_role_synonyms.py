@@ -65,9 +65,10 @@ class RoleSynonyms(Rule, code="REG003", severity=Severity.WARNING):
                     first.setdefault(name, (graph, role))
                     homes.setdefault(name, set()).add(number)
                     identities.setdefault(name, register.identity(graph, role))
-        listed = list(first)
+        order = {name: place for place, name in enumerate(first)}
+        listed = sorted(first)
         for one, other in synonyms([first[name][1].name for name in listed]):
-            pair = listed[one], listed[other]
+            pair = sorted((listed[one], listed[other]), key=order.__getitem__)
             if homes[pair[0]].isdisjoint(homes[pair[1]]) and identities[pair[0]] != identities[pair[1]]:
                 yield self._finding(first[pair[0]], first[pair[1]])
 
@@ -77,6 +78,7 @@ class RoleSynonyms(Rule, code="REG003", severity=Severity.WARNING):
         return self.finding(
             f"{mine.name} looks like {theirs.name} of {brief(place)}: two names for one role?",
             roles=[mine],
+            others=[theirs],
             help="use one name in all matrices, or list the other among the role's other names.",
             confidence=Confidence.LIKELY,
         ).at(here.matrix.locate(role=mine), (place,))

@@ -71,6 +71,7 @@ class HandoverWithoutInformation(Rule, code="REG004", severity=Severity.NOTE, pr
             f"({names(others)}), and neither owner is informed of the other's duty.",
             duty=each.duty,
             roles=owners,
+            others=[each.from_duty, *others],
             help="inform or consult the owner who takes over where the output is made.",
             confidence=Confidence.GUESS,
         ).at(each.graph.matrix.locate(each.duty), (place,))

@@ -75,5 +75,6 @@ class MissingDuty(Rule, code="REG005", severity=Severity.WARNING):
         for _, _, name in wanted:
             yield self.finding(
                 f"No matrix has a row for {name}.",
+                others=[name],
                 help="add the row where it belongs, or take the duty out of the catalogue.",
             ).at(register.graphs[0].matrix.source.whole)

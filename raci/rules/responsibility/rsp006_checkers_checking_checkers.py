@@ -66,6 +66,7 @@ class CheckersCheckingCheckers(Rule, code="RSP006", severity=Severity.WARNING):
                     f"{len(checkers)} roles {check} {called(duty)}: {names(checkers)}.",
                     duty=duty,
                     roles=checkers,
+                    others=[kind.value],
                     help=f"keep one {letter(notation, kind)}, the one whose word decides.",
                 )
 

@@ -55,7 +55,7 @@ class DuplicateRole(Rule, code="ROL005", severity=Severity.WARNING):
             yield from (self._finding([roles[first], roles[other]], Confidence.CERTAIN) for other in others)
         for one, other in slips(names, places):
             yield self._finding([roles[one], roles[other]], Confidence.LIKELY)
-        known = dict(zip(names, roles, strict=True))
+        known = dict(sorted(zip(names, roles, strict=True), key=_by_name))
         for role in roles:
             for alias in map(plain, role.aliases):
                 if alias in known and known[alias].name != role.name:
@@ -72,6 +72,10 @@ class DuplicateRole(Rule, code="ROL005", severity=Severity.WARNING):
             help="put the letters of both in one column, or say in the names what tells the two apart.",
             confidence=confidence,
         )
+
+
+def _by_name(named: tuple[str, Role]) -> tuple[str, str]:
+    return named[0], named[1].key
 
 
 def _as_written(role: Role) -> str:

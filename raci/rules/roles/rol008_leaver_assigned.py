@@ -72,6 +72,7 @@ class LeaverAssigned(Rule, code="ROL008", severity=Severity.ERROR):
                 yield self.finding(
                     f"{person.name} {place}, but holds no role any more.",
                     roles=[role],
+                    others=[person.name],
                     help="name who does it now: the role instead of the person, or its new holder.",
                 )
 
@@ -84,6 +85,7 @@ class LeaverAssigned(Rule, code="ROL008", severity=Severity.ERROR):
                 f"{occupants.name(person)} deputized for {role.name} until {end}; since then nobody does, and the role "
                 "is vacant.",
                 roles=[role],
+                others=[occupants.name(person)],
                 help="fill the role, or prolong the deputy's time.",
             )
 

@@ -53,5 +53,6 @@ class OnePersonSeveralRoles(Rule, code="ROL010", severity=Severity.WARNING):
                 f"{occupants.name(person)} holds {len(roles)} roles of the matrix: "
                 f"{shortened([role.name for role in roles])}.",
                 roles=roles,
+                others=[occupants.name(person)],
                 help="say why one person may hold them all, or fill one of them with somebody else.",
             )

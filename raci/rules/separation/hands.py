@@ -29,7 +29,7 @@ class Part(NamedTuple, Generic[_Said]):
 
 
 class Hand(NamedTuple, Generic[_Said]):
-    """A role, or a person in several, with all duties of which a rule made something out, sorted by their keys."""
+    """A role, or a person in several, with all duties of which a rule made something out, sorted by their names."""
 
     name: str
     is_person: bool
@@ -65,4 +65,4 @@ def meet(one: Part[_Said], other: Part[_Said], graph: ResponsibilityGraph) -> bo
 
 
 def _sorted(parts: Iterable[Part[_Said]]) -> list[Part[_Said]]:
-    return sorted(parts, key=lambda part: (part.duty.key, part.role.key))
+    return sorted(parts, key=lambda part: (part.duty.name, part.duty.section, part.role.key))

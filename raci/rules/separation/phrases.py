@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from raci.rules.accountability.titles import plain_words
@@ -27,13 +28,19 @@ def says_what(word: str) -> bool:
 
 def phrase(text: str) -> frozenset[str]:
     """Return what a phrase says, its verbs in their base form: the same for "create supplier", "Supplier creation"."""
-    return frozenset(_deed(word) or stem(word) for word in plain_words(text)[:_LONGEST] if says_what(word))
+    return frozenset(said for word in plain_words(text)[:_LONGEST] if (said := _said(word)))
 
 
 def telling(text: str) -> str:
     """Return letters that stand in every ASCII name that says a phrase: the longest stem of a word that is no verb."""
     stems = [stem(word) for word in plain_words(text) if says_what(word) and _deed(word) is None]
     return max(stems, key=len, default="")
+
+
+@lru_cache(maxsize=4096)
+def _said(word: str) -> str:
+    """Return what a word says, empty where it says nothing."""
+    return (_deed(word) or stem(word)) if says_what(word) else ""
 
 
 def _deed(word: str) -> str | None:

@@ -63,6 +63,7 @@ class IncompatibleDuties(Rule, code="SEP001", severity=Severity.ERROR):
                     f"the same thing{behind}.",
                     duty=other.duty,
                     roles=roles,
+                    others=[one.duty, *([hand.name] if hand.is_person else [])],
                     help="give one of the two to somebody else, or allow it and name the control that makes up for it.",
                     confidence=Confidence.LIKELY,
                     severity=None if is_direct(one) and is_direct(other) else Severity.WARNING,

@@ -78,6 +78,7 @@ class MakerIsCheckerInPerson(
                 f"{' and '.join(role.name for role in roles)}.",
                 duty=duty,
                 roles=roles,
+                others=[occupants.name(person)],
                 help="let somebody else check the work.",
             )
 

@@ -70,5 +70,6 @@ class DeclaredPair(Rule, code="SEP004", severity=Severity.ERROR):
                     f"{' and '.join(map(repr, pair))} are declared to be kept apart.",
                     duty=other.duty,
                     roles=roles,
+                    others=[one.duty, *pair, *([hand.name] if hand.is_person else [])],
                     help="give one of the two to somebody else, or say in an allowance why it may stay.",
                 )

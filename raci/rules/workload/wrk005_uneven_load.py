@@ -76,7 +76,7 @@ class UnevenLoad(Rule, code="WRK005", severity=Severity.NOTE):
         if len(loads) < self.from_roles or graph.assigned < self.from_duties:
             return
         heaviest, usual = max(loads.values()), _median(list(loads.values()))
-        role = graph.roles[next(key for key, load in loads.items() if load == heaviest)]
+        role = graph.roles[min(key for key, load in loads.items() if load == heaviest)]
         if heaviest > self.times * usual and not group_confidence(role):
             yield self.finding(
                 f"{role.name} bears {heaviest / usual:.1f} times the load of the median role.",

@@ -64,11 +64,12 @@ def _part_duties(parts: dict[str, Any]) -> None:
     names = duty.pop("additionalProperties")
     parts[_OWN] = {**duty, "additionalProperties": names}
     letters = {code: {"description": said, **names} for code, said in _letters().items()}
+    keys = {"enum": list(duty["properties"])}
     parts["DutyShape"] = {
         **duty,
         "properties": {**duty["properties"], **letters},
-        "patternProperties": {letter_pattern(): names, _NOT_ASCII: names},
-        "additionalProperties": False,
+        "propertyNames": {"anyOf": [keys, {"pattern": letter_pattern()}, {"pattern": _NOT_ASCII}]},
+        "additionalProperties": names,
     }
     own = {
         "anyOf": [{"properties": {"notation": {"type": "object"}}, "required": ["notation"]}, {"required": ["exact"]}]

@@ -77,6 +77,31 @@ class Note(Document):
     """The place as it is told, without the file."""
 
 
+class Allowance(Document):
+    """What may stay as it is, and what of that was found."""
+
+    rule: str
+    """The code, the beginning of one, or the name of the rule."""
+    duty: str
+    """The duty or section it is for, by key or name; empty for any."""
+    role: str
+    """The role it is for; empty for any."""
+    paths: str
+    """The pattern of the files it is for, where settings allow it; empty for any."""
+    reason: str
+    """Why it may stay."""
+    owner: str
+    """Who has decided it; may be empty."""
+    until: str | None
+    """The last day on which it holds; null if it has no end."""
+    flaw: str
+    """What keeps it from being made out; then it allows nothing."""
+    location: Place | None
+    """Where it stands; null if nobody knows."""
+    covers: Count
+    """How many findings it covers in this file."""
+
+
 class FileReport(Document):
     """What was found in one file."""
 
@@ -92,6 +117,8 @@ class FileReport(Document):
     """What an allowance lets stay; none of these is among the findings."""
     known: list[Finding]
     """What the baseline knows already; none of these is among the findings."""
+    allowances: list[Allowance]
+    """The allowances that were held against what was found."""
     rules: list[str]
     """The codes of the rules that ran."""
     version: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raci.allowances.wording import clear
 from raci.model import Participation
 from raci.writers.design.fields import limits_said, notation_said, scope_said
 from raci.writers.design.parts import Part, filled, listed, shortest
@@ -12,7 +13,7 @@ from raci.writers.design.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from raci.model import Duty, Mark, Matrix, Notation, Organization, Role, Row
+    from raci.model import Allowance, Duty, Mark, Matrix, Notation, Organization, Role, Row
     from raci.writers.design.parts import Plain
 
 
@@ -34,6 +35,9 @@ def document(matrix: Matrix) -> Iterator[Part]:
     yield Part("duties", things=_duties(matrix, words, marks), spread=True)
     if marks.other:
         yield Part("marks", marks.other)
+    allowed = [_allowance(each, words) for each in clear(matrix.allowances)]
+    if allowed:
+        yield Part("allow", allowed)
 
 
 def _organization(words: Wording) -> Iterator[Part]:
@@ -149,6 +153,13 @@ class _Marks:
     def of(self, duty: Duty) -> Plain:
         """Return the marks of a duty by the words for the roles."""
         return self._cells.get(duty.key)
+
+
+def _allowance(allowance: Allowance, words: Wording) -> Plain:
+    until = allowance.until.isoformat() if allowance.until else ""
+    said: dict[str, Plain] = {"rule": allowance.rule, "duty": words.duty(allowance.duty)}
+    said |= {"role": words.role(allowance.role), "reason": allowance.reason}
+    return filled({**said, "owner": allowance.owner, "until": until})
 
 
 def _mark(mark: Mark, words: Wording, role: str) -> Plain:

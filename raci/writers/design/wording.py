@@ -34,11 +34,13 @@ class Wording:
         self._duties = {duty.key for duty in matrix.duties}
         known = {role.key for role in self.everyone}
         self._strangers = {word for role in self.everyone for word in _above(role) if word not in known}
+        self._strangers |= {each.role for each in matrix.allowances if each.role and each.role not in known}
         self._strangers |= {held.role for held in self.organization.holdings if held.role not in known}
         slugs = Slugs(known | self._strangers)
         self.roles = {role.key: slugs.of(_short(role), "role", role.key) for role in self.everyone}
         self.holders = Holders(self.organization, self.everyone)
         self._orphans = {duty.parent for duty in matrix.duties if duty.parent and duty.parent not in self._duties}
+        self._orphans |= {each.duty for each in matrix.allowances if each.duty and each.duty not in self._duties}
         slugs = Slugs(self._orphans)
         self.duties = {duty.key: slugs.of(duty.name, "duty") for duty in matrix.duties}
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from raci.datafile import load
 from raci.model import Participation
 from raci.palette import palette
+from raci.writers.texts.allowed import comments
 from raci.writers.texts.markup import html
 from raci.writers.texts.wide import NONE, Wide, cell_text, scope_text, sections_said
 
@@ -43,6 +44,7 @@ def matrix_pieces(matrix: Matrix, day: date | None, place: int) -> Iterator[str]
     yield f'<p>Notation: {said}</p>\n<div class="wide">\n<table>\n<caption class="aside" dir="auto">{name}</caption>\n'
     yield from _table(Wide(matrix))
     yield "</table>\n</div>\n"
+    yield from comments(matrix)
     yield from _legend(matrix)
     yield "</section>\n"
 

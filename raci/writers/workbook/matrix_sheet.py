@@ -14,7 +14,7 @@ from raci.writers.workbook.letter_counts import LetterCounts
 from raci.writers.workbook.live_cells import LiveCells
 from raci.writers.workbook.plan import FIRST_GROUP_ROW, KEYS_ROW
 from raci.writers.workbook.printing import set_up
-from raci.writers.workbook.reasons import doubtful_cells, give_reasons
+from raci.writers.workbook.reasons import doubtful_cells, give_notes
 from raci.writers.workbook.rows import DEEPEST_OUTLINE, ROW_HEIGHT, Body
 from raci.writers.workbook.streamed import StreamedSheet
 from raci.writers.workbook.styles import Styles
@@ -51,7 +51,7 @@ def write(book: Book, export: Export, plan: Plan, plans: Sequence[Plan]) -> None
         _stream(sheet, plan, judged, body, LiveCells(sheet, plan, judged.checks, styles), book)
     colour(sheet, plan, styles, judged.checks)
     validate(sheet, plan, plans)
-    give_reasons(sheet, plan, export.reasons)
+    give_notes(sheet, plan, export.reasons)
     _give_names(book, plan)
     set_up(sheet, plan, fitting, export.day)
     if turned:

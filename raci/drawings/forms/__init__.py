@@ -1,0 +1,1 @@
+"""The forms: one file each, found by walking this package."""

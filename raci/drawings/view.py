@@ -1,0 +1,43 @@
+"""A view: a function that draws all matrices of a directory from one side; found by walking the package `views`."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from raci.errors import RaciError
+from raci.names import nearest
+from raci.records import record
+from raci.walking import modules_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from raci.answers import Directory
+    from raci.drawings.drawing import Drawing
+
+
+@record
+class View:
+    """A side from which responsibilities are seen: its name, what it shows in one sentence, and the drawing of it."""
+
+    name: str
+    shows: str
+    drawn: Callable[[Directory], Drawing]
+
+
+def view_names() -> list[str]:
+    """Return the names of the views."""
+    return [name.replace("_", "-") for name in modules_in(str(Path(__file__).with_name("views")))]
+
+
+def view_named(name: str) -> View:
+    """Return the view of a name; raise RaciError, with the nearest, if there is none."""
+    known = view_names()
+    if name not in known:
+        hint = nearest(name, known)
+        meant = f"; did you mean {hint}?" if hint else ""
+        raise RaciError("unknown-view", f"there is no view {name!r}{meant} (there are {', '.join(known)})")
+    found: View = import_module(f"raci.drawings.views.{name.replace('-', '_')}").VIEW
+    return found

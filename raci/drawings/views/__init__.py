@@ -1,0 +1,1 @@
+"""The views: one file each, found by walking this package."""

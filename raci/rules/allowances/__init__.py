@@ -1,0 +1,1 @@
+"""Rules about allowances (waivers) themselves: they are judged last, when it is known what they cover."""

@@ -43,7 +43,11 @@ def test_what_is_written_is_found_again(suffix: str, matrix: Matrix) -> None:
         except RaciError:
             return
 
-        assert not found or promising(path)
+        letters = {
+            letter for reading in found for each in reading.matrix.assignments() for letter in each.entry.letters
+        }
+
+        assert len(letters) < 2 or promising(path)
 
 
 PROMISING: Final[dict[str, str | bytes]] = {

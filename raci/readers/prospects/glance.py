@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.lexicon import sounds_like_duty
-from raci.readers.prospects.vocabulary import DONE, NAMES, STEMS, are_parts, core, explaining, phrases
+from raci.readers.prospects.vocabulary import DONE, STEMS, are_codes, are_parts, core, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,6 @@ _APART: Final = bytes.maketrans(_ENDS, b"\n" * len(_ENDS))
 _WORDS: Final = bytes.maketrans(_ENDS + b"/&+.!?-*#~", b" " * (len(_ENDS) + 10))
 _LETTERS: Final = "RACISDVQO"
 _JOINTS: Final = ("", "/", "&", "and", "or", "et", "und", "y", "e", "en", "i", "og", "och", "ou", "oder")
-_TICKS: Final = frozenset("XYN")
 _FOREMOST: Final = frozenset("RA")
 _PAIR: Final = 2
 
@@ -38,7 +37,7 @@ def plainly_foreign(cells: bytes, text: bytes = b"") -> bool:
     low = text.lower()
     if sum(stem in low for stem in STEMS) >= _PAIR:
         return False
-    if len(letters - _TICKS) >= _PAIR and (not explaining().isdisjoint(words_of(low)) or NAMES.search(low)):
+    if are_codes(letters, lambda: words_of(low), low):
         return False
     met = core().keys() & words_of(cells.lower())
     return not (are_parts(met) and (_strong(met) or _alone(met, pieces, low)))

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Final
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
 STEMS: Final = (b"responsib", b"accountab", b"consulted", b"informed")
 NAMES: Final = pattern(rb"(?i)\b(?:d?ra?s?ci[qo]?|raci-?vs|rasic|daci|arci|rapid|ratsi|pacsi)\b")
 """The names of notations, in any case."""
+USUAL: Final = frozenset("RACISDVQOPL")
+"""The letters that are read without a legend."""
+TICKS: Final = frozenset("XYN")
 DONE: Final = frozenset(
     {b"agree", b"agreement", b"approve", b"approval", b"consult", b"consultation", b"contribute", b"decide"}
     | {b"decision", b"does", b"inform", b"information", b"perform", b"recommend", b"recommendation", b"support"}
@@ -45,6 +49,17 @@ def phrases() -> Mapping[bytes, list[bytes]]:
         if blank:
             found.setdefault(first.encode(), []).append(phrase.encode())
     return found
+
+
+def are_codes(letters: AbstractSet[str], words: Callable[[], AbstractSet[bytes]], text: bytes) -> bool:
+    """Tell whether letters that stand alone may be codes, though neither an R nor an A is among them.
+
+    Two that are read without a legend are, others if a legend may explain them, a single one beside a notation's name.
+    """
+    others = letters - TICKS
+    if len(others) >= _PAIR and (others <= USUAL or not explaining().isdisjoint(words())):
+        return True
+    return bool(others and NAMES.search(text))
 
 
 @cache

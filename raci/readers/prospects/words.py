@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.lexicon import sounds_like_duty
 from raci.patterns import pattern
-from raci.readers.prospects.vocabulary import DONE, NAMES, STEMS, are_parts, core, explaining, phrases
+from raci.readers.prospects.vocabulary import DONE, STEMS, are_codes, are_parts, core, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +24,6 @@ _LONGEST_RUN: Final = 6
 _LONGEST_HEADING: Final = 60
 _LETTERS: Final = frozenset("RACISDVQO")
 _FOREMOST: Final = frozenset("RA")
-_TICKS: Final = frozenset("XYN")
 _MOST_WORDS: Final = 5
 _SHORTEST_WORD: Final = 2
 _PAIR: Final = 2
@@ -49,7 +48,7 @@ def speaks_of_parts(cells: str, text: str = "", rows: Iterable[str] | None = Non
     if sum(stem in low for stem in STEMS) >= _PAIR:
         return True
     words = {word.encode("utf-8", "replace") for word in _WORD.findall(folded)}
-    if len(letters - _TICKS) >= _PAIR and (not explaining().isdisjoint(words) or NAMES.search(low)):
+    if are_codes(letters, lambda: words, low):
         return True
     met = core().keys() & words
     if not are_parts(met):

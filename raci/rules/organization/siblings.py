@@ -29,7 +29,10 @@ def left_out(charge: Charge, parts: Sequence[Scope], graph: ResponsibilityGraph)
 
 
 def missing_siblings(rows: Sequence[Charge], graph: ResponsibilityGraph) -> Iterator[tuple[Duty, list[Unit]]]:
-    """Yield for each unit of which several parts have a row, and others have none, the row of the first part in the organization, and those others."""
+    """Yield for each unit of which some parts have rows and others none: a row, and those others.
+
+    The row is that of the part that comes first in the organization.
+    """
     numbers = graph.organization.areas.units.numbers
     named: defaultdict[str, list[tuple[Charge, Unit]]] = defaultdict(list)
     for charge in rows:

@@ -60,3 +60,12 @@ def test_what_means_nothing_is_told_with_status_two(raci: Raci, words: tuple[str
 
     assert (status, out) == (2, "")
     assert message in err
+
+
+def test_what_a_part_counts_for_stands_in_the_settings(raci: Raci) -> None:
+    bids = raci.file(BIDS)
+    raci.file("[weights]\naccountable = 50\n", "raci.toml")
+    _, out, _ = raci("measure", bids, "--format", "json")
+    heaviest = json.loads(out)["measures"]["roles"][0]
+
+    assert heaviest["weight"] >= 50 * heaviest["accountable"] > 0

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from raci.settings import Settings
 
 _WIDTH: Final = 100
-_SINGLE: Final = ("select", "ignore", "preview", "fail_on", "exclude", "organization", "today")
+_SINGLE: Final = ("select", "ignore", "preview", "fail_on", "exclude", "organization", "today", "baseline")
 
 
 def show(paths: Sequence[Path], said: Said) -> None:
@@ -51,6 +51,7 @@ def lines_of(settings: Settings) -> Iterator[str]:
             yield f"# {key_of(name)} is not set"
         else:
             yield f"{key_of(name)} = {as_toml(value)}{_said(settings, name)}"
+    yield from _table("weights", [((key,), each) for key, each in settings.weights.items()], settings)
     yield from _table("severity", [((key,), each) for key, each in settings.severity.items()], settings)
     options = [((rule, key), each) for rule, table in settings.rules.items() for key, each in table.items()]
     yield from _table("rules", options, settings)

@@ -26,6 +26,11 @@ WEIGHTS: Final[Mapping[Participation, float]] = {
 """Doing a duty 3, answering for it or helping 2, giving advice or checking 1, being told 0: a rule of thumb of ours."""
 
 
+def weights_of(said: Mapping[str, float]) -> dict[Participation, float]:
+    """Return the weights with those that are said, by the names of participations, in place of the usual."""
+    return {**WEIGHTS, **{Participation(name): weight for name, weight in said.items()}}
+
+
 def load_of(profile: Profile, weights: Mapping[Participation, float] = WEIGHTS) -> float:
     """Return the load that counts of participations stand for."""
     return sum(weight * profile[participation] for participation, weight in weights.items())

@@ -38,6 +38,22 @@ class LayoutForm(Form):
     notation: Annotated[str, Field(description="The same as `notation` above.", examples=["RASCI"])] = ""
 
 
+class WeightsForm(Form):
+    """What each participation counts for in a load; see `raci.graph.work`."""
+
+    responsible: Annotated[float, Field(ge=0, description="Doing the work.", examples=[3.0])] = 3.0
+    driving: Annotated[float, Field(ge=0, description="Driving a decision.", examples=[3.0])] = 3.0
+    accountable: Annotated[float, Field(ge=0, description="Answering for it.", examples=[2.0])] = 2.0
+    supporting: Annotated[float, Field(ge=0, description="Helping.", examples=[2.0])] = 2.0
+    recommending: Annotated[float, Field(ge=0, description="Recommending.", examples=[2.0])] = 2.0
+    managing: Annotated[float, Field(ge=0, description="Managing those who do it.", examples=[2.0])] = 2.0
+    consulted: Annotated[float, Field(ge=0, description="Being asked.", examples=[1.0])] = 1.0
+    agreeing: Annotated[float, Field(ge=0, description="Agreeing.", examples=[1.0])] = 1.0
+    verifying: Annotated[float, Field(ge=0, description="Checking.", examples=[1.0])] = 1.0
+    signing: Annotated[float, Field(ge=0, description="Signing.", examples=[1.0])] = 1.0
+    informed: Annotated[float, Field(ge=0, description="Being told.", examples=[0.0])] = 0.0
+
+
 def _day(value: object) -> object:
     """Return a day that is written in quotes as the day it is."""
     try:
@@ -134,6 +150,9 @@ class SettingsForm(PathForm):
             examples=["raci-baseline.json"],
         ),
     ] = ""
+    weights: Annotated[
+        WeightsForm, Field(description="What each participation counts for in the loads of `raci measure`.")
+    ] = WeightsForm()
     paths: Annotated[
         dict[str, PathForm],
         Field(

@@ -26,6 +26,7 @@ _WANTED: Final = {
     "string_type": "text in quotes",
     "bool_type": "true or false",
     "int_type": "a whole number",
+    "float_type": "a number",
     "int_from_float": "a whole number",
     "dict_type": "a table",
     "model_type": "a table",

@@ -40,8 +40,9 @@ class Settings:
     of its own is joined to it. `baseline` is the path of a file: `raci check` sets apart the findings that it knows
     (from Python, `raci.lint.baseline` does). `today` is the day for which it is asked who holds a role; None is the
     day it is. `allow` says what may stay as it is, and why; without `allowances` nothing may, whoever allows it.
-    `house` are rules of the house. `places` tells where things were said (`raci.toml:12`, `RACI_SELECT`), by the keys
-    that lead to them; what nobody said is not there.
+    `house` are rules of the house, `weights` what participations count for in a load where that is not the usual.
+    `places` tells where things were said (`raci.toml:12`, `RACI_SELECT`), by the keys that lead to them; what nobody
+    said is not there.
     """
 
     select: tuple[str, ...] = ()
@@ -58,6 +59,7 @@ class Settings:
     allow: tuple[Allowance, ...] = ()
     allowances: bool = True
     baseline: str | None = None
+    weights: Mapping[str, float] = field(default_factory=dict)
     house: tuple[House, ...] = ()
     places: Mapping[tuple[str, ...], str] = field(default_factory=dict, compare=False)
 

@@ -35,7 +35,7 @@ _OPTIONS: Final = {
     "organization": "--org", "notation": "--notation", "layout.sheet": "--sheet", "layout.range": "--range",
     "layout.header": "--header", "layout.duties": "--duties", "layout.transposed": "--transposed",
 }  # fmt: skip
-_KINDS: Final = {"str": "text", "int": "whole number", "bool": "true or false", "date": "day"}
+_KINDS: Final = {"str": "text", "int": "whole number", "float": "number", "bool": "true or false", "date": "day"}
 
 
 @record

@@ -29,8 +29,9 @@ def measure(
       raci measure org/ --org people.csv --format json
     """
     from raci.answers.measures import measured  # noqa: PLC0415 - nothing costs until used
+    from raci.graph.work import weights_of  # noqa: PLC0415
     from raci.reports.answers.measure_page import measure_page  # noqa: PLC0415
 
     asked = Asked(paths, {"organization": org})
-    found = measured(asked.directory)
+    found = measured(asked.directory, weights_of(asked.settings.weights))
     asked.answer(report_format, "measures", found, lambda: measure_page(found, None if everything else 20))

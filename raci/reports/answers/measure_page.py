@@ -19,7 +19,7 @@ _ARROW: Final = " → "
 
 _LOAD: Final = (
     "Every part in a duty counts for the work it stands for: doing it 3, answering for it or helping 2, giving advice "
-    "or checking 1, being told 0 (a rule of thumb of ours; set other weights under [measures] in the settings)."
+    "or checking 1, being told 0 (a rule of thumb of ours; others stand in the settings under [weights])."
 )
 _PEOPLE: Final = "The loads of the roles a person holds today, added up; several who hold one role share its load."
 _BETWEEN: Final = (

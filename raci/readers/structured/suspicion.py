@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _OWN: Final = frozenset({"duties", "roles"})
 _KEYED: Final = pattern(r"(?i)\b(?:duties|roles)[\"']?\s*:")
+_PLAIN_KEYED: Final = pattern(rb"\b(?:duties|roles)[\"']?\s*:")
 _LEGENDS: Final = LEGENDS - {"key", "codes", "letters"}
 _STEMS: Final = ("responsib", "accountab", "consulted", "informed")
 _NAMES: Final = ("raci", "rasci", "rasic", "daci", "arci", CATALOG, OSCAL)
@@ -36,7 +37,7 @@ _STARTS: Final = pattern(r"(?m)^([A-Z/&+]{1,5})\s?[:=]\s?\w")
 _SIGNS: Final = ("A:", "A=", "A :", "A =", "(A)")
 _IN_A_TEXT: Final = pattern(r"[\"\s;,|]A\s?[:=]\s?\w|\(A\)[\",;]")
 """A letter in a text that is too long to be looked at as a whole."""
-_PLAIN_SIGNS: Final = tuple(sign.encode() for sign in (*_SIGNS, "\\u"))
+_PLAIN_SIGNS: Final = pattern(rb"A ?[:=]|\(A\)|\\u")
 _PLAIN_NAMES: Final = tuple(name.encode() for name in _NAMES)
 _PLAIN_STEMS: Final = tuple(stem.encode() for stem in _STEMS)
 _SCALAR: Final = pattern(
@@ -60,8 +61,10 @@ def is_without_any_sign(data: bytes) -> bool:
     """
     if data[:1] in (b"{", b"["):
         return False
+    if not data.isascii() or _PLAIN_SIGNS.search(data):
+        return False
     low = data.lower()
-    if not data.isascii() or any(sign in data for sign in _PLAIN_SIGNS) or any(name in low for name in _PLAIN_NAMES):
+    if any(name in low for name in _PLAIN_NAMES):
         return False
     found = set(data.translate(_APART).split())
     if _are_enough(_codes() & found) and _are_enough(
@@ -69,7 +72,9 @@ def is_without_any_sign(data: bytes) -> bool:
     ):
         return False
     words = set(map(bytes.lower, found))
-    if not _opening().isdisjoint(words) or sum(stem in low for stem in _PLAIN_STEMS) >= _FEWEST:
+    if (not _own().isdisjoint(words) and _PLAIN_KEYED.search(low)) or not _opening().isdisjoint(words):
+        return False
+    if sum(stem in low for stem in _PLAIN_STEMS) >= _FEWEST:
         return False
     told = _words() & words
     return len(told) < _FEWEST or not _are_parts(told)
@@ -106,8 +111,13 @@ def _words() -> frozenset[bytes]:
 
 
 @cache
+def _own() -> frozenset[bytes]:
+    return _first(_OWN)
+
+
+@cache
 def _opening() -> frozenset[bytes]:
-    return _first(_OWN | _LEGENDS)
+    return _first(_LEGENDS)
 
 
 @cache

@@ -62,13 +62,15 @@ class SiblingOverlap(Rule, code="ORG010", severity=Severity.ERROR, needs=frozens
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find rows of one name whose scopes overlap."""
         for rows in graph.charges_by_name.values():
-            for narrow, wide in overlapping(rows, graph):
+            for narrow, wider in overlapping(rows, graph):
+                beside = " and ".join(f"{names(each.owners)} in {extent(each.duty.scope, graph)}" for each in wider)
+                overlaps = "overlaps" if len(wider) == 1 else "overlap"
                 answers = predicate(graph.matrix.notation, Participation.ACCOUNTABLE, len(narrow.owners))
                 yield self.finding(
                     f"{names(narrow.owners)} {answers} {called(narrow.duty)} in {extent(narrow.duty.scope, graph)}, "
-                    f"and {names(wide.owners)} in {extent(wide.duty.scope, graph)}, which overlaps it.",
+                    f"and {beside}, which {overlaps} it.",
                     duty=narrow.duty,
-                    others=[wide.duty],
-                    roles=[*narrow.owners, *wide.owners],
+                    others=[each.duty for each in wider],
+                    roles=[*narrow.owners, *dict.fromkeys(owner for each in wider for owner in each.owners)],
                     help="take what they share out of one of the scopes, or let one role answer for both.",
                 )

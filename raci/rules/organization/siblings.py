@@ -29,7 +29,11 @@ def left_out(charge: Charge, parts: Sequence[Scope], graph: ResponsibilityGraph)
 
 
 def missing_siblings(rows: Sequence[Charge], graph: ResponsibilityGraph) -> Iterator[tuple[Duty, list[Unit]]]:
-    """Yield for each unit of which several parts have a row, and others have none, one of the rows and those others."""
+    """Yield for each unit of which some parts have rows and others none: a row, and those others.
+
+    The row is that of the part that comes first in the organization.
+    """
+    numbers = graph.organization.areas.units.numbers
     named: defaultdict[str, list[tuple[Charge, Unit]]] = defaultdict(list)
     for charge in rows:
         units = graph.organization.units_of(charge.duty.scope)
@@ -42,7 +46,7 @@ def missing_siblings(rows: Sequence[Charge], graph: ResponsibilityGraph) -> Iter
             beside = graph.organization.children(graph.organization.unit(parent))
             left = [unit for unit in beside if unit.key not in have and not _taken(unit, scopes, graph)]
             if left:
-                yield min((charge.duty for charge, _ in found), key=lambda duty: str(duty.scope)), left
+                yield min(found, key=lambda each: numbers[each[1].key])[0].duty, left
 
 
 def _taken(unit: Unit, scopes: set[Scope | None], graph: ResponsibilityGraph) -> bool:
@@ -50,21 +54,32 @@ def _taken(unit: Unit, scopes: set[Scope | None], graph: ResponsibilityGraph) ->
     return any(graph.organization.covers(scope, alone) for scope in scopes)
 
 
-def overlapping(rows: Sequence[Charge], graph: ResponsibilityGraph) -> Iterator[tuple[Charge, Charge]]:
-    """Yield the rows whose scope overlaps that of another one with other owners, the narrower first.
+def overlapping(rows: Sequence[Charge], graph: ResponsibilityGraph) -> Iterator[tuple[Charge, list[Charge]]]:
+    """Yield rows with those of other owners whose scope overlaps theirs, whatever the order of the rows.
 
-    Each row is told once, and held against a hundred others at most: those before it in the order of their scopes.
+    A row is told with the nearest that are wider, and with each one before it that is neither wider nor narrower. It is
+    held against a hundred rows before it, and as many after it, at most.
     """
     organization = graph.organization
-    ordered = sorted(rows, key=_by_scope)
-    for place, charge in enumerate(ordered):
-        for earlier in ordered[max(0, place - _MOST_COMPARED) : place]:
-            one, other = charge.duty.scope, earlier.duty.scope
-            if one != other and charge.owners != earlier.owners and organization.overlap(one, other):
-                wider = organization.covers(one, other) and not organization.covers(other, one)
-                yield (earlier, charge) if wider else (charge, earlier)
-                break
 
+    def is_wider(one: Charge, other: Charge) -> bool:
+        wide, narrow = one.duty.scope, other.duty.scope
+        return organization.covers(wide, narrow) and not organization.covers(narrow, wide)
 
-def _by_scope(charge: Charge) -> tuple[str, list[str]]:
-    return str(charge.duty.scope), sorted(owner.key for owner in charge.owners)
+    for place, charge in enumerate(rows):
+        scope = charge.duty.scope
+        start = max(0, place - _MOST_COMPARED)
+        others = [
+            (number, each)
+            for number, each in enumerate(rows[start : place + _MOST_COMPARED + 1], start)
+            if each.duty.scope != scope
+            and each.owners != charge.owners
+            and organization.overlap(scope, each.duty.scope)
+        ]
+        wider = [each for _, each in others if is_wider(each, charge)]
+        nearest = [each for each in wider if not any(is_wider(each, nearer) for nearer in wider)]
+        if nearest:
+            yield charge, nearest
+        for number, each in others:
+            if number < place and not is_wider(each, charge) and not is_wider(charge, each):
+                yield charge, [each]

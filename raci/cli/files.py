@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.cli.files_below import files_below
 from raci.cli.output import tell
-from raci.cli.settings_in_force import is_excluded
+from raci.cli.settings_in_force import exclusion
 from raci.records import record
 
 if TYPE_CHECKING:
@@ -30,8 +30,9 @@ class Sought:
 
     def among(self, paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
         """Yield the files, and whether each was named itself; files found in folders may hold no matrix after all."""
+        is_excluded = exclusion(said)
         for path, named in self._all(paths, said):
-            if not (self.skip_others and named and is_excluded(path, said)):
+            if not (self.skip_others and named and is_excluded(path)):
                 yield path, named and not self.skip_others
 
     def _all(self, paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
@@ -79,12 +80,12 @@ def _inside(folder: Path, said: Said) -> Iterator[Path]:
     from raci.readers.reader import suffixes  # noqa: PLC0415 - needs the readers
 
     known = tuple(suffixes())
-    here = str(folder)
+    here, is_excluded = str(folder), exclusion(said)
     wanted = (name for name in files_below(folder) if name.lower().endswith(known))
     for name in sorted(wanted, key=_parts):
         if os.path.isfile(f"{here}/{name}"):  # noqa: PTH113 - thousands of files are asked about
             found = folder / name
-            if not is_excluded(found, said):
+            if not is_excluded(found):
                 yield found
 
 

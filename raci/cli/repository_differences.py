@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from raci.cli.differences import tell_compared
 from raci.cli.output import tell
-from raci.cli.settings_in_force import is_excluded, settings_for
+from raci.cli.settings_in_force import exclusion, settings_for
 from raci.errors import RaciError
 from raci.git import Git, WorkTree
 
@@ -46,10 +46,11 @@ def _compared(revisions: str, path: Path, said: Said, unread: list[str]) -> Iter
     from raci.history.between import beside, range_of  # noqa: PLC0415
 
     git, below = _repository(path)
+    is_excluded = exclusion(said)
 
     def wanted(name: str) -> bool:
         inside = below in {".", name} or name.startswith(f"{below}/")
-        return inside and not is_excluded(git.folder / name, said)
+        return inside and not is_excluded(git.folder / name)
 
     for each in beside(git, range_of(revisions, git), lambda file: settings_for(file, said), wanted):
         unread += each.unread

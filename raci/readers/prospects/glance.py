@@ -76,7 +76,7 @@ def _codes() -> Mapping[bytes, str]:
     for pair in permutations(_LETTERS, 2):
         found |= {joint.join(pair): "".join(pair) for joint in _JOINTS}
         if not _FOREMOST.isdisjoint(pair):
-            found |= {joint.join(pair).lower(): "".join(pair) for joint in ("", "/")}
+            found["/".join(pair).lower()] = "".join(pair)  # `as` and `or` are words
     for three in permutations(_LETTERS, 3):
         found |= {joint.join(three): "".join(three) for joint in ("", "/")}
     return {code.encode(): letters for code, letters in found.items()}

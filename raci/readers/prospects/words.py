@@ -75,7 +75,7 @@ def _code(piece: str) -> str:
     """Return the letters a cell stands for: `A`, `A/R`, `RA`, full-width and Cyrillic ones; '' for anything else."""
     head = piece.translate(_BLANK).partition(" ")[0]
     is_word = len(head) > _PAIR and not (head.isupper() and len(head) <= _LONGEST_RUN)
-    is_small = piece.islower() and len(head) == _PAIR and _FOREMOST.isdisjoint(head.upper())
+    is_small = piece.islower() and len(head) == _PAIR  # `as` and `or` are words
     if not head or is_small or (head.isascii() and is_word):
         return ""
     said = _book().read(piece)

@@ -15,10 +15,12 @@ from raci.readers.structured.key_words import LEGENDS
 from raci.readers.structured.oscal import SIGN as OSCAL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
 _OWN: Final = frozenset({"duties", "roles"})
 _KEYED: Final = pattern(r"(?i)\b(?:duties|roles)[\"']?\s*:")
+_PLAIN_KEYED: Final = pattern(rb"\b(?:duties|roles)[\"']?\s*:")
 _LEGENDS: Final = LEGENDS - {"key", "codes", "letters"}
 _STEMS: Final = ("responsib", "accountab", "consulted", "informed")
 _NAMES: Final = ("raci", "rasci", "rasic", "daci", "arci", CATALOG, OSCAL)
@@ -35,9 +37,15 @@ _STARTS: Final = pattern(r"(?m)^([A-Z/&+]{1,5})\s?[:=]\s?\w")
 _SIGNS: Final = ("A:", "A=", "A :", "A =", "(A)")
 _IN_A_TEXT: Final = pattern(r"[\"\s;,|]A\s?[:=]\s?\w|\(A\)[\",;]")
 """A letter in a text that is too long to be looked at as a whole."""
-_PLAIN_SIGNS: Final = tuple(sign.encode() for sign in (*_SIGNS, "\\u"))
+_PLAIN_SIGNS: Final = pattern(rb"A ?[:=]|\(A\)|\\u")
 _PLAIN_NAMES: Final = tuple(name.encode() for name in _NAMES)
 _PLAIN_STEMS: Final = tuple(stem.encode() for stem in _STEMS)
+_SCALAR: Final = pattern(
+    rb"(?m)(?:^|[:,|\"'(=;/&+\[\]{}-])[ \t]*"
+    rb"([RACISDVQracisdvq]{1,6}(?: ?[/,&+ ] ?[RACISDVQracisdvq]{1,4}){0,5})[ \t]*(?=\r?$|[,:#|\"');/&+\[\]{}])"
+)
+"""Letters that are a whole value, key or item of YAML, or a cell in a text: `a` and `ID` stand in many a sentence."""
+_CODE: Final = pattern(rb"[A-Za-z]+")
 _BETWEEN: Final = b"\"'()[]{},;:=|<>/&+.!?_`*-#\\"
 _APART: Final = bytes.maketrans(_BETWEEN, b" " * len(_BETWEEN))
 _WORD: Final = pattern(r"[^\W_]+")
@@ -53,18 +61,29 @@ def is_without_any_sign(data: bytes) -> bool:
     """
     if data[:1] in (b"{", b"["):
         return False
+    if not data.isascii() or _PLAIN_SIGNS.search(data):
+        return False
     low = data.lower()
-    if not data.isascii() or any(sign in data for sign in _PLAIN_SIGNS) or any(name in low for name in _PLAIN_NAMES):
+    if any(name in low for name in _PLAIN_NAMES):
         return False
     found = set(data.translate(_APART).split())
-    letters = {letter for code in _codes() & found for letter in code.decode().upper()}
-    if "A" in letters and not letters.isdisjoint("RD"):
+    if _are_enough(_codes() & found) and _are_enough(
+        code for each in _SCALAR.findall(data) for code in _CODE.findall(each)
+    ):
         return False
     words = set(map(bytes.lower, found))
-    if not _opening().isdisjoint(words) or sum(stem in low for stem in _PLAIN_STEMS) >= _FEWEST:
+    if (not _own().isdisjoint(words) and _PLAIN_KEYED.search(low)) or not _opening().isdisjoint(words):
+        return False
+    if sum(stem in low for stem in _PLAIN_STEMS) >= _FEWEST:
         return False
     told = _words() & words
     return len(told) < _FEWEST or not _are_parts(told)
+
+
+def _are_enough(codes: Iterable[bytes]) -> bool:
+    """Tell whether among the letters is one for who answers, and one for who does or drives it."""
+    letters = b"".join(codes).upper()
+    return b"A" in letters and (b"R" in letters or b"D" in letters)
 
 
 def _are_parts(told: AbstractSet[bytes]) -> bool:
@@ -92,8 +111,13 @@ def _words() -> frozenset[bytes]:
 
 
 @cache
+def _own() -> frozenset[bytes]:
+    return _first(_OWN)
+
+
+@cache
 def _opening() -> frozenset[bytes]:
-    return _first(_OWN | _LEGENDS)
+    return _first(_LEGENDS)
 
 
 @cache

@@ -102,9 +102,9 @@ class ResponsibilityGraph:
     def holders_in(self, row: int, participation: Participation) -> list[Role]:
         """Return the roles that take part in this way in the duty of a row, counted from 0, in the order of columns."""
         held = [key for key, entry in self.matrix.rows[row].items() if participation in entry.participations]
-        if len(held) > 1:
-            held.sort(key=self._columns.__getitem__)
-        return [self.roles[key] for key in held]
+        if len(held) == 1:
+            return [self.roles[held[0]]]
+        return [self.roles[key] for key in sorted(held, key=self._columns.__getitem__)]
 
     def accountable(self, duty: Duty) -> list[Role]:
         """Return the roles accountable for a duty; exactly one is right."""

@@ -36,10 +36,13 @@ class DutyIndex:
         self._called: dict[str, list[int]] = {}
         for graph in graphs:
             self._take_in(graph.matrix.duties)
+        self._signed: set[str] = set()
         for place, name in enumerate(self.names):
             self._called.setdefault(name, []).append(place)
             if not name.replace(" ", "").isalnum():
-                self._add(place, " ".join(words(name)))
+                self._signed.add(name)
+                self._add(place, _spelled(name))
+        self._called.pop("", None)
 
     def _take_in(self, duties: Sequence[Duty]) -> None:
         start = len(self.names)
@@ -66,11 +69,10 @@ class DutyIndex:
     def places(self, text: str) -> Sequence[int]:
         """Return the places of the duties that are called so (see `called`)."""
         wanted = fold(text)
-        found = self._called.get(wanted, ()) if wanted else ()
-        if wanted.replace(" ", "").isalnum():
+        found = self._called.get(wanted, ())
+        if found and wanted not in self._signed:
             return found
-        spelled = " ".join(words(text))
-        return sorted({*found, *(self._called.get(spelled, ()) if spelled else ())})
+        return sorted({*found, *self._called.get(_spelled(wanted), ())})
 
     def called(self, text: str) -> list[Listed]:
         """Return the duties whose name, key or number is this text, or whose name has just its words in this order."""
@@ -107,6 +109,10 @@ class DutyIndex:
         first, *others = sorted(wanted, key=len, reverse=True)
         near = [place for place, name in enumerate(names) if first in name]
         return [place for place in near if all(each in names[place] for each in others)]
+
+
+def _spelled(name: str) -> str:
+    return " ".join(words(name))
 
 
 def _begun(wanted: Iterable[str], held: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What one pass over many matrices tells of them together: which names several have, and what their roles are called."""
+"""What one pass over many matrices tells of them together: the names several have, and what their roles are called."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SHARES: Final = 64
 
 
 class RoleName(NamedTuple):
-    """A name of roles: the first matrix that has it, which role there and how it is written, all that have it, who it is."""
+    """A name of roles: the first matrix that has it, which role there, how it is written, all that have it, who it is."""
 
     matrix: int
     place: int

@@ -56,6 +56,7 @@ def is_of_file(organization: Organization) -> bool:
 def organization_named(path: str) -> Organization | None:
     """Return the organization of a file; one of which only the path is known where it can no longer be read."""
     from pathlib import Path  # noqa: PLC0415 - only for the rules over many files
+
     from raci.model import Organization  # noqa: PLC0415
 
     try:

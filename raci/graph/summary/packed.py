@@ -60,7 +60,7 @@ def packed(matrix: Matrix, path: str, organization: object) -> dict[str, Any]:
         "joins": [_join(join) for join in matrix.joins],
         "allowances": PACKING.packed(matrix.allowances),
     }
-    return {name: value for name, value in told.items() if value or value == 0 and value is not False}
+    return {name: value for name, value in told.items() if value or (value == 0 and value is not False)}
 
 
 def unpacked(told: Mapping[str, Any], path: str, organization: Organization | None) -> Matrix:
@@ -135,7 +135,7 @@ def _duties_of(told: Mapping[str, Any]) -> tuple[Duty, ...]:
 
 
 def _sections(duties: Sequence[Duty]) -> list[list[Any]]:
-    """Return the sections in order, each with the number of duties in a row that it holds; none where there are none."""
+    """Return the sections in order, each with the number of duties in a row that it holds, if there are any."""
     runs: list[list[Any]] = []
     last: tuple[str, ...] | None = None
     for duty in duties:

@@ -30,7 +30,7 @@ def understood(path: Path) -> None:
     raci.understand(path)
 
 
-def file_target(  # noqa: PLR0913 - one for each thing a target may say
+def file_target(
     *suffixes: str,
     seeds: Callable[[], list[bytes]],
     act: Callable[[Path], object] = understood,

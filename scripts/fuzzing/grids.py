@@ -10,7 +10,7 @@ from fuzzing.files import MATRICES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.layout.grid import Grid, Value
+    from raci.layout.grid import Area, Grid, Value
 
 _MERGED: Final = re.compile(r"^=(\d{1,3}) (\d{1,3}) (\d{1,3}) (\d{1,3})$")
 _NUMBER: Final = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?")
@@ -37,7 +37,7 @@ def _value(cell: str) -> Value:
     return float(cell) if _NUMBER.fullmatch(cell) else cell
 
 
-def _merges(sheet: str) -> Iterator[tuple[int, int, int, int]]:
+def _merges(sheet: str) -> Iterator[Area]:
     from raci.layout.grid import Area  # noqa: PLC0415 - imported where it is measured what it covers
 
     rows = sheet.count("\n") + 1

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 import atheris
+
 from fuzzing.target import Target, target_of, tried
 from fuzzing.watching import Watch, scratch
 

@@ -18,7 +18,15 @@ PartMutator: TypeAlias = "Callable[[Parts, Random, Blind], None]"
 """Changes some part in place; where it finds nothing of its kind it changes nothing."""
 
 _MUTATORS: Final = Path(__file__).parent / "mutators"
-_IDLE: Final = ("docProps/", "xl/theme", "word/theme", "word/fontTable", "word/webSettings", "customXml/", "Thumbnails/")
+_IDLE: Final = (
+    "docProps/",
+    "xl/theme",
+    "word/theme",
+    "word/fontTable",
+    "word/webSettings",
+    "customXml/",
+    "Thumbnails/",
+)
 _LARGEST: Final = 4 << 20
 
 

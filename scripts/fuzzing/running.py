@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from fuzzing.tally import KINDS, Result
 from fuzzing.target import target_of
-from fuzzing.watching import LARGE, SLOW
+from fuzzing.watching import LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

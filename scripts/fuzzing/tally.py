@@ -73,4 +73,7 @@ def _read(path: Path) -> list[Result]:
     if not path.exists():
         return []
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:])
-    return [Result(name, *map(int, counts), seconds=float(seconds)) for name, *counts, seconds in rows]
+    return [
+        Result(name, int(executions), int(crashes), int(hangs), int(memory), float(seconds))
+        for name, executions, crashes, hangs, memory, seconds in rows
+    ]

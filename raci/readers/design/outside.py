@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
+from raci.limits import limit, passed
 from raci.readers.design.index import Index
 from raci.readers.design.nodes import place_of
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from raci.model import Organization, Person, Role
     from raci.readers.design.nodes import Mapping
 
-_DEEPEST: Final = 8
+_INSTEAD: Final = "name the last one itself"
 _PLACED: Final = re.compile(r"(?s)(.+?):(\d+):(\d+)")
 
 
@@ -89,9 +90,11 @@ def outside_of(root: Mapping, named: object, path: str, chain: tuple[Path, ...])
         behind = (*chain, Path(path).resolve())
         if target.resolve() in behind:
             return Outside(), [f"{here}: the organization file {named!r} leads back to a file that names it"]
-        if len(behind) > _DEEPEST:
-            sentence = f"more than {_DEEPEST} organization files stand behind one another; name the last one itself"
-            return Outside(), [f"{here}: {sentence}"]
+        if len(behind) > limit("organization-files"):
+            told = passed(
+                "organization-files", "more organization files stand behind one another", here, instead=_INSTEAD
+            )
+            return Outside(), [str(told)]
         return organization_file(target, behind), []
     except (OSError, ValueError, RuntimeError):
         return Outside(), [f"{here}: {named!r} is no path to a file"]

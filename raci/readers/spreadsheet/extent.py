@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.errors import UnreadableError
+from raci.limits import limit, passed
 from raci.model import cell_name, column_letters, column_number
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MOST_CELLS: Final = 60_000_000
-"""Rows times columns of a sheet: Excel's full height by some 57 columns."""
-MOST_SPARSE: Final = 20_000_000
-"""The same where hardly any cell holds something: Excel's full height by some 19 columns."""
 TALLEST: Final = 1 << 20
 WIDEST: Final = 1 << 14
 
@@ -54,7 +50,7 @@ def _is_near(data: bytes) -> bool:
     rows = max(1, int(last[1])) if last else 1
     if rows > TALLEST:
         return False
-    columns = column_letters(min(WIDEST, MOST_SPARSE // rows))
+    columns = column_letters(min(WIDEST, limit("sparse-cells") // rows))
     within = f'(?:{_up_to(columns, "A", "Z")})(?:{_up_to(str(rows), "0", "9")})"'
     return re.search(rf'<c(?! r="{within})[\s/>]'.encode(), data) is None
 
@@ -102,15 +98,14 @@ def check_extent(blocks: Iterable[Filled], path: str, sheet: str = "") -> None:
         if block.row * block.column > far.row * far.column:
             far = block
     area, dense = rows * columns, cells >= _SPARSE * rows * columns
-    if area <= (MOST_CELLS if dense else MOST_SPARSE) and rows <= TALLEST and columns <= WIDEST:
+    if area <= limit("cells" if dense else "sparse-cells") and rows <= TALLEST and columns <= WIDEST:
         return
     place = f"{path}:{sheet}" if sheet else path
     if dense:
-        message = f"the sheet has {rows:,} rows by {columns:,} columns; raci reads up to {MOST_CELLS:,} cells"
-        raise UnreadableError("too-large", message, place)
+        raise passed("cells", f"the sheet has {rows:,} rows by {columns:,} columns", place)
     name = cell_name(far.row, far.column)
     message = (
-        f"the cell {name} stands far from everything else and makes the sheet {rows:,} rows by {columns:,} columns; "
-        "delete it, or the empty rows and columns before it"
+        f"the cell {name} stands far from everything else and makes the sheet {rows:,} rows by {columns:,} columns"
     )
-    raise UnreadableError("far-cell", message, f"{place}!{name}" if sheet else place)
+    instead = "delete it, or the empty rows and columns before it"
+    raise passed("sparse-cells", message, f"{place}!{name}" if sheet else place, instead=instead, code="far-cell")

@@ -13,7 +13,19 @@ if TYPE_CHECKING:
     from fuzzing.parts import Blind, Parts
 
 _MERGES: Final = re.compile(rb"<mergeCells.*?</mergeCells>|<mergeCells[^>]*/>", re.DOTALL)
-_ODD: Final = ("A1:XFD1048576", "B2:A1", "A1", "A1:A1", "A:C", "2:3", "", "A0:B1", "ZZZ9:A1", "Plan!A1:B2", "A1:B1048577")
+_ODD: Final = (
+    "A1:XFD1048576",
+    "B2:A1",
+    "A1",
+    "A1:A1",
+    "A:C",
+    "2:3",
+    "",
+    "A0:B1",
+    "ZZZ9:A1",
+    "Plan!A1:B2",
+    "A1:B1048577",
+)
 
 
 def mutate(parts: Parts, random: Random, _blind: Blind) -> None:

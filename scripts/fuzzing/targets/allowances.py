@@ -22,8 +22,8 @@ def _read(data: bytes, _folder: Path) -> None:
 
 
 _WORDS: Final = (
-    "raci: allow ", "raci：allow ", "ACC002", "several-accountables", "all", " until ", "2027-03-31", "31.3.2027", " by ",
-    " owner ", " duty ", " role ", "\"", "“", "”", "„", "«", "»", "\\\"", ": ", " because ", " – ", ",", ";", "&", "\n",
-    "\n\n", "> ", "* ", "ignore", "noqa", " for ", "end of March",
+    "raci: allow ", "raci：allow ", "ACC002", "several-accountables", "all", " until ", "2027-03-31", "31.3.2027",
+    " by ", " owner ", " duty ", " role ", '"', "“", "”", "„", "«", "»", '\\"', ": ", " because ", " – ", ",", ";",
+    "&", "\n", "\n\n", "> ", "* ", "ignore", "noqa", " for ", "end of March",
 )  # fmt: skip
 TARGET: Final = Target(_read, _seeds, lambda _: ".txt", words=_WORDS)

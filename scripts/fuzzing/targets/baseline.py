@@ -26,5 +26,18 @@ def _read(path: Path) -> None:
     read_baseline(path)
 
 
-_WORDS: Final = ('"version": 1', '"version": 2', '"files": ', '"findings": ', "[", "]", "{", "}", "null", "1e9", '""', ",")
+_WORDS: Final = (
+    '"version": 1',
+    '"version": 2',
+    '"files": ',
+    '"findings": ',
+    "[",
+    "]",
+    "{",
+    "}",
+    "null",
+    "1e9",
+    '""',
+    ",",
+)
 TARGET: Final = file_target(".json", seeds=_seeds, act=_read, words=_WORDS)

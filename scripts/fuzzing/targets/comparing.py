@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from fuzzing.grids import BETWEEN, grids_in, messy_grids
@@ -33,7 +34,7 @@ def _compare(data: bytes, _folder: Path) -> None:
 
 def _seeds() -> Iterator[bytes]:
     sheets = messy_grids(1_000)
-    for one, other in zip(sheets, sheets[1:], strict=False):
+    for one, other in pairwise(sheets):
         yield one + BETWEEN.encode() + one.replace(b"|A", b"|R", 1)
         yield BETWEEN.encode().join((one, one.replace(b"R", b"C", 2), other))
 

@@ -12,5 +12,5 @@ def _seeds() -> list[bytes]:
     return small_files("messy/*.csv", "messy/*.tsv", "seeds/*.csv")
 
 
-_WORDS: Final = (",", ";", "\t", "\"", "\"\"", "\r\n", "sep=;\n", "\xff\xfe", "|",)
+_WORDS: Final = (",", ";", "\t", '"', '""', "\r\n", "sep=;\n", "\xff\xfe", "|")
 TARGET: Final = file_target(".csv", ".tsv", seeds=_seeds, words=(*ODD_TEXTS, *_WORDS))

@@ -27,9 +27,10 @@ def _draft(path: Path) -> None:
 
 
 _WORDS: Final = (
-    "The Head of Sales ", "is responsible for ", "is accountable for ", "approves ", "reports to ", "in consultation with ",
-    "informs ", "together with ", "Responsibilities:\n", "- ", "* ", "1. ", "# ", "## ", "must not ", "ensures that ",
-    " and ", ", ", "; ", ".\n", "\n\n", "\n", "he ", "they ", "who ", "Regional Sales Manager", "CEO", "each ", "a ", "|",
+    "The Head of Sales ", "is responsible for ", "is accountable for ", "approves ", "reports to ",
+    "in consultation with ", "informs ", "together with ", "Responsibilities:\n", "- ", "* ", "1. ", "# ", "## ",
+    "must not ", "ensures that ", " and ", ", ", "; ", ".\n", "\n\n", "\n", "he ", "they ", "who ",
+    "Regional Sales Manager", "CEO", "each ", "a ", "|",
 )  # fmt: skip
 TARGET: Final = file_target(
     ".txt", ".md", ".html", seeds=_seeds, act=_draft, suffix=_suffix, words=(*ODD_TEXTS, *_WORDS)

@@ -19,4 +19,6 @@ def _interpret(data: bytes, _folder: Path) -> None:
     interpret(grids_in(data), LayoutSettings())
 
 
-TARGET: Final = Target(_interpret, messy_grids, lambda _: ".txt", words=(*ODD_TEXTS, "|", "\n", "\n=1 0 0 3\n", BETWEEN))
+TARGET: Final = Target(
+    _interpret, messy_grids, lambda _: ".txt", words=(*ODD_TEXTS, "|", "\n", "\n=1 0 0 3\n", BETWEEN)
+)

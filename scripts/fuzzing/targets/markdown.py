@@ -12,5 +12,26 @@ def _seeds() -> list[bytes]:
     return small_files("messy/*.md", "seeds/*.md")
 
 
-_WORDS: Final = ("|", "|--|", "|:-:|", "\n\n", "# ", "- ", "1. ", "> ", "**", "~~~\n", "\`\`\`mermaid\nflowchart LR\n", " -->|R| ", "<br>", "<table>", "<td rowspan=2>", "---\n", "\\|", "[a](b)", "[^1]", "&amp;",)
+_WORDS: Final = (
+    "|",
+    "|--|",
+    "|:-:|",
+    "\n\n",
+    "# ",
+    "- ",
+    "1. ",
+    "> ",
+    "**",
+    "~~~\n",
+    "\\`\\`\\`mermaid\nflowchart LR\n",
+    " -->|R| ",
+    "<br>",
+    "<table>",
+    "<td rowspan=2>",
+    "---\n",
+    "\\|",
+    "[a](b)",
+    "[^1]",
+    "&amp;",
+)
 TARGET: Final = file_target(".md", seeds=_seeds, words=(*ODD_TEXTS, *_WORDS))

@@ -12,5 +12,24 @@ def _seeds() -> list[bytes]:
     return small_files("messy/*.rst", "seeds/*.rst")
 
 
-_WORDS: Final = ("+---+", "|", "=====  =====", ".. list-table::\n", ".. csv-table::\n", "   :header-rows: 1\n", "   :widths: 1 2\n", "   :delim: tab\n", "   * - ", "     - ", "+===+", "\n\n", "::\n", "..", "**", "\`\`", "|x|", "-----\n",)
+_WORDS: Final = (
+    "+---+",
+    "|",
+    "=====  =====",
+    ".. list-table::\n",
+    ".. csv-table::\n",
+    "   :header-rows: 1\n",
+    "   :widths: 1 2\n",
+    "   :delim: tab\n",
+    "   * - ",
+    "     - ",
+    "+===+",
+    "\n\n",
+    "::\n",
+    "..",
+    "**",
+    r"\`\`",
+    "|x|",
+    "-----\n",
+)
 TARGET: Final = file_target(".rst", seeds=_seeds, words=(*ODD_TEXTS, *_WORDS))

@@ -23,8 +23,9 @@ def _load(path: Path) -> None:
 
 
 _WORDS: Final = (
-    "[layout]\n", "[rules.", "[severity]\n", "[paths.\"**\"]\n", "[[allow]]\n", "[[house]]\n", "[limits]\n", "[weights]\n",
-    "select = ", "ignore = ", "fail-on = ", "at-most = ", "forbid = {", "require = {", "limit = {", "exclusive = {",
-    "[\"ACC\"]", "\"error\"", "true", "1_000", "1e400", "nan", "2026-02-30", "\"\"\"", "'", "{", "}", "=", ".", "#", "\n",
+    "[layout]\n", "[rules.", "[severity]\n", '[paths."**"]\n', "[[allow]]\n", "[[house]]\n", "[limits]\n",
+    "[weights]\n", "select = ", "ignore = ", "fail-on = ", "at-most = ", "forbid = {", "require = {", "limit = {",
+    "exclusive = {", '["ACC"]', '"error"', "true", "1_000", "1e400", "nan", "2026-02-30", '"""', "'", "{", "}", "=",
+    ".", "#", "\n",
 )  # fmt: skip
 TARGET: Final = file_target(".toml", seeds=_seeds, act=_load, words=_WORDS)

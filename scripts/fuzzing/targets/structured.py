@@ -9,7 +9,9 @@ from fuzzing.words import ODD_TEXTS
 
 
 def _seeds() -> list[bytes]:
-    return small_files("seeds/records.json", "seeds/nested.json", "seeds/lists.yaml", "seeds/catalog.yaml", "messy/*.json")
+    return small_files(
+        "seeds/records.json", "seeds/nested.json", "seeds/lists.yaml", "seeds/catalog.yaml", "messy/*.json"
+    )
 
 
 _WORDS: Final = (

@@ -12,5 +12,31 @@ def _seeds() -> list[bytes]:
     return small_files("messy/*.jira", "seeds/*.mediawiki")
 
 
-_WORDS: Final = ("||", "|", "{|\n", "|}\n", "|-\n", "!!", "! ", "|+ ", " rowspan=2 |", " colspan=65535 |", "{color:red}", "{noformat}", "{code}", "h1. ", "== ", "[a|b]", "[[a|b]]", "{{x}}", "<nowiki>", "<ref>", "(/)", "(x)", "\\\\", "----", "{panel}",)
+_WORDS: Final = (
+    "||",
+    "|",
+    "{|\n",
+    "|}\n",
+    "|-\n",
+    "!!",
+    "! ",
+    "|+ ",
+    " rowspan=2 |",
+    " colspan=65535 |",
+    "{color:red}",
+    "{noformat}",
+    "{code}",
+    "h1. ",
+    "== ",
+    "[a|b]",
+    "[[a|b]]",
+    "{{x}}",
+    "<nowiki>",
+    "<ref>",
+    "(/)",
+    "(x)",
+    "\\\\",
+    "----",
+    "{panel}",
+)
 TARGET: Final = file_target(".jira", ".mediawiki", seeds=_seeds, words=(*ODD_TEXTS, *_WORDS))

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from raci.api import check
+from raci.remote import place
 
 if TYPE_CHECKING:
     import os
@@ -24,5 +25,5 @@ def check_files(
     Workers get paths and settings, not contents, so that any executor will do.
     """
     judge = partial(check, settings=settings)
-    named = [str(path) for path in paths]
+    named = [place(path) for path in paths]
     yield from map(judge, named) if executor is None else executor.map(judge, named, chunksize=8)

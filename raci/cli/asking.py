@@ -11,6 +11,7 @@ from raci.cli.files import files
 from raci.cli.output import columns, palette, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.errors import NoMatrixError, RaciError
+from raci.remote import place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 
 Format: TypeAlias = Literal["text", "markdown", "json"]
 Paths: TypeAlias = Annotated[
-    list[Path] | None, typer.Argument(help="Files or folders, asked together; the current folder if none is named.")
+    list[Path] | None,
+    typer.Argument(
+        parser=place,
+        metavar="[PATHS]...",
+        help="Files, folders, patterns or addresses, asked together; the current folder if none is named.",
+    ),
 ]
 AnswerFormat: TypeAlias = Annotated[
     Format, typer.Option("--format", help="For a terminal, to be pasted into a page, or for programs.")

@@ -10,6 +10,7 @@ from raci.cli.between_files import between_files, with_own, without_told
 from raci.cli.files import ALL
 from raci.cli.saying import Saying
 from raci.cli.settings_in_force import settings_for
+from raci.remote import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,7 +112,7 @@ def _run(reports: Sequence[Report], said: Said, settings: Settings) -> Run:
     from raci.rules import rules_for  # noqa: PLC0415
 
     ran = {code for report in reports for code in report.rules}
-    known = {rule.code: rule for each in reports for rule in rules_for(settings_for(Path(each.path), said))}
+    known = {rule.code: rule for each in reports for rule in rules_for(settings_for(place(each.path), said))}
     rules = tuple(rule for code, rule in known.items() if code in ran)
     day = settings.today or date.today()  # noqa: DTZ011 - the day of who asks
     return Run(tuple(reports), rules, day, str(Path.cwd()), settings.fail_on or "error")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from raci.cli.settings_in_force import settings_for
 from raci.lint import Report
+from raci.remote import place
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -24,7 +25,7 @@ def of_settings(
 ) -> Iterator[Report]:
     """Yield a report for each settings file in the folders checked, if there is something to say of its allowances."""
     folders = [path.absolute() for path in paths if path.is_dir()]
-    holding = [*folders, *(Path(report.path) for report in reports)] if folders else []
+    holding = [*folders, *(place(report.path) for report in reports)] if folders else []
     placed = dict.fromkeys(
         (each, each.at) for path in holding for each in settings_for(path, said).allow if each.at is not None
     )

@@ -9,10 +9,13 @@ import typer
 
 from raci.cli.asking import AnswerFormat, answered, tell_all
 from raci.cli.settings_in_force import settings_for
+from raci.remote import here
 
 
 def blame(
-    path: Annotated[Path, typer.Argument(help="A file with a matrix, in a git repository.")],
+    path: Annotated[
+        Path, typer.Argument(parser=here, metavar="PATH", help="A file with a matrix, in a git repository.")
+    ],
     *,
     everything: Annotated[bool, typer.Option("--all", help="A line for every letter, not only for the A.")] = False,
     report_format: AnswerFormat = "text",

@@ -24,12 +24,19 @@ from raci.cli.options import (
     listed,
 )
 from raci.cli.reporting import Wanted
+from raci.remote import place
 from raci.settings import LayoutSettings
 
 
 def check(  # noqa: PLR0913 - one for each option
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files or folders; the current folder if none is named.")
+        list[Path] | None,
+        typer.Argument(
+            parser=place,
+            metavar="[PATHS]...",
+            help="Files, folders, patterns ('teams/**/*.xlsx') or addresses (s3://bucket/plans/, zip://plans.zip); the "
+            "current folder if none is named.",
+        ),
     ] = None,
     *,
     select: Annotated[
@@ -122,6 +129,8 @@ def check(  # noqa: PLR0913 - one for each option
       raci check org/ --baseline raci-baseline.json --write-baseline
 
       raci check org/ --baseline raci-baseline.json
+
+      raci check s3://bucket/plans/ 'teams/**/*.xlsx'
 
       raci check plan.xlsx --annotate plan-checked.xlsx --findings-sheet
     """

@@ -11,11 +11,14 @@ from raci.cli.options import Config, Duties, Header, NoConfig, NotationName, Org
 from raci.cli.output import counted, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.errors import RaciError
+from raci.remote import place
 from raci.settings import LayoutSettings
 
 
 def export(  # noqa: PLR0913 - one for each option
-    path: Annotated[Path, typer.Argument(metavar="IN", help="A file with matrices, in any format that raci reads.")],
+    path: Annotated[
+        Path, typer.Argument(parser=place, metavar="IN", help="A file with matrices, in any format that raci reads.")
+    ],
     target: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; its suffix says the format.")],
     *,
     form: Annotated[

@@ -21,11 +21,17 @@ from raci.cli.options import (
     listed,
 )
 from raci.errors import RaciError
+from raci.remote import here
 from raci.settings import LayoutSettings
 
 
 def fix(  # noqa: PLR0913 - one for each option
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders: workbooks, org-design files, CSV, Markdown.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            parser=here, metavar="PATHS...", help="Files or folders: workbooks, org-design files, CSV, Markdown."
+        ),
+    ],
     *,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Where the mended copy goes; NAME-mended.xlsx if not said.")

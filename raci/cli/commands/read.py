@@ -10,6 +10,7 @@ import typer
 from raci.cli.options import Config, Duties, Header, NoConfig, NotationName, Org, Range, Sheet, Transposed, config_said
 from raci.cli.output import columns, palette, say, tell
 from raci.cli.settings_in_force import settings_for
+from raci.remote import place
 from raci.settings import LayoutSettings
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 
 def read(  # noqa: PLR0913 - one for each option
-    path: Annotated[Path, typer.Argument(help="A workbook, delimited text or org-design file.")],
+    path: Annotated[
+        Path, typer.Argument(parser=place, metavar="PATH", help="A workbook, delimited text or org-design file.")
+    ],
     *,
     report_format: Annotated[
         Literal["text", "json"], typer.Option("--format", help="A table for people, or JSON.")

@@ -10,11 +10,14 @@ import typer
 from raci.cli.options import Config, Duties, Header, NoConfig, NotationName, Org, Range, Sheet, Transposed, config_said
 from raci.cli.output import columns, palette, say, tell
 from raci.cli.settings_in_force import settings_for
+from raci.remote import place
 from raci.settings import LayoutSettings
 
 
 def show(  # noqa: PLR0913 - one for each option
-    path: Annotated[Path, typer.Argument(help="A workbook, delimited text or org-design file.")],
+    path: Annotated[
+        Path, typer.Argument(parser=place, metavar="PATH", help="A workbook, delimited text or org-design file.")
+    ],
     *,
     org: Org = None,
     sheet: Sheet = None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
@@ -15,6 +14,7 @@ from raci.remote import place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from raci.answers import Directory
     from raci.cli.settings_in_force import Said
@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 
 Format: TypeAlias = Literal["text", "markdown", "json"]
 Paths: TypeAlias = Annotated[
-    list[Path] | None,
+    list[str] | None,
     typer.Argument(
-        parser=place,
         metavar="[PATHS]...",
         help="Files, folders, patterns or addresses, asked together; the current folder if none is named.",
     ),
@@ -40,15 +39,16 @@ _FOREIGN = frozenset({"not-org-design", "report", "unknown-sheet", "no-matrix"})
 class Asked:
     """The matrices of the files that a command names, read once, and whether some could not be read."""
 
-    def __init__(self, paths: Sequence[Path] | None, said: Said) -> None:
+    def __init__(self, paths: Sequence[str] | None, said: Said) -> None:
         self.failed = False
         self._said = said
-        matrices = tuple(self._matrices(paths or [Path()]))
+        named = [place(path) for path in paths or (".",)]
+        matrices = tuple(self._matrices(named))
         if not matrices:
             raise RaciError("nothing-to-ask", "no matrix to ask was found; name a file or a folder that holds one")
         from raci.answers import Directory  # noqa: PLC0415 - only where there is something to ask
 
-        self.settings = settings_for((paths or [Path()])[0], said)
+        self.settings = settings_for(named[0], said)
         self.directory: Directory = Directory(matrices, self.settings.today)
 
     def answer(self, report_format: Format, name: str, found: object, page: Callable[[], Page]) -> None:

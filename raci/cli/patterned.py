@@ -100,7 +100,7 @@ def _leads_on(here: Sequence[str], wanted: Sequence[str]) -> bool:
 
 
 def _children(folder: Path) -> Iterator[tuple[Path, bool]]:
-    """Yield what is in a folder, by name, and whether each is a folder; raise UnreadableError if that cannot be told."""
+    """Yield what is in a folder, by name, and whether it is a folder; raise UnreadableError if that cannot be told."""
     try:
         if is_remote(folder):
             for far in folder.children():

@@ -8,6 +8,7 @@ from typing import Any, Final
 SECONDS: Final = 20
 """How long a place may take to answer a call."""
 _STORES: Final = frozenset({"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "adl", "http", "https"})
+_LIMITS: Final = ("timeout", "banner_timeout", "auth_timeout", "channel_timeout")
 _SHELLS: Final = frozenset({"sftp", "ssh"})
 _KNOWN_HOSTS: Final = ("~/.ssh/known_hosts", "/etc/ssh/ssh_known_hosts")
 
@@ -15,15 +16,17 @@ _KNOWN_HOSTS: Final = ("~/.ssh/known_hosts", "/etc/ssh/ssh_known_hosts")
 def options_for(scheme: str) -> dict[str, Any]:
     """Return the options of fsspec for a protocol; those of its settings files and variables are its own matter."""
     if scheme in _SHELLS:
-        return {
-            "timeout": SECONDS, "banner_timeout": SECONDS, "auth_timeout": SECONDS, "channel_timeout": SECONDS,
-            "host_key_policy": _host_keys(),
-        }  # fmt: skip
+        from fsspec.implementations import sftp  # noqa: PLC0415 - of the extra `remote`
+
+        limits: dict[str, Any] = dict.fromkeys(_LIMITS, SECONDS)
+        knows_hosts = hasattr(sftp, "_resolve_host_key_policy")  # older ones take the key of any host
+        return {**limits, "host_key_policy": _host_keys()} if knows_hosts else limits
     found: dict[str, Any] = {"use_listings_cache": False} if scheme in _STORES else {}
     if scheme in {"s3", "s3a"}:
-        from fsspec.config import conf  # noqa: PLC0415 - of the extra `remote`
+        from fsspec import config  # noqa: PLC0415 - of the extra `remote`
 
-        if "config_kwargs" not in conf.get("s3", {}):
+        said: Any = config.conf
+        if "config_kwargs" not in said.get("s3", {}):
             limits = {"connect_timeout": SECONDS, "read_timeout": 3 * SECONDS, "retries": {"max_attempts": 2}}
             found["config_kwargs"] = limits
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, Final, Literal, Self
+from typing import IO, TYPE_CHECKING, Any, Final, Literal, Self, cast
 from weakref import WeakValueDictionary
 
 from raci.errors import UnreadableError
@@ -164,12 +164,12 @@ class RemotePath:
         changing = sorted((name, str(each)) for name, each in said.items())
         return Status(len(self.read_bytes()) if size is None else int(size), hash(tuple(changing)))
 
-    def open(self, mode: Literal["rb"] = "rb") -> io.BytesIO | Unfetched:
+    def open(self, mode: Literal["rb"] = "rb") -> IO[bytes]:
         """Return the contents to be read; of a large file only the beginning is fetched until more is wanted."""
         if mode != "rb":
             raise UnreadableError("remote", "what is elsewhere is only read", str(self))
         if self.data is None and (self._information().get("size") or 0) > _AT_ONCE:
-            return Unfetched(self)
+            return cast("IO[bytes]", Unfetched(self))
         return io.BytesIO(self.read_bytes())
 
     def read_bytes(self) -> bytes:

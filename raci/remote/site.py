@@ -84,9 +84,8 @@ class Site:
     def _refuse_bomb(self, inside: str, known: Mapping[str, Any]) -> None:
         size, packed = known.get("size") or 0, known.get("compress_size")
         if packed is not None and size > _BOMB and size > _MOST_RATIO * max(1, packed):
-            message = (
-                f"it unpacks to {size >> 20} MiB, {size // max(1, packed)} times its size; raci does not unpack it"
-            )
+            times = size // max(1, packed)
+            message = f"it unpacks to {size >> 20} MiB, {times} times its size; raci does not unpack such a file"
             raise UnreadableError("zip-bomb", message, self._address.shown(inside))
 
 

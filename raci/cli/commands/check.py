@@ -30,9 +30,8 @@ from raci.settings import LayoutSettings
 
 def check(  # noqa: PLR0913 - one for each option
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
-            parser=place,
             metavar="[PATHS]...",
             help="Files, folders, patterns ('teams/**/*.xlsx') or addresses (s3://bucket/plans/, zip://plans.zip); the "
             "current folder if none is named.",
@@ -140,15 +139,16 @@ def check(  # noqa: PLR0913 - one for each option
         "config": config_said(config, none=no_config), "baseline": baseline,
         "allowances": False if no_allowances else None,
     }  # fmt: skip
+    named = [place(path) for path in paths or ()]
     if show_settings:
         from raci.cli.settings_shown import show  # noqa: PLC0415 - beside its use
 
-        show(paths or [Path()], said)
+        show(named or [Path()], said)
         return
     forms = [*(report or ()), *([report_format] if report_format else ())]
-    wanted = Wanted.asked_for(forms, [*(paths or ()), *([annotate] if annotate else ())]) if forms else None
-    copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)
-    everywhere = paths or [Path()]
+    wanted = Wanted.asked_for(forms, [*named, *([annotate] if annotate else ())]) if forms else None
+    copy = Copy.asked_for(named, annotate, sheet=findings_sheet)
+    everywhere = named or [Path()]
     raise typer.Exit(
         judge_files(
             everywhere,

@@ -110,6 +110,6 @@ def outside_of(root: Mapping, named: object, path: str, chain: tuple[Path, ...])
 def _plain(path: Path) -> Path:
     """Return a path without `..`, where that leads to the same file."""
     if is_remote(path):
-        return path.resolve()
+        return place(path.resolve())
     plain = Path(os.path.normpath(path))
     return plain if plain.exists() and path.exists() and plain.samefile(path) else path

@@ -54,7 +54,7 @@ class Saying:
 
             if shown := allowances(report, self._colours):
                 say(shown)
-        if not (report.matrices or report.findings or report.allowed or report.known):
+        if not (report.matrices or report.held or report.findings or report.allowed or report.known):
             for note in report.notes:
                 say(f"{plain(str(note.location))}: {plain(note.message)}.")
             return

@@ -27,7 +27,7 @@ def options_for(scheme: str) -> dict[str, Any]:
 
         said: Any = config.conf
         if "config_kwargs" not in said.get("s3", {}):
-            limits = {"connect_timeout": SECONDS, "read_timeout": 3 * SECONDS, "retries": {"max_attempts": 2}}
+            limits: Any = {"connect_timeout": SECONDS, "read_timeout": 3 * SECONDS, "retries": {"max_attempts": 2}}
             found["config_kwargs"] = limits
     return found
 

@@ -1,0 +1,202 @@
+"""One SQLite file of texts by keys: shared by any number of processes, bounded in size, thrown away where it is odd."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import suppress
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final
+
+from raci.caching.place import made
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME: Final = "results.sqlite"
+FORM: Final = 1
+"""The form of the tables; what an earlier or later raci has made is thrown away."""
+MOST_BYTES: Final = 512 << 20
+"""How large the file may grow; then what was used least recently goes."""
+_LEFT: Final = 0.75
+_OURS: Final = 0x52414349
+_PATIENCE: Final = 2.0
+"""Seconds to wait for other processes; then there is no result, which is no error."""
+_TRIES: Final = 8
+_PAUSE: Final = 0.03
+_DAY: Final = 86_400
+_FAILURES: Final = 3
+_TABLES: Final = """
+CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, text TEXT NOT NULL, seal BLOB NOT NULL, used INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS by_use ON results (used);
+"""
+
+
+class Store:
+    """Texts by keys in a folder. Whatever is wrong with it, reading gives nothing and writing does nothing."""
+
+    def __init__(self, folder: Path, most: int = MOST_BYTES) -> None:
+        self.path = folder / NAME
+        self._folder = folder
+        self._most = most
+        self._connection: sqlite3.Connection | None = None
+        self._failures = 0
+        self._wrote = False
+        self._reopen()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is kept."""
+        return self._connection is not None
+
+    def get(self, key: bytes) -> str | None:
+        """Return the text of a key as it was put, None if there is none."""
+        if self._connection is None:
+            return None
+        try:
+            found = self._connection.execute("SELECT text, seal, used FROM results WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error as error:
+            self._failed(error)
+            return None
+        if found is None:
+            return None
+        text, seal, used = found
+        if not isinstance(text, str) or seal != _seal(key, text):
+            self._away(key)
+            return None
+        self._touch(key, used)
+        return text
+
+    def put(self, key: bytes, text: str) -> None:
+        """Keep a text."""
+        self._write("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", (key, text, _seal(key, text), _today()))
+        self._wrote = True
+
+    def size(self) -> tuple[int, int]:
+        """Return how many texts are kept, and in how many bytes."""
+        if self._connection is None:
+            return 0, 0
+        try:
+            (count,) = self._connection.execute("SELECT count(*) FROM results").fetchone()
+            return int(count), self._bytes()
+        except sqlite3.Error as error:
+            self._failed(error)
+            return 0, 0
+
+    def close(self) -> None:
+        """Close the file; what is too much is let go first."""
+        if self._connection is not None and self._wrote:
+            with suppress(sqlite3.Error):
+                self._shrink()
+        self._drop()
+
+    def _reopen(self) -> None:
+        """Open the file, or a new one in place of what is none of ours; there may be none where it cannot be made."""
+        for attempt in range(_TRIES):
+            try:
+                made(self._folder)
+                self._connection = _connected(self.path)
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error):
+                    return  # read-only, or no place
+                time.sleep(_PAUSE * attempt)  # others are making it just now
+            except (sqlite3.DatabaseError, _ForeignError):
+                self._throw_away()
+            except (OSError, RuntimeError, ValueError):
+                return
+            else:
+                return
+
+    def _write(self, statement: str, values: tuple[object, ...]) -> None:
+        if self._connection is None:
+            return
+        try:
+            self._connection.execute(statement, values)
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            self._failed(error)
+
+    def _touch(self, key: bytes, used: object) -> None:
+        """Note that a text was used today."""
+        if used != _today():
+            self._write("UPDATE results SET used = ? WHERE key = ?", (_today(), key))
+
+    def _away(self, key: bytes) -> None:
+        self._write("DELETE FROM results WHERE key = ?", (key,))
+
+    def _failed(self, error: Exception) -> None:
+        """Do without from now on, or begin anew where the file is damaged."""
+        self._failures += 1
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+            self._drop()
+            self._throw_away()
+            if self._failures < _FAILURES:
+                self._reopen()
+        elif self._failures >= _FAILURES:
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._connection is not None:
+            with suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+
+    def _throw_away(self) -> None:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with suppress(OSError):
+                self.path.with_name(f"{NAME}{ending}").unlink()
+
+    def _bytes(self) -> int:
+        assert self._connection is not None
+        (pages,) = self._connection.execute("PRAGMA page_count").fetchone()
+        (free,) = self._connection.execute("PRAGMA freelist_count").fetchone()
+        (each,) = self._connection.execute("PRAGMA page_size").fetchone()
+        return int((pages - free) * each)
+
+    def _shrink(self) -> None:
+        """Let go what was used least recently where there is too much."""
+        assert self._connection is not None
+        size = self._bytes()
+        if size <= self._most:
+            return
+        (count,) = self._connection.execute("SELECT count(*) FROM results").fetchone()
+        gone = max(1, int(count * (1 - _LEFT * self._most / size)))
+        oldest = "SELECT key FROM results ORDER BY used LIMIT ?"
+        self._connection.execute(f"DELETE FROM results WHERE key IN ({oldest})", (gone,))  # noqa: S608 - no input
+        self._connection.execute("PRAGMA incremental_vacuum").fetchall()
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+class _ForeignError(Exception):
+    """The file is a database of somebody else, or of another form."""
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """Open the file, and make its tables where it is new; raise for one that is not ours."""
+    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    try:
+        (owner,) = connection.execute("PRAGMA application_id").fetchone()
+        (form,) = connection.execute("PRAGMA user_version").fetchone()
+        if (owner, form) != (_OURS, FORM):
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if owner or form or tables:
+                raise _ForeignError
+            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+            connection.execute("PRAGMA journal_mode = WAL").fetchone()
+            connection.executescript(f"BEGIN IMMEDIATE;{_TABLES}PRAGMA application_id = {_OURS};"
+                                     f"PRAGMA user_version = {FORM};COMMIT;")
+            path.chmod(0o600)
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("SELECT key, text, seal, used FROM results LIMIT 1").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _seal(key: bytes, text: str) -> bytes:
+    """Return what tells whether a text is the one that was put under a key."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=key[:64]).digest()
+
+
+def _today() -> int:
+    return int(time.time() // _DAY)

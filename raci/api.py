@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from raci.answers import Comparison, Directory, RoleCard, Who
     from raci.graph import ResponsibilityGraph
+    from raci.graph.summary import Summaries, Summary
     from raci.layout.reading import Understanding
     from raci.lint import Finding
     from raci.lint.judging import Judged
@@ -146,7 +147,7 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
     )  # fmt: skip
 
 
-def check_together(matrices: Iterable[Matrix], settings: Settings | None = None) -> tuple[Finding, ...]:
+def check_together(matrices: Iterable[Matrix] | Summaries, settings: Settings | None = None) -> tuple[Finding, ...]:
     """Return what is found between matrices; what is found in each by itself, and in its organization, is `check`'s.
 
     Raises SettingsError if the settings mean nothing.
@@ -154,12 +155,30 @@ def check_together(matrices: Iterable[Matrix], settings: Settings | None = None)
     return between(matrices, settings).findings
 
 
-def between(matrices: Iterable[Matrix], settings: Settings | None = None) -> Judged:
+def between(matrices: Iterable[Matrix] | Summaries, settings: Settings | None = None) -> Judged:
     """Return what is found between matrices, and what of it is allowed; see `check_together`."""
-    from raci.rules import rules_for  # noqa: PLC0415 - as above
+    from raci.graph.summary import Summaries, Unpacked  # noqa: PLC0415 - as above
+    from raci.rules import rules_for  # noqa: PLC0415
 
     chosen = settings or Settings()
-    return Bench.of(rules_for(chosen), chosen).between(tuple(matrices))
+    bench = Bench.of(rules_for(chosen), chosen)
+    if isinstance(matrices, Summaries):
+        from raci.readers.organization import organization_named  # noqa: PLC0415
+
+        return bench.between(Unpacked(matrices, chosen.today, organization_named))
+    return bench.between(tuple(matrices))
+
+
+def summary_of(matrices: Iterable[Matrix], path: str | None = None) -> Summary:
+    """Return the matrices of a file in brief, so that it can be judged later what lies between them and others.
+
+    `path` is the file, where it is not the one that the first matrix names. Summaries of many files, put into
+    `Summaries` in any order, stand for their matrices in `check_together`.
+    """
+    from raci.graph.summary import summary_of as made_of  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.organization import is_of_file  # noqa: PLC0415
+
+    return made_of(matrices, path, is_of_file)
 
 
 def annotate(

@@ -36,10 +36,9 @@ def context() -> BaseContext:
     A fork costs milliseconds, a fresh start as much as `import raci`; a fork is safe on Linux in a program without
     threads.
     """
-    chosen = multiprocessing.get_start_method(allow_none=True)
-    if chosen is None:
-        chosen = "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
-    return multiprocessing.get_context(chosen)
+    chosen: str | None = multiprocessing.get_start_method(allow_none=True)
+    usual = "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+    return multiprocessing.get_context(chosen or usual)
 
 
 def serve(pipe: Connection, others: Sequence[Connection]) -> None:
@@ -55,9 +54,9 @@ def serve(pipe: Connection, others: Sequence[Connection]) -> None:
     try:
         pipe.send((READY, None))
         while True:
-            number, path, whole, said = pipe.recv()
+            number, path, whole, brief, said = pipe.recv()
             settings = settings if said is None else said
-            _answer(pipe, number, Work(path, settings, whole))
+            _answer(pipe, number, Work(path, settings, whole, brief))
     except (EOFError, OSError):
         return  # nobody listens any more
 

@@ -25,12 +25,12 @@ _ONE_FOLDER: Final = threading.RLock()
 
 @record
 class Lot:
-    """Files by their paths, each with the number of its settings, and whether whole reports are wanted.
+    """Files by their paths, each with the number of its settings, and which reports are wanted.
 
     `folder` is the one that relative paths start from; empty where the worker's own is meant.
     """
 
-    files: tuple[tuple[str, int, bool], ...]
+    files: tuple[tuple[str, int, bool, bool], ...]
     settings: tuple[Settings | None, ...]
     folder: str = ""
 
@@ -44,17 +44,17 @@ class Lot:
             number = known.setdefault(id(each.settings), len(held))
             if number == len(held):
                 held.append(each.settings)
-            files.append((each.path, number, each.whole))
+            files.append((each.path, number, each.whole, each.brief))
         return cls(tuple(files), tuple(held), folder)
 
     def work(self) -> Iterator[Work]:
         """Yield the files with their settings."""
-        return (Work(path, self.settings[number], whole) for path, number, whole in self.files)
+        return (Work(path, self.settings[number], whole, brief) for path, number, whole, brief in self.files)
 
     @property
     def is_relative(self) -> bool:
         """Whether a path starts from the folder."""
-        return any(not Path(path).is_absolute() and "://" not in path for path, _, _ in self.files)
+        return any(not Path(path).is_absolute() and "://" not in path for path, *_ in self.files)
 
 
 def judge_lot(lot: Lot) -> tuple[str, list[Report | RaciError]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raci.api import check
+from raci.api import check, summary_of
 from raci.errors import RaciError
 from raci.lint import unreadable
-from raci.records import record
+from raci.records import record, replace
 
 if TYPE_CHECKING:
     from raci.lint import Report
@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 
 @record
 class Work:
-    """A file to be judged under some settings; `whole` tells whether its matrices are wanted with the report."""
+    """A file to be judged under some settings.
+
+    Its report comes slim, or `whole`: with its matrices. In a `brief` it brings what of them is needed for what lies
+    between files.
+    """
 
     path: str
     settings: Settings | None = None
     whole: bool = False
+    brief: bool = False
 
     def judged(self) -> Report:
         """Return the report of the file: slim, or whole; raise RaciError where the settings mean nothing."""
@@ -32,11 +37,12 @@ class Work:
             raise
         except BaseException as error:  # noqa: BLE001 - a panic in a library must not end the run
             return self.failed(f"raci failed on this file: {type(error).__name__}: {error}")
+        summary = summary_of(report.matrices, report.path) if self.brief and report.matrices else None
         if self.whole:
-            return report
+            return replace(report, summary=summary) if summary else report
         from raci.reports.slimming import slim  # noqa: PLC0415 - only where reports are slim
 
-        return slim(report, report.matrices)
+        return slim(report, summary)
 
     def failed(self, sentence: str) -> Report:
         """Return the report of a file that could not be judged."""

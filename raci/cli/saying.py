@@ -25,17 +25,15 @@ class Saying:
         self._limit = None if everything else _SHOWN
         self._allowed = allowed
         self._colours = palette()
-        self._said = 0
 
     def say(self, report: Report) -> None:
-        """Say what was found in a file; each call is about the next one."""
-        self._said += 1
+        """Say what was found in a file."""
         if self._aloud:
             self._say(report)
 
     def say_rest(self, reports: Sequence[Report], further: Sequence[Report]) -> None:
-        """Say what was found in those files that were not spoken of yet, and what there is to say beyond them."""
-        for report in reports[self._said :]:
+        """Say what was found in the files that were not spoken of yet, and what there is to say beyond them."""
+        for report in reports:
             self.say(report)
         for report in further:
             if self._aloud and (report.findings or report.allowed or report.known):

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from raci.graph.build import ResponsibilityGraph
 from raci.graph.duty_index import DutyIndex, Listed
+from raci.graph.summary.unpacked import Unpacked
 from raci.model import Participation
 from raci.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from raci.model import Matrix, Role
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
 class Register:
     """The graphs of several matrices, in the order given. Every question costs one pass over their duties at most."""
 
-    def __init__(self, matrices: Iterable[Matrix | ResponsibilityGraph], today: date | None = None) -> None:
-        self.graphs = tuple(
-            each if isinstance(each, ResponsibilityGraph) else ResponsibilityGraph(each, today) for each in matrices
+    def __init__(self, matrices: Iterable[Matrix | ResponsibilityGraph] | Unpacked, today: date | None = None) -> None:
+        self.graphs: Sequence[ResponsibilityGraph] = (
+            matrices
+            if isinstance(matrices, Unpacked)
+            else tuple(
+                each if isinstance(each, ResponsibilityGraph) else ResponsibilityGraph(each, today) for each in matrices
+            )
         )
 
     def duties(self) -> Iterator[Listed]:

@@ -54,6 +54,22 @@ def organization_file(path: Path, chain: tuple[Path, ...] = ()) -> Outside:
     return found
 
 
+def is_of_file(organization: Organization) -> bool:
+    """Tell whether an organization is what a file of its own holds, and nothing but that: then the file says it all."""
+    return any(getattr(found, "organization", None) is organization for found in _read.values())
+
+
+def organization_named(path: str) -> Organization | None:
+    """Return the organization of a file; one of which only the path is known where it can no longer be read."""
+    from pathlib import Path  # noqa: PLC0415 - only for the rules over many files
+    from raci.model import Organization  # noqa: PLC0415
+
+    try:
+        return read_organization(Path(path))
+    except UnreadableError:
+        return Organization(path=path)
+
+
 def _stamp(path: Path) -> _Stamp:
     try:
         status = path.stat()

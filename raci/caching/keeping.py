@@ -17,48 +17,62 @@ from raci.remote import place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from raci.lint import Report
     from raci.settings import Settings
 
-FORM: Final = 1
+_FORM: Final = "1"
 """The form of what is kept of a report."""
-_opened: Final[dict[tuple[int, Path], Cache]] = {}
+_PASSING: Final = ("LNT", "raci failed")
+"""What rules or sentences begin with that speak of raci, and not of the file: they may pass."""
+_opened: Final[dict[tuple[int, str | None], Cache]] = {}
 
 
 class Cache:
-    """The results of a folder, as of one process."""
+    """The results in a folder, as one process sees them."""
 
-    def __init__(self, folder: Path) -> None:
-        self.store = Store(folder)
+    def __init__(self, store: Store) -> None:
+        self.store = store
         self._digests: dict[tuple[str, int, int], str] = {}
 
-    def kept(self, key: bytes) -> Report | None:
+    def or_anew(self, key: bytes, judge: Callable[[], Report], still: Callable[[], bool] = lambda: True) -> Report:
+        """Return the slim report of a key as it is kept, or as it is judged now; then it is kept.
+
+        It is not kept where what it is about is not `still` the same, or where it speaks of raci itself.
+        """
+        found = self._kept(key)
+        if found is not None:
+            return found
+        with circumstances() as noted:
+            report = judge()
+        if not _passes(report) and still():
+            self._keep(key, report, noted.files, day=noted.day)
+        return report
+
+    def _kept(self, key: bytes) -> Report | None:
         """Return the report of a key if all it depends on is as it was."""
         text = self.store.get(key)
         if text is None:
             return None
         try:
             held = json.loads(text)
-            if held["day"] not in {None, date.today().isoformat()}:  # noqa: DTZ011 - the day where the user is
+            if held["day"] not in {None, _today()}:
                 return None
             if any(self._digest(path) != digest for path, digest in held["files"]):
                 return None
             from raci.reports.slim_json import unpacked  # noqa: PLC0415 - nothing costs until used
 
-            return unpacked(held["report"], _summary(held["summary"], held["report"]))
+            return unpacked(held["report"], _summary(held))
         except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
             return None
 
-    def keep(self, key: bytes, report: Report, files: set[str], *, day: bool) -> None:
-        """Keep a slim report with what it depends on: other files, and perhaps the day it is."""
+    def _keep(self, key: bytes, report: Report, files: set[str], *, day: bool) -> None:
         from raci.reports.slim_json import packed  # noqa: PLC0415 - as above
 
         held = {
             "report": packed(report),
-            "summary": _summarized(report.summary),
-            "day": date.today().isoformat() if day or packages_plugged_in() else None,  # noqa: DTZ011 - as above
+            "summary": report.summary.to_json() if report.summary else None,
+            "day": _today() if day or packages_plugged_in() else None,
             "files": [[path, self._digest(path)] for path in sorted(files)],
         }
         self.store.put(key, json.dumps(held, separators=(",", ":")))
@@ -75,45 +89,55 @@ class Cache:
         return self._digests[stamp]
 
 
-def opened(folder: Path | None = None) -> Cache | None:
-    """Return the cache in a folder, None where there can be none; it stays open as long as the process runs."""
-    try:
-        there = (os.getpid(), folder or folder_of())
-    except RuntimeError:
-        return None
+def of_file(path: str, settings: Settings, judge: Callable[[], Report], *, brief: bool = False) -> Report:
+    """Return the slim report of a file as it is kept, or as it is judged now.
+
+    It is looked at before and after it is judged, so that nothing is kept of a file that changed meanwhile. With
+    `brief` the report brings its summary.
+    """
+    cache = _cache(settings)
+    file = place(path)
+    contents = contents_of(file) if cache else ""
+    if cache is None or not contents:
+        return judge()
+    key = key_of(f"file {_FORM}{' in brief' if brief else ''}", str(file), contents, settings)
+    return cache.or_anew(key, judge, lambda: contents_of(file) == contents)
+
+
+def between_files(contents: str, settings: Settings, judge: Callable[[], Report]) -> Report:
+    """Return the slim report of what lies between files; `contents` is the digest of all their summaries."""
+    cache = _cache(settings)
+    if cache is None:
+        return judge()
+    return cache.or_anew(key_of(f"between {_FORM}", "", contents, settings), judge)
+
+
+def _cache(settings: Settings) -> Cache | None:
+    """Return the cache that settings name, None where there can be none; it stays open as long as the process runs."""
+    there = (os.getpid(), settings.cache_dir)
     if there not in _opened:
-        _opened[there] = Cache(there[1])
+        try:
+            _opened[there] = Cache(Store(folder_of(settings.cache_dir)))
+        except RuntimeError:
+            return None
     found = _opened[there]
     return found if found.store.is_open else None
 
 
-def cached(path: str, settings: Settings, cache: Cache, judge: Callable[[], Report]) -> Report:
-    """Return the slim report of a file as it is kept, or as it is judged now; then it is kept, if it can be.
-
-    The file is looked at before and after it is judged, so that nothing is kept of one that changed meanwhile.
-    """
-    file = place(path)
-    contents = contents_of(file)
-    if not contents:
-        return judge()
-    key = key_of(str(file), contents, settings, FORM)
-    found = cache.kept(key)
-    if found is not None:
-        return found
-    with circumstances() as noted:
-        report = judge()
-    if contents_of(file) == contents:
-        cache.keep(key, report, noted.files, day=noted.day)
-    return report
+def _passes(report: Report) -> bool:
+    return any(each.rule.startswith(_PASSING) or each.message.startswith(_PASSING) for each in report.findings)
 
 
-def _summarized(summary: Any) -> Any:  # noqa: ANN401 - what makes summaries knows their form
-    return None if summary is None else summary.to_json()
-
-
-def _summary(text: str | None, report: dict[str, Any]) -> Any:  # noqa: ANN401 - as above
-    if text is None:
+def _summary(held: dict[str, Any]) -> Any:  # noqa: ANN401 - what makes summaries knows their form
+    if held["summary"] is None:
         return None
     from raci.graph.summary import Summary  # noqa: PLC0415 - only where there are several files
 
-    return Summary(report["path"], text, report["held"])
+    text = held["summary"]
+    if not isinstance(text, str):
+        raise TypeError("a summary is a text")
+    return Summary(held["report"]["path"], text, held["report"]["held"])
+
+
+def _today() -> str:
+    return date.today().isoformat()  # noqa: DTZ011 - the day where the user is

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
     from raci.settings import Settings
 
-_IRRELEVANT: Final = frozenset({"fail_on", "exclude", "baseline", "paths", "places"})
+_IRRELEVANT: Final = frozenset(
+    {"fail_on", "exclude", "baseline", "paths", "places", "jobs", "time_limit", "cluster", "cluster_timeout", "cache",
+     "cache_dir"}
+)  # fmt: skip
 """Settings that change nothing in what is found in a file."""
 _SIZE: Final = 32
 _MOST_BYTES: Final = 500 << 20
@@ -30,10 +33,10 @@ _PACKAGES: Final = (".dist-info", ".egg-info", ".egg-link", ".pth")
 _MOST_FILES: Final = 5_000
 
 
-def key_of(path: str, contents: str, settings: Settings, form: int) -> bytes:
-    """Return the key of the result of a file under settings; `contents` is their digest."""
+def key_of(kind: str, path: str, contents: str, settings: Settings) -> bytes:
+    """Return the key of a kind of result about a file under settings; `contents` is the digest of what is in it."""
     said = {name: each for name, each in values(settings).items() if name not in _IRRELEVANT}
-    return digest_of(str(form), surroundings(), path, contents, repr(said))
+    return digest_of(kind, surroundings(), path, contents, repr(said))
 
 
 def digest_of(*parts: str) -> bytes:

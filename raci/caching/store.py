@@ -13,7 +13,6 @@ from raci.caching.place import made
 if TYPE_CHECKING:
     from pathlib import Path
 
-NAME: Final = "results.sqlite"
 FORM: Final = 1
 """The form of the tables; what an earlier or later raci has made is thrown away."""
 MOST_BYTES: Final = 512 << 20
@@ -26,6 +25,8 @@ _TRIES: Final = 8
 _PAUSE: Final = 0.03
 _DAY: Final = 86_400
 _FAILURES: Final = 3
+_EACH: Final = 200
+"""Texts put between two looks at the size."""
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, text TEXT NOT NULL, seal BLOB NOT NULL, used INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS by_use ON results (used);
@@ -35,13 +36,15 @@ CREATE INDEX IF NOT EXISTS by_use ON results (used);
 class Store:
     """Texts by keys in a folder. Whatever is wrong with it, reading gives nothing and writing does nothing."""
 
+    NAME: Final = "results.sqlite"
+
     def __init__(self, folder: Path, most: int = MOST_BYTES) -> None:
-        self.path = folder / NAME
+        self.path = folder / self.NAME
         self._folder = folder
         self._most = most
         self._connection: sqlite3.Connection | None = None
         self._failures = 0
-        self._wrote = False
+        self._puts = 0
         self._reopen()
 
     @property
@@ -70,7 +73,10 @@ class Store:
     def put(self, key: bytes, text: str) -> None:
         """Keep a text."""
         self._write("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", (key, text, _seal(key, text), _today()))
-        self._wrote = True
+        if self._puts % _EACH == 0 and self._connection is not None:
+            with suppress(sqlite3.Error):
+                self._shrink()
+        self._puts += 1
 
     def size(self) -> tuple[int, int]:
         """Return how many texts are kept, and in how many bytes."""
@@ -84,10 +90,7 @@ class Store:
             return 0, 0
 
     def close(self) -> None:
-        """Close the file; what is too much is let go first."""
-        if self._connection is not None and self._wrote:
-            with suppress(sqlite3.Error):
-                self._shrink()
+        """Close the file."""
         self._drop()
 
     def _reopen(self) -> None:
@@ -101,7 +104,7 @@ class Store:
                     return  # read-only, or no place
                 time.sleep(_PAUSE * attempt)  # others are making it just now
             except (sqlite3.DatabaseError, _ForeignError):
-                self._throw_away()
+                self.throw_away(self.path)
             except (OSError, RuntimeError, ValueError):
                 return
             else:
@@ -128,7 +131,7 @@ class Store:
         self._failures += 1
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
             self._drop()
-            self._throw_away()
+            self.throw_away(self.path)
             if self._failures < _FAILURES:
                 self._reopen()
         elif self._failures >= _FAILURES:
@@ -140,10 +143,12 @@ class Store:
                 self._connection.close()
             self._connection = None
 
-    def _throw_away(self) -> None:
+    @staticmethod
+    def throw_away(path: Path) -> None:
+        """Remove a file of results, and what SQLite keeps beside it."""
         for ending in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):
-                self.path.with_name(f"{NAME}{ending}").unlink()
+                path.with_name(f"{path.name}{ending}").unlink()
 
     def _bytes(self) -> int:
         assert self._connection is not None
@@ -182,8 +187,9 @@ def _connected(path: Path) -> sqlite3.Connection:
                 raise _ForeignError
             connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
             connection.execute("PRAGMA journal_mode = WAL").fetchone()
-            connection.executescript(f"BEGIN IMMEDIATE;{_TABLES}PRAGMA application_id = {_OURS};"
-                                     f"PRAGMA user_version = {FORM};COMMIT;")
+            connection.executescript(
+                f"BEGIN IMMEDIATE;{_TABLES}PRAGMA application_id = {_OURS};PRAGMA user_version = {FORM};COMMIT;"
+            )
             path.chmod(0o600)
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("SELECT key, text, seal, used FROM results LIMIT 1").fetchone()

@@ -10,10 +10,11 @@ from raci.cli.files import ALL
 from raci.cli.kept import UNREAD, Kept, status_of
 from raci.cli.saying import Saying
 from raci.cli.settings_in_force import settings_for
-from raci.remote import place
 from raci.cli.stream import Stream
 from raci.cli.told import Told
 from raci.cli.way import Way
+from raci.records import replace
+from raci.remote import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +69,9 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
     except KeyboardInterrupt:
         stopped = True
         stream.tell_of_stop()
-    between = None if stopped else together.report(overall)
+    between = (
+        None if stopped else together.report(replace(overall, cache=stream.keeps), keeps=stream.keeps and not whole)
+    )
     between = kept.hold_against_baseline(between, overall, write=write_baseline and not stopped)
     beyond = [] if between is None else [between]
     for each in beyond:

@@ -26,6 +26,7 @@ _OTHER_OPTIONS: Final = {
     "organization": "--org",
     "transposed": "--transposed/--not-transposed",
     "allowances": "--no-allowances",
+    "cache": "--cache/--no-cache",
 }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from raci.circumstances import circumstances, note_files
 from raci.errors import UnreadableError
 from raci.records import replace
+from raci.remote import place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,11 +62,10 @@ def is_of_file(organization: Organization) -> bool:
 
 def organization_named(path: str) -> Organization | None:
     """Return the organization of a file; one of which only the path is known where it can no longer be read."""
-    from pathlib import Path  # noqa: PLC0415 - only for the rules over many files
     from raci.model import Organization  # noqa: PLC0415
 
     try:
-        return read_organization(Path(path))
+        return read_organization(place(path))
     except UnreadableError:
         return Organization(path=path)
 

@@ -51,6 +51,11 @@ def here(text: str | os.PathLike[str]) -> Path:
     return found
 
 
+def spelled(path: str | os.PathLike[str]) -> str:
+    """Return what names a place in another process: for an address, all that is needed to get there. Never show it."""
+    return path.real if is_remote(path) else str(path)
+
+
 def is_remote(path: object) -> TypeGuard[RemotePath]:
     """Tell whether a place is elsewhere."""
     return getattr(path, "is_remote", False) is True

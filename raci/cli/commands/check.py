@@ -121,6 +121,21 @@ def check(  # noqa: PLR0913 - one for each option
             min=0.1, metavar="SECONDS", help="Wait so long for the scheduler (10 if left out).", rich_help_panel=_MANY
         ),
     ] = None,
+    cache: Annotated[
+        bool | None,
+        typer.Option(
+            "--cache/--no-cache",
+            help="Keep results from run to run, so that unchanged files are not read again; with more than 20 files of "
+            "this machine if left out.",
+            rich_help_panel=_MANY,
+        ),
+    ] = None,
+    cache_dir: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FOLDER", help="Keep them there, and not in your folder for caches.", rich_help_panel=_MANY
+        ),
+    ] = None,
     org: Org = None,
     sheet: Sheet = None,
     area: Range = None,
@@ -171,7 +186,7 @@ def check(  # noqa: PLR0913 - one for each option
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
         "config": config_said(config, none=no_config), "baseline": baseline,
         "allowances": False if no_allowances else None, "jobs": jobs, "time_limit": time_limit, "cluster": cluster,
-        "cluster_timeout": cluster_timeout,
+        "cluster_timeout": cluster_timeout, "cache": cache, "cache_dir": cache_dir,
     }  # fmt: skip
     named = [place(path) for path in paths or ()]
     if show_settings:

@@ -60,7 +60,7 @@ def packed(matrix: Matrix, path: str, organization: object) -> dict[str, Any]:
         "joins": [_join(join) for join in matrix.joins],
         "allowances": PACKING.packed(matrix.allowances),
     }
-    return {name: value for name, value in told.items() if value or value == 0 and value is not False}
+    return {name: value for name, value in told.items() if value or (value == 0 and value is not False)}
 
 
 def unpacked(told: Mapping[str, Any], path: str, organization: Organization | None) -> Matrix:

@@ -1,4 +1,4 @@
-"""Slim reports kept from run to run: what is found there is as good as new, and what is not quite right is not found."""
+"""Slim reports kept from run to run: what is found is as good as new, and what is not quite right is not found."""
 
 from __future__ import annotations
 

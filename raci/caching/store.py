@@ -28,7 +28,8 @@ _FAILURES: Final = 3
 _EACH: Final = 200
 """Texts put between two looks at the size."""
 _TABLES: Final = """
-CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, text TEXT NOT NULL, seal BLOB NOT NULL, used INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS results
+(key BLOB PRIMARY KEY, text TEXT NOT NULL, seal BLOB NOT NULL, used INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS by_use ON results (used);
 """
 
@@ -75,7 +76,7 @@ class Store:
         self._write("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", (key, text, _seal(key, text), _today()))
         if self._puts % _EACH == 0 and self._connection is not None:
             with suppress(sqlite3.Error):
-                self._shrink()
+                _shrink(self._connection, self._most)
         self._puts += 1
 
     def size(self) -> tuple[int, int]:
@@ -84,7 +85,7 @@ class Store:
             return 0, 0
         try:
             (count,) = self._connection.execute("SELECT count(*) FROM results").fetchone()
-            return int(count), self._bytes()
+            return int(count), _bytes(self._connection)
         except sqlite3.Error as error:
             self._failed(error)
             return 0, 0
@@ -150,26 +151,6 @@ class Store:
             with suppress(OSError):
                 path.with_name(f"{path.name}{ending}").unlink()
 
-    def _bytes(self) -> int:
-        assert self._connection is not None
-        (pages,) = self._connection.execute("PRAGMA page_count").fetchone()
-        (free,) = self._connection.execute("PRAGMA freelist_count").fetchone()
-        (each,) = self._connection.execute("PRAGMA page_size").fetchone()
-        return int((pages - free) * each)
-
-    def _shrink(self) -> None:
-        """Let go what was used least recently where there is too much."""
-        assert self._connection is not None
-        size = self._bytes()
-        if size <= self._most:
-            return
-        (count,) = self._connection.execute("SELECT count(*) FROM results").fetchone()
-        gone = max(1, int(count * (1 - _LEFT * self._most / size)))
-        oldest = "SELECT key FROM results ORDER BY used LIMIT ?"
-        self._connection.execute(f"DELETE FROM results WHERE key IN ({oldest})", (gone,))  # noqa: S608 - no input
-        self._connection.execute("PRAGMA incremental_vacuum").fetchall()
-        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-
 
 class _ForeignError(Exception):
     """The file is a database of somebody else, or of another form."""
@@ -179,24 +160,30 @@ def _connected(path: Path) -> sqlite3.Connection:
     """Open the file, and make its tables where it is new; raise for one that is not ours."""
     connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     try:
-        (owner,) = connection.execute("PRAGMA application_id").fetchone()
-        (form,) = connection.execute("PRAGMA user_version").fetchone()
-        if (owner, form) != (_OURS, FORM):
-            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            if owner or form or tables:
-                raise _ForeignError
-            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
-            connection.execute("PRAGMA journal_mode = WAL").fetchone()
-            connection.executescript(
-                f"BEGIN IMMEDIATE;{_TABLES}PRAGMA application_id = {_OURS};PRAGMA user_version = {FORM};COMMIT;"
-            )
-            path.chmod(0o600)
+        _furnish(connection)
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("SELECT key, text, seal, used FROM results LIMIT 1").fetchone()
     except BaseException:
         connection.close()
         raise
+    with suppress(OSError):
+        path.chmod(0o600)
     return connection
+
+
+def _furnish(connection: sqlite3.Connection) -> None:
+    """Make the tables in a new file; raise _ForeignError for one that is not ours."""
+    (owner,) = connection.execute("PRAGMA application_id").fetchone()
+    (form,) = connection.execute("PRAGMA user_version").fetchone()
+    if (owner, form) == (_OURS, FORM):
+        return
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if owner or form or tables:
+        raise _ForeignError
+    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+    connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    signed = f"PRAGMA application_id = {_OURS}; PRAGMA user_version = {FORM};"
+    connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} {signed} COMMIT;")
 
 
 def _seal(key: bytes, text: str) -> bytes:
@@ -206,3 +193,24 @@ def _seal(key: bytes, text: str) -> bytes:
 
 def _today() -> int:
     return int(time.time() // _DAY)
+
+
+def _bytes(connection: sqlite3.Connection) -> int:
+    """Return how many bytes of the file are used."""
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (free,) = connection.execute("PRAGMA freelist_count").fetchone()
+    (each,) = connection.execute("PRAGMA page_size").fetchone()
+    return int((pages - free) * each)
+
+
+def _shrink(connection: sqlite3.Connection, most: int) -> None:
+    """Let go what was used least recently where there is too much."""
+    size = _bytes(connection)
+    if size <= most:
+        return
+    (count,) = connection.execute("SELECT count(*) FROM results").fetchone()
+    gone = max(1, int(count * (1 - _LEFT * most / size)))
+    oldest = "SELECT key FROM results ORDER BY used, rowid LIMIT ?"
+    connection.execute(f"DELETE FROM results WHERE key IN ({oldest})", (gone,))  # noqa: S608 - no input
+    connection.execute("PRAGMA incremental_vacuum").fetchall()
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -13,7 +13,6 @@ from raci.cli.settings_in_force import settings_for
 from raci.cli.stream import Stream
 from raci.cli.told import Told
 from raci.cli.way import Way
-from raci.records import replace
 from raci.remote import place
 
 if TYPE_CHECKING:

@@ -18,16 +18,16 @@ def options_for(scheme: str) -> dict[str, Any]:
     if scheme in _SHELLS:
         from fsspec.implementations import sftp  # noqa: PLC0415 - of the extra `remote`
 
-        limits: dict[str, Any] = dict.fromkeys(_LIMITS, SECONDS)
+        waits: dict[str, Any] = dict.fromkeys(_LIMITS, SECONDS)
         knows_hosts = hasattr(sftp, "_resolve_host_key_policy")  # older ones take the key of any host
-        return {**limits, "host_key_policy": _host_keys()} if knows_hosts else limits
+        return {**waits, "host_key_policy": _host_keys()} if knows_hosts else waits
     found: dict[str, Any] = {"use_listings_cache": False} if scheme in _STORES else {}
     if scheme in {"s3", "s3a"}:
         from fsspec import config  # noqa: PLC0415 - of the extra `remote`
 
         said: Any = config.conf
         if "config_kwargs" not in said.get("s3", {}):
-            limits: Any = {"connect_timeout": SECONDS, "read_timeout": 3 * SECONDS, "retries": {"max_attempts": 2}}
+            limits = {"connect_timeout": SECONDS, "read_timeout": 3 * SECONDS, "retries": {"max_attempts": 2}}
             found["config_kwargs"] = limits
     return found
 

@@ -68,9 +68,7 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
     except KeyboardInterrupt:
         stopped = True
         stream.tell_of_stop()
-    between = (
-        None if stopped else together.report(replace(overall, cache=stream.keeps), keeps=stream.keeps and not whole)
-    )
+    between = None if stopped else together.report(overall, keeps=stream.keeps and not whole)
     between = kept.hold_against_baseline(between, overall, write=write_baseline and not stopped)
     beyond = [] if between is None else [between]
     for each in beyond:

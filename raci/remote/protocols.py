@@ -48,7 +48,8 @@ def _host_keys() -> object:
 
         def missing_host_key(self, client: paramiko.SSHClient, hostname: str, key: paramiko.PKey) -> None:
             """Raise BadHostKeyException for a host that shows another key than it did."""
-            kept = (known.lookup(hostname) or {}).get(key.get_name())
+            keys = known.lookup(hostname)
+            kept = keys.get(key.get_name()) if keys else None
             if kept is not None and kept != key:
                 raise paramiko.BadHostKeyException(hostname, key, kept)
 

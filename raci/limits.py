@@ -93,6 +93,7 @@ def _limits() -> Iterator[Limit]:
     yield Limit("nesting", 64, COUNT, "How deep lists and mappings of a YAML or JSON file nest.", highest=200)
     yield Limit("repeated-values", 100_000, COUNT, "The values that the aliases of a YAML file repeat.")
     yield Limit("organization-files", 8, COUNT, "Organization files that stand behind one another.", highest=50)
+    yield Limit("listed-files", 1_000_000, COUNT, "The files of one folder that is elsewhere.")
     yield Limit("duties", 100_000, COUNT, "The duties that one draft is made from.")
     yield Limit("time", 600, SECONDS, "How long a file may take where it is judged in a process of its own; 0 is any.")
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from raci.cli.draft_shown import draft_shown
 from raci.cli.settings_in_force import settings_for
 from raci.errors import RaciError
-from raci.limits import in_force
 
 
 def of_duties(duties: Path, org: str | None, most: int | None, out: Path | None, report_format: str) -> None:
@@ -18,6 +17,4 @@ def of_duties(duties: Path, org: str | None, most: int | None, out: Path | None,
         raise RaciError("misuse", message)
     from raci.placing import draft_from_duties  # noqa: PLC0415 - nothing costs until used
 
-    with in_force(settings.limits):
-        made = draft_from_duties(settings.organization, duties, most, settings)
-    draft_shown(made, out, report_format)
+    draft_shown(draft_from_duties(settings.organization, duties, most, settings), out, report_format)

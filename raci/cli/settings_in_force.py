@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from raci.limits import in_force
 from raci.records import values
+from raci.remote import is_remote
 from raci.settings import Settings, find_settings, for_path, load_settings, matches, merged
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _OTHER_OPTIONS: Final = {
     "transposed": "--transposed/--not-transposed",
     "allowances": "--no-allowances",
     "time": "--time-limit",
+    "cache": "--cache/--no-cache",
 }
 
 
@@ -80,6 +82,8 @@ def file_for(path: Path, said: Said) -> Path | None:
         return Path(os.environ[CONFIG].strip())
     if no_file(os.environ):
         return None
+    if is_remote(path):
+        return _nearest(Path.cwd())
     return _nearest((path if path.is_dir() else path.parent).absolute())
 
 

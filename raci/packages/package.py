@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 from raci.errors import UnreadableError
 from raci.limits import limit, passed, size_told
+from raci.remote import seekable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +43,7 @@ class Package:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self._archive = zipfile.ZipFile(path)
+            self._archive = zipfile.ZipFile(seekable(path))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             raise self._damaged("its zip archive is cut off or broken") from None
         parts = self._archive.infolist()

@@ -74,6 +74,8 @@ VARIABLES: Final[Mapping[str, tuple[tuple[str, ...], Callable[[str], Any]]]] = {
     "RACI_JOBS": (("jobs",), _jobs),
     "RACI_CLUSTER": (("cluster",), str),
     "RACI_CLUSTER_TIMEOUT": (("cluster_timeout",), _seconds),
+    "RACI_CACHE": (("cache",), _truth),
+    "RACI_CACHE_DIR": (("cache_dir",), str),
     **{each.variable: (("limits", each.name), each.value_of) for each in LIMITS.values()},
 }
 """For each variable the keys of its setting, and what reads its text (raising ValueError with what it takes)."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
     from datetime import date
+    from pathlib import Path
 
     from raci.answers import Comparison, Directory, RoleCard, Who
     from raci.graph import ResponsibilityGraph

@@ -47,7 +47,7 @@ def _day(text: str) -> date:
 
 
 def _jobs(text: str) -> int:
-    if not text.isdecimal():
+    if not text.isdecimal() or len(text) > len("1000"):
         raise ValueError("how many files are judged at once, such as 4 (0 for as many as pay)")
     return int(text)
 

@@ -24,7 +24,7 @@ class LayoutForm(Form):
     range: Annotated[
         str,
         Field(
-            pattern=r"^\$?[A-Za-z]{1,3}\$?\d+:\$?[A-Za-z]{1,3}\$?\d+$",
+            pattern=r"^\$?[A-Za-z]{1,3}\$?\d{1,7}:\$?[A-Za-z]{1,3}\$?\d{1,7}$",
             description="Read only these cells.",
             examples=["B4:K30"],
         ),

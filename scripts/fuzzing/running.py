@@ -23,6 +23,8 @@ _LONGEST: Final = 300
 """Seconds after which a process makes room for a new one: what libraries and caches keep is no growth of a file."""
 _BYTES: Final = 1 << 18
 """The largest input; small ones are quick, and show as much."""
+_LONGEST_WORD: Final = 60
+"""Characters of a word that libFuzzer takes into its dictionary."""
 _STUCK: Final = 60
 """Seconds on the clock after which a process is ended; the processor's own time tells a hang before."""
 _OTHERS: Final = {"timeout": "hangs", "oom": "memory", "crash": "crashes", "leak": "memory"}
@@ -49,7 +51,9 @@ def run(asked: Run) -> Result:
     for number, data in enumerate(target.seeds()):
         (seeds / f"seed-{number:03}").write_bytes(data)
     words = home / "words.txt"
-    words.write_text("\n".join(_quoted(word) for word in target.words if word), encoding="utf-8")
+    words.write_text(
+        "\n".join(_quoted(word) for word in target.words if 0 < len(word) <= _LONGEST_WORD), encoding="utf-8"
+    )
     total = Result(asked.target)
     ends = time.monotonic() + (asked.seconds or (60 if asked.runs is None else 10**9))
     while total.executions < (asked.runs or sys.maxsize) and (left := ends - time.monotonic()) > 1:

@@ -28,6 +28,8 @@ _FILLED: Final = pattern(rb'<c r="([A-Z]+)(\d+)"[^>]*+(?<!/)>(?!</c>)')
 _TAG: Final = pattern(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*+)>(</)?")
 _ROW: Final = pattern(rb"""\br\s*=\s*["'](\d+)""")
 _CELL: Final = pattern(rb"""\br\s*=\s*["']([A-Za-z]+)(\d+)""")
+_LONG: Final = 9
+"""Digits or letters of a place that are looked at; with so many it is far beyond any sheet."""
 
 
 class Filled(NamedTuple):
@@ -50,7 +52,8 @@ def _is_small(data: bytes) -> bool:
     if _PREFIXED.search(data) or _UNUSUAL.search(data):
         return False
     columns, rows = (set(said) for said in zip(*_PLACE.findall(data), strict=True)) if b"<c " in data else ((), ())
-    return max(map(int, rows), default=0) * max(map(column_number, map(bytes.decode, columns)), default=0) <= _NEAR
+    area = max(map(int, rows), default=0) * max(map(column_number, map(bytes.decode, columns)), default=0)
+    return area <= min(_NEAR, _surely())
 
 
 def _is_near(data: bytes) -> bool:
@@ -62,9 +65,14 @@ def _is_near(data: bytes) -> bool:
     rows = max(1, int(last[1])) if last else 1
     if rows > TALLEST:
         return False
-    columns = column_letters(min(WIDEST, limit("sparse-cells") // rows))
+    columns = column_letters(max(1, min(WIDEST, _surely() // rows)))
     within = f'(?:{_up_to(columns, "A", "Z")})(?:{_up_to(str(rows), "0", "9")})"'
     return re.search(rf'<c(?! r="{within})[\s/>]'.encode(), data) is None
+
+
+def _surely() -> int:
+    """Return how many rows times columns a sheet may have, however few of its cells hold something."""
+    return min(limit("cells"), limit("sparse-cells"))
 
 
 def _up_to(word: str, first: str, last: str) -> str:
@@ -93,12 +101,12 @@ def _walked(data: bytes) -> Iterator[Filled]:
     for kind, attributes, ended in _TAG.findall(data):
         if kind == b"row":
             said = _ROW.search(attributes)
-            row, column = int(said[1]) if said else row + 1, 0
+            row, column = int(said[1][:_LONG]) if said else row + 1, 0
             continue
         place = _CELL.search(attributes)
-        column = column_number(place[1].decode()) if place else column + 1
+        column = column_number(place[1][:_LONG].decode()) if place else column + 1
         if not ended and not attributes.endswith(b"/"):
-            yield Filled(int(place[2]) if place else row, column)
+            yield Filled(int(place[2][:_LONG]) if place else row, column)
 
 
 def check_extent(blocks: Iterable[Filled], path: str, sheet: str = "") -> None:

@@ -17,6 +17,7 @@ _ODD: Final = (
     b"", b"0", b"-1", b"1", b"2", b"65536", b"1048577", b"16385", b"2147483648", b"99999999999999999999", b"1e9",
     b"NaN", b"A1", b"XFD1048576", b"XFE1048577", b"A0", b"$A$1:$B$2", b"B2:A1", b"A:A", b"1:1", b"true", b"\xc2\xb2",
     b"s", b"str", b"inlineStr", b"e", b"b", b"n", b"d", b"shared", b"array", b"../../../etc/passwd", b"rId1", b"&#0;",
+    b"9" * 5000, b"A" + b"9" * 5000, b"Z" * 5000 + b"1", b"0" * 5000 + b"1",
 )  # fmt: skip
 
 

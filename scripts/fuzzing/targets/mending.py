@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _seeds() -> list[bytes]:
-    books = slim(small_files("faulty/*.xlsx", "messy/*letter*.xlsx", most=7_000))
+    books = slim(small_files("seeds/*.xlsx") + small_files("faulty/*.xlsx", "messy/*letter*.xlsx", most=7_000))
     return books + small_files("faulty/*.yaml", "messy/*.md", "messy/*.csv", "seeds/mermaid.md", most=3_000)
 
 

@@ -9,7 +9,7 @@ from fuzzing.parts import mutated_package, slim
 
 
 def _seeds() -> list[bytes]:
-    return slim(small_files("messy/*.xlsx", "faulty/*.xlsx", most=6_600))
+    return slim(small_files("seeds/*.xlsx") + small_files("messy/*.xlsx", "faulty/*.xlsx", most=6_600))
 
 
 TARGET: Final = file_target(".xlsx", ".xlsm", seeds=_seeds, mutate=mutated_package)

@@ -11,5 +11,6 @@ ODD_TEXTS: Final = (
     "1.1", "1.1.1", "1)", "a)", "•", "Responsible", "Accountable", "R = Responsible", "A: Accountable", "Legend",
     "Role", "Duty", "Task", "Activity", "Head of Sales", "Regional Sales Manager EMEA", "CEO", "All", "each region",
     "raci: allow ACC002: board decision", "raci: allow", "@someone", "<b>", "&amp;", "]]>", "<!--", "|", "\\|", "\\",
-    "*" * 40, "(" * 60, "[" * 60, "A" * 3000, "a b " * 400, "R/A/C/I/" * 50, "0" * 400, "9" * 5000, "٣" * 30, "\u0301" * 30,
+    "*" * 40, "(" * 60, "[" * 60, "A" * 3000, "a b " * 400,
+    "R/A/C/I/" * 50, "0" * 400, "9" * 5000, "٣" * 30, "\u0301" * 30,
 )  # fmt: skip

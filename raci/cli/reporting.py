@@ -62,6 +62,12 @@ class Wanted:
         for name, path in self.files:
             yield path, reporter_named(name).document(run)
 
+    def needs_matrices(self) -> bool:
+        """Tell whether a report is wanted that shows matrices, or tells findings by the matrices they stand in."""
+        from raci.reports.reporter import reporter_named  # noqa: PLC0415 - beside its use
+
+        return any(not reporter_named(name).slim for name in (self.shown, *(name for name, _ in self.files)) if name)
+
     def asks_for(self, name: str) -> bool:
         """Tell whether a report is wanted, wherever it goes."""
         return name == self.shown or any(name == each for each, _ in self.files)

@@ -25,17 +25,15 @@ class Saying:
         self._limit = None if everything else _SHOWN
         self._allowed = allowed
         self._colours = palette()
-        self._said = 0
 
     def say(self, report: Report) -> None:
-        """Say what was found in a file; each call is about the next one."""
-        self._said += 1
+        """Say what was found in a file."""
         if self._aloud:
             self._say(report)
 
     def say_rest(self, reports: Sequence[Report], further: Sequence[Report]) -> None:
-        """Say what was found in those files that were not spoken of yet, and what there is to say beyond them."""
-        for report in reports[self._said :]:
+        """Say what was found in the files that were not spoken of yet, and what there is to say beyond them."""
+        for report in reports:
             self.say(report)
         for report in further:
             if self._aloud and (report.findings or report.allowed or report.known):
@@ -54,7 +52,7 @@ class Saying:
 
             if shown := allowances(report, self._colours):
                 say(shown)
-        if not (report.matrices or report.findings or report.allowed or report.known):
+        if not (report.matrices or report.held or report.findings or report.allowed or report.known):
             for note in report.notes:
                 say(f"{plain(str(note.location))}: {plain(note.message)}.")
             return

@@ -57,11 +57,13 @@ class Document(str):
 class Reporter:
     """A form of report: its name, and the function that makes the document of a run, as text.
 
-    What it returns may be a `Document`; then its remark is told on standard error.
+    What it returns may be a `Document`; then its remark is told on standard error. One that is `slim` does without the
+    matrices of the reports, of which there may be very many.
     """
 
     name: str
     document: Callable[[Run], str]
+    slim: bool = False
 
 
 @cache

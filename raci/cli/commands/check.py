@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import typer
 
@@ -25,6 +25,8 @@ from raci.cli.options import (
 )
 from raci.cli.reporting import Wanted
 from raci.settings import LayoutSettings
+
+_MANY: Final = "Many files"
 
 
 def check(  # noqa: PLR0913 - one for each option
@@ -84,6 +86,35 @@ def check(  # noqa: PLR0913 - one for each option
         bool,
         typer.Option("--write-baseline", help="Write all that is found to the baseline: from now on it is known."),
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            min=0, help="Judge so many files at once; as many as pay if 0 or left out.", rich_help_panel=_MANY
+        ),
+    ] = None,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(
+            min=0,
+            metavar="SECONDS",
+            help="End the judging of a file that takes longer (600 if left out; 0 for any time).",
+            rich_help_panel=_MANY,
+        ),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Let the workers of a dask cluster judge: its scheduler, such as tcp://scheduler:8786.",
+            rich_help_panel=_MANY,
+        ),
+    ] = None,
+    cluster_timeout: Annotated[
+        float | None,
+        typer.Option(
+            min=0.1, metavar="SECONDS", help="Wait so long for the scheduler (10 if left out).", rich_help_panel=_MANY
+        ),
+    ] = None,
     org: Org = None,
     sheet: Sheet = None,
     area: Range = None,
@@ -123,13 +154,16 @@ def check(  # noqa: PLR0913 - one for each option
 
       raci check org/ --baseline raci-baseline.json
 
+      raci check org/ --jobs 4
+
       raci check plan.xlsx --annotate plan-checked.xlsx --findings-sheet
     """
     said = {
         "select": listed(select), "ignore": listed(ignore), "preview": preview or None, "fail_on": fail_on,
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
         "config": config_said(config, none=no_config), "baseline": baseline,
-        "allowances": False if no_allowances else None,
+        "allowances": False if no_allowances else None, "jobs": jobs, "time_limit": time_limit, "cluster": cluster,
+        "cluster_timeout": cluster_timeout,
     }  # fmt: skip
     if show_settings:
         from raci.cli.settings_shown import show  # noqa: PLC0415 - beside its use

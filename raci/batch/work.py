@@ -1,0 +1,49 @@
+"""One file to be judged, and judging it: what every worker does, wherever it runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raci.api import check, summary_of
+from raci.errors import RaciError
+from raci.lint import unreadable
+from raci.records import record, replace
+
+if TYPE_CHECKING:
+    from raci.lint import Report
+    from raci.settings import Settings
+
+
+@record
+class Work:
+    """A file to be judged under some settings.
+
+    Its report comes slim, or `whole`: with its matrices. In a `brief` it brings what of them is needed for what lies
+    between files.
+    """
+
+    path: str
+    settings: Settings | None = None
+    whole: bool = False
+    brief: bool = False
+
+    def judged(self) -> Report:
+        """Return the report of the file: slim, or whole; raise RaciError where the settings mean nothing."""
+        try:
+            report = check(self.path, self.settings)
+        except RaciError:
+            raise
+        except (KeyboardInterrupt, SystemExit, GeneratorExit):
+            raise
+        except BaseException as error:  # noqa: BLE001 - a panic in a library must not end the run
+            return self.failed(f"raci failed on this file: {type(error).__name__}: {error}")
+        summary = summary_of(report.matrices, report.path) if self.brief and report.matrices else None
+        if self.whole:
+            return replace(report, summary=summary) if summary else report
+        from raci.reports.slimming import slim  # noqa: PLC0415 - only where reports are slim
+
+        return slim(report, summary)
+
+    def failed(self, sentence: str) -> Report:
+        """Return the report of a file that could not be judged."""
+        return unreadable(self.path, (self.path, sentence))

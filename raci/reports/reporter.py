@@ -79,7 +79,8 @@ class Taker(Protocol):
 class FolderReporter:
     """A form of report that is a folder of files, written while files are judged: its name, and what opens a folder.
 
-    It is given the folder and what brings the matrices of a report. The files are there when the context is left, and are not where that is because of an exception.
+    It is given the folder and what brings the matrices of a report. The files are there when the context is left, and
+    are not where that is because of an exception.
     """
 
     name: str

@@ -55,7 +55,7 @@ def _checked(*words: object) -> tuple[int, str]:
 
 def _table(plans: Path, name: str, columns: str = "*", where: str = "true") -> list[tuple[Any, ...]]:
     path = plans / "tables" / f"{name}.parquet"
-    return duckdb.sql(f"SELECT {columns} FROM '{path}' WHERE {where}").fetchall()  # noqa: S608 - words of this file
+    return duckdb.connect().execute(f"SELECT {columns} FROM '{path}' WHERE {where}").fetchall()  # noqa: S608 - words of this file
 
 
 @pytest.mark.parametrize("columns", [ASSIGNMENTS, FINDINGS], ids=["assignments", "findings"])
@@ -78,7 +78,7 @@ def test_every_assignment_and_every_finding_is_a_row(plans: Path) -> None:
         ("Fairs", "", "Send the bill", "Head of Fairs", ["Ann Lee"], "A", True),
         ("Fairs", "", "Send the bill", "Clerk", [], "R/A", True),
     ]
-    assert sorted(found)[0] == ("ACC002", "allowed", "agreed in March", "Send the bill", ["Head of Fairs", "Clerk"])
+    assert min(found) == ("ACC002", "allowed", "agreed in March", "Send the bill", ["Head of Fairs", "Clerk"])
     assert [each[:2] for each in found if each[0] == "REG001"] == [("REG001", "open")]
 
 
@@ -163,5 +163,5 @@ def _odd_report() -> Report:
 
 
 def _only(folder: Path, column: str) -> str:
-    [[text]] = duckdb.sql(f"SELECT {column} FROM '{folder / 'findings.parquet'}'").fetchall()  # noqa: S608 - as above
+    [[text]] = duckdb.connect().execute(f"SELECT {column} FROM '{folder / 'findings.parquet'}'").fetchall()  # noqa: S608 - as above
     return str(text)

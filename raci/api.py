@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.collector import collector_paused
@@ -10,6 +9,7 @@ from raci.errors import NoMatrixError, RaciError, UnreadableError
 from raci.lint import Report, flaws, organization_alone, problems_of, unreadable
 from raci.lint.judging import Bench
 from raci.records import replace
+from raci.remote import here, place
 from raci.settings import Settings
 from raci.version import VERSION
 
@@ -42,7 +42,7 @@ def understand(path: str | os.PathLike[str], settings: Settings | None = None) -
     from raci.readers import read_document  # noqa: PLC0415
 
     chosen = settings or Settings()
-    document = read_document(Path(path))
+    document = read_document(place(path))
     if document.organization:
         reason = "it holds an organization, and no duties; name it with --org beside a matrix"
         return Understanding((), document.notes, reason, document.organization)
@@ -72,7 +72,7 @@ def read_organization(path: str | os.PathLike[str]) -> Organization:
     """
     from raci.readers.organization import read_organization as read_file  # noqa: PLC0415 - nothing costs until used
 
-    return read_file(Path(path))
+    return read_file(place(path))
 
 
 def read_all(path: str | os.PathLike[str], settings: Settings | None = None) -> tuple[Matrix, ...]:
@@ -118,9 +118,10 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
             subject.source.path, found.findings, (), (subject,), codes, found.allowed,
             version=VERSION, allowances=found.used,
         )  # fmt: skip
-    path = str(Path(subject))
+    file = place(subject)
+    path = str(file)
     try:
-        understood = understand(path, chosen)
+        understood = understand(file, chosen)
     except RaciError as error:
         if not error.place:
             raise  # settings that mean nothing for any file
@@ -199,7 +200,7 @@ def annotate(
     from raci.menders.annotation import annotate_file, check_target  # noqa: PLC0415
     from raci.model import Location  # noqa: PLC0415
 
-    source, copy = Path(path), Path(target)
+    source, copy = here(path), here(target)
     check_target(source, copy)
     report = check(source, settings)
     if report.unreadable:
@@ -252,7 +253,7 @@ def write(
         export = Export((subject,) if isinstance(subject, Matrix) else tuple(subject), None, day)
     if not export.matrices:
         raise NoMatrixError("no-matrix", "there is no matrix to write", str(path))
-    write_export(export, Path(path), form)
+    write_export(export, here(path), form)
 
 
 def draft(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> Draft:
@@ -269,7 +270,7 @@ def draft(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> D
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     if not named:
         raise RaciError("misuse", "there is no text to draft from; name at least one")
-    return draft_of([read_prose(Path(path)) for path in named])
+    return draft_of([read_prose(place(path)) for path in named])
 
 
 def graph(matrix: Matrix) -> ResponsibilityGraph:

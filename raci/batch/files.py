@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.batch.work import Work
+from raci.remote import spelled
 
 if TYPE_CHECKING:
     import os
@@ -33,7 +34,7 @@ def check_files(
     has not begun. A file that kills the process that reads it twice becomes a finding; so does, with `jobs` other than
     1, one that takes longer than `time_limit` seconds. Raises SettingsError if the settings mean nothing.
     """
-    work = (Work(str(path), settings, matrices) for path in paths)
+    work = (Work(spelled(path), settings, matrices) for path in paths)
     if executor is not None:
         from raci.batch.through import Through  # noqa: PLC0415 - nothing costs until used
 

@@ -8,6 +8,7 @@ from raci.api import check, summary_of
 from raci.errors import RaciError
 from raci.lint import unreadable
 from raci.records import record, replace
+from raci.remote import place
 
 if TYPE_CHECKING:
     from raci.lint import Report
@@ -28,7 +29,17 @@ class Work:
     brief: bool = False
 
     def judged(self) -> Report:
-        """Return the report of the file: slim, or whole; raise RaciError where the settings mean nothing."""
+        """Return the report of the file: slim, or whole; raise RaciError where the settings mean nothing.
+
+        A slim one may be kept of an earlier run, where the settings say so.
+        """
+        if self.settings is not None and self.settings.cache and not self.whole:
+            from raci.caching import of_file  # noqa: PLC0415 - nothing costs until used
+
+            return of_file(self.path, self.settings, self._anew, brief=self.brief)
+        return self._anew()
+
+    def _anew(self) -> Report:
         try:
             report = check(self.path, self.settings)
         except RaciError:
@@ -46,4 +57,5 @@ class Work:
 
     def failed(self, sentence: str) -> Report:
         """Return the report of a file that could not be judged."""
-        return unreadable(self.path, (self.path, sentence))
+        shown = str(place(self.path))
+        return unreadable(shown, (shown, sentence))

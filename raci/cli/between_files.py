@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from raci.lint import Report
@@ -25,6 +26,7 @@ class Together:
         self.placed: dict[tuple[Allowance, Location], None] = {}
         self._told = told
         self._summaries: Summaries | None = None
+        self._contents = blake2b(digest_size=32)
         self._last: tuple[Allowance, ...] = ()
 
     def add(self, report: Report, settings: Settings | None = None) -> None:
@@ -40,6 +42,9 @@ class Together:
             self._told.add((*report.findings, *report.allowed))  # what lies between the matrices of one file
         if report.summary is not None:
             self._kept().add(report.summary, self.files)
+            self._contents.update(
+                f"{self.files} {report.path}\n{report.summary.text}\n".encode("utf-8", "surrogatepass")
+            )
 
     def _kept(self) -> Summaries:
         if self._summaries is None:
@@ -48,17 +53,33 @@ class Together:
             self._summaries = Summaries()
         return self._summaries
 
-    def report(self, settings: Settings) -> Report | None:
-        """Return what is found between the matrices of several files and was not told of one; None for one file."""
+    def report(self, settings: Settings, *, keeps: bool = False) -> Report | None:
+        """Return what is found between the matrices of several files and was not told of one; None for one file.
+
+        Where the run `keeps` results, it may be that of an earlier run about the same matrices.
+        """
         if self.files < 2:  # noqa: PLR2004 - nothing lies between less than two
             return None
+        if keeps:
+            from raci.caching import between_files  # noqa: PLC0415 - only where results are kept
+
+            found = between_files(self._contents.hexdigest(), settings, lambda: self._found(settings))
+        else:
+            found = self._found(settings)
+        return replace(
+            found,
+            findings=tuple(each for each in found.findings if not self._told.knows(each)),
+            allowed=tuple(each for each in found.allowed if not self._told.knows(each)),
+        )
+
+    def _found(self, settings: Settings) -> Report:
         from raci.api import between  # noqa: PLC0415 - only for several files
 
         found = between(self._kept(), settings)
         return Report(
             f"between the {self.files} files",
-            tuple(each for each in found.findings if not self._told.knows(each)),
-            allowed=tuple(each for each in found.allowed if not self._told.knows(each)),
+            found.findings,
+            allowed=found.allowed,
             allowances=tuple(each for each in found.used if each.covers),
         )
 

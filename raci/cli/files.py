@@ -9,6 +9,7 @@ from raci.cli.files_below import files_below
 from raci.cli.output import tell
 from raci.cli.settings_in_force import exclusion
 from raci.records import record
+from raci.remote import is_remote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,6 +54,7 @@ class Sought:
 
 
 ALL: Final = Sought()
+_WILD: Final = frozenset("*?[")
 
 
 def files(paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
@@ -72,14 +74,28 @@ def candidates(paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]
     for path in paths:
         if path.is_dir():
             yield from ((found, False) for found in _inside(path, said))
+        elif is_pattern(path):
+            from raci.cli.patterned import fitting  # noqa: PLC0415 - only for patterns
+
+            yield from fitting(path, said)
         else:
             yield path, True
+
+
+def is_pattern(path: Path) -> bool:
+    """Tell whether a word is a pattern such as `teams/**/*.xlsx`, and no file of this name."""
+    return not _WILD.isdisjoint(str(path)) and not path.exists()
 
 
 def _inside(folder: Path, said: Said) -> Iterator[Path]:
     from raci.readers.reader import suffixes  # noqa: PLC0415 - needs the readers
 
     known = tuple(suffixes())
+    if is_remote(folder):
+        from raci.cli.patterned import below  # noqa: PLC0415 - only for what is elsewhere
+
+        yield from below(folder, said)
+        return
     here, is_excluded = str(folder), exclusion(said)
     wanted = (name for name in files_below(folder) if name.lower().endswith(known))
     for name in sorted(wanted, key=_parts):

@@ -13,6 +13,7 @@ from raci.cli.settings_in_force import settings_for
 from raci.cli.stream import Stream
 from raci.cli.told import Told
 from raci.cli.way import Way
+from raci.remote import place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -68,7 +69,7 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
     except KeyboardInterrupt:
         stopped = True
         stream.tell_of_stop()
-    between = None if stopped else together.report(overall)
+    between = None if stopped else together.report(overall, keeps=stream.keeps and not whole)
     between = kept.hold_against_baseline(between, overall, write=write_baseline and not stopped)
     beyond = [] if between is None else [between]
     for each in beyond:
@@ -104,7 +105,7 @@ def _run(reports: Sequence[Report], said: Said, settings: Settings) -> Run:
     from raci.rules import rules_for  # noqa: PLC0415
 
     ran = {code for report in reports for code in report.rules}
-    known = {rule.code: rule for each in reports for rule in rules_for(settings_for(Path(each.path), said))}
+    known = {rule.code: rule for each in reports for rule in rules_for(settings_for(place(each.path), said))}
     rules = tuple(rule for code, rule in known.items() if code in ran)
     day = settings.today or date.today()  # noqa: DTZ011 - the day of who asks
     return Run(tuple(reports), rules, day, str(Path.cwd()), settings.fail_on or "error")

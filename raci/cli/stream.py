@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 from raci.cli.output import counted, tell
 from raci.cli.progress import Progress
 from raci.cli.settings_in_force import settings_for
+from raci.records import replace
+from raci.remote import is_remote, spelled
+from raci.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,10 +26,11 @@ if TYPE_CHECKING:
     from raci.cli.told import Told
     from raci.cli.way import Way
     from raci.lint import Report
-    from raci.settings import Settings
 
 _SLOW: Final = 20
 """Files from which on somebody who watches sees how far it is."""
+_FEW: Final = 20
+"""Files up to which it does not pay to keep results, unless that is asked for."""
 _COUNTING: Final = 2.0
 """Seconds in which what is left is counted when a run is stopped."""
 
@@ -48,6 +52,8 @@ class Stream:
         self._listed = 0
         self._done = 0
         self._under_way: deque[tuple[bool, Settings]] = deque()
+        self._last: tuple[Settings | None, bool, Settings] = (None, False, Settings())
+        self.keeps = False
         self.progress = Progress(0)
 
     def judged(self, way: Way, told: Told) -> Iterator[tuple[Report, Settings]]:
@@ -56,8 +62,9 @@ class Stream:
         Raises KeyboardInterrupt where the user stops it; then what is under way has ended.
         """
         files = self._files()
-        first = list(islice(files, 2))
+        first = list(islice(files, _FEW + 1))
         lone = len(first) < 2  # noqa: PLR2004 - nothing lies between less than two
+        self.keeps = len(first) > _FEW and not way.cluster
         reports: Any = way.judged(
             self._work(chain(first, files), whole=self._whole or lone, brief=not lone), self._tell
         )
@@ -105,9 +112,18 @@ class Stream:
         for path, named in files:
             if self._wanted and not named and self._wanted.takes(path):
                 continue
-            settings = settings_for(path, self._said)
+            settings = self._keeping(settings_for(path, self._said), path)
             self._under_way.append((named, settings))
-            yield Work(str(path), settings, whole or bool(settings.baseline), brief)
+            yield Work(spelled(path), settings, whole or bool(settings.baseline), brief)
+
+    def _keeping(self, settings: Settings, path: Path) -> Settings:
+        """Return settings that say whether the result of a file is kept; of one that is elsewhere, only if asked to."""
+        keeps = self.keeps and not is_remote(path) if settings.cache is None else settings.cache
+        if keeps == settings.cache:
+            return settings
+        if self._last[:2] != (settings, keeps):
+            self._last = (settings, keeps, replace(settings, cache=keeps))
+        return self._last[2]
 
     def _tell(self, sentence: str) -> None:
         self.progress.clear()

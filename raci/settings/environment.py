@@ -74,6 +74,8 @@ VARIABLES: Final[Mapping[str, tuple[tuple[str, ...], Callable[[str], Any]]]] = {
     "RACI_TIME_LIMIT": (("time_limit",), _seconds),
     "RACI_CLUSTER": (("cluster",), str),
     "RACI_CLUSTER_TIMEOUT": (("cluster_timeout",), _seconds),
+    "RACI_CACHE": (("cache",), _truth),
+    "RACI_CACHE_DIR": (("cache_dir",), str),
 }
 """For each variable the keys of its setting, and what reads its text (raising ValueError with what it takes)."""
 

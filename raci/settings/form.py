@@ -172,6 +172,22 @@ class SettingsForm(PathForm):
     cluster_timeout: Annotated[
         float, Field(gt=0, description="Seconds in which the scheduler must answer.", examples=[10])
     ] = 10
+    cache: Annotated[
+        bool,
+        Field(
+            description="Whether results are kept from run to run, so that unchanged files are not read again; where "
+            "many files of this machine are checked if left out.",
+            examples=[False],
+        ),
+    ] = True
+    cache_dir: Annotated[
+        str,
+        Field(
+            description="The folder in which they are kept, relative to this file; the user's own for caches if left "
+            "out.",
+            examples=[".raci-cache"],
+        ),
+    ] = ""
     weights: Annotated[
         WeightsForm, Field(description="What each participation counts for in the loads of `raci measure`.")
     ] = WeightsForm()

@@ -43,6 +43,8 @@ class Settings:
     `house` are rules of the house, `weights` what participations count for in a load where that is not the usual.
     `jobs`, `time_limit` (seconds for a file), `cluster` (the address of a scheduler) and `cluster_timeout` (seconds
     until it answers) say how `raci check` judges many files, and change nothing of what is found.
+    `cache` tells whether results are kept from run to run in `cache_dir`, a folder (the user's own for caches where
+    none is named); None is where that is safe and pays, which `raci check` decides and nobody else.
     `places` tells where things were said (`raci.toml:12`, `RACI_SELECT`), by the keys that lead to them; what nobody
     said is not there.
     """
@@ -67,6 +69,8 @@ class Settings:
     time_limit: float | None = None
     cluster: str | None = None
     cluster_timeout: float | None = None
+    cache: bool | None = None
+    cache_dir: str | None = None
     places: Mapping[tuple[str, ...], str] = field(default_factory=dict, compare=False)
 
     def place(self, *keys: str) -> str:

@@ -24,6 +24,7 @@ from raci.cli.options import (
     listed,
 )
 from raci.cli.reporting import Wanted
+from raci.remote import place
 from raci.settings import LayoutSettings
 
 _MANY: Final = "Many files"
@@ -31,7 +32,12 @@ _MANY: Final = "Many files"
 
 def check(  # noqa: PLR0913 - one for each option
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files or folders; the current folder if none is named.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATHS]...",
+            help="Files, folders, patterns ('teams/**/*.xlsx') or addresses (s3://bucket/plans/, zip://plans.zip); the "
+            "current folder if none is named.",
+        ),
     ] = None,
     *,
     select: Annotated[
@@ -115,6 +121,21 @@ def check(  # noqa: PLR0913 - one for each option
             min=0.1, metavar="SECONDS", help="Wait so long for the scheduler (10 if left out).", rich_help_panel=_MANY
         ),
     ] = None,
+    cache: Annotated[
+        bool | None,
+        typer.Option(
+            "--cache/--no-cache",
+            help="Keep results from run to run, so that unchanged files are not read again; with more than 20 files of "
+            "this machine if left out.",
+            rich_help_panel=_MANY,
+        ),
+    ] = None,
+    cache_dir: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FOLDER", help="Keep them there, and not in your folder for caches.", rich_help_panel=_MANY
+        ),
+    ] = None,
     org: Org = None,
     sheet: Sheet = None,
     area: Range = None,
@@ -156,6 +177,8 @@ def check(  # noqa: PLR0913 - one for each option
 
       raci check org/ --jobs 4
 
+      raci check s3://bucket/plans/ 'teams/**/*.xlsx'
+
       raci check plan.xlsx --annotate plan-checked.xlsx --findings-sheet
     """
     said = {
@@ -163,17 +186,18 @@ def check(  # noqa: PLR0913 - one for each option
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
         "config": config_said(config, none=no_config), "baseline": baseline,
         "allowances": False if no_allowances else None, "jobs": jobs, "time_limit": time_limit, "cluster": cluster,
-        "cluster_timeout": cluster_timeout,
+        "cluster_timeout": cluster_timeout, "cache": cache, "cache_dir": cache_dir,
     }  # fmt: skip
+    named = [place(path) for path in paths or ()]
     if show_settings:
         from raci.cli.settings_shown import show  # noqa: PLC0415 - beside its use
 
-        show(paths or [Path()], said)
+        show(named or [Path()], said)
         return
     forms = [*(report or ()), *([report_format] if report_format else ())]
-    wanted = Wanted.asked_for(forms, [*(paths or ()), *([annotate] if annotate else ())]) if forms else None
-    copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)
-    everywhere = paths or [Path()]
+    wanted = Wanted.asked_for(forms, [*named, *([annotate] if annotate else ())]) if forms else None
+    copy = Copy.asked_for(named, annotate, sheet=findings_sheet)
+    everywhere = named or [Path()]
     with (wanted or Wanted()).opened() as take:
         status = judge_files(
             everywhere,

@@ -1,0 +1,143 @@
+"""Slim reports kept from run to run: what is found is as good as new, and what is not quite right is not found."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from raci.caching.keys import contents_named, contents_of, key_of
+from raci.caching.place import folder_of
+from raci.caching.store import Store
+from raci.circumstances import circumstances
+from raci.errors import UnreadableError
+from raci.plugged import packages_plugged_in
+from raci.remote import place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from raci.lint import Report
+    from raci.settings import Settings
+
+_FORM: Final = "1"
+"""The form of what is kept of a report."""
+_PASSING: Final = ("LNT", "raci failed")
+"""What rules or sentences begin with that speak of raci, and not of the file: they may pass."""
+_opened: Final[dict[tuple[int, str | None], Cache]] = {}
+
+
+class Cache:
+    """The results in a folder, as one process sees them."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._digests: dict[tuple[str, int, int], str] = {}
+
+    def or_anew(self, key: bytes, judge: Callable[[], Report], still: Callable[[], bool] = lambda: True) -> Report:
+        """Return the slim report of a key as it is kept, or as it is judged now; then it is kept.
+
+        It is not kept where what it is about is not `still` the same, or where it speaks of raci itself.
+        """
+        found = self._kept(key)
+        if found is not None:
+            return found
+        with circumstances() as noted:
+            report = judge()
+        if not _passes(report) and still():
+            self._keep(key, report, noted.files, day=noted.day)
+        return report
+
+    def _kept(self, key: bytes) -> Report | None:
+        """Return the report of a key if all it depends on is as it was."""
+        text = self.store.get(key)
+        if text is None:
+            return None
+        try:
+            held = json.loads(text)
+            if held["day"] not in {None, _today()}:
+                return None
+            if any(self._digest(path) != digest for path, digest in held["files"]):
+                return None
+            from raci.reports.slim_json import unpacked  # noqa: PLC0415 - nothing costs until used
+
+            return unpacked(held["report"], _summary(held))
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+            return None
+
+    def _keep(self, key: bytes, report: Report, files: set[str], *, day: bool) -> None:
+        from raci.reports.slim_json import packed  # noqa: PLC0415 - as above
+
+        held = {
+            "report": packed(report),
+            "summary": report.summary.to_json() if report.summary else None,
+            "day": _today() if day or packages_plugged_in() else None,
+            "files": [[path, self._digest(path)] for path in sorted(files)],
+        }
+        self.store.put(key, json.dumps(held, separators=(",", ":")))
+
+    def _digest(self, path: str) -> str:
+        """Return the digest of a file that others depend on; it is read again only if it has changed."""
+        try:
+            status = place(path).stat()
+        except (OSError, ValueError, UnreadableError):
+            return ""
+        stamp = (path, status.st_mtime_ns, status.st_size)
+        if stamp not in self._digests:
+            self._digests[stamp] = contents_named(path)
+        return self._digests[stamp]
+
+
+def of_file(path: str, settings: Settings, judge: Callable[[], Report], *, brief: bool = False) -> Report:
+    """Return the slim report of a file as it is kept, or as it is judged now.
+
+    It is looked at before and after it is judged, so that nothing is kept of a file that changed meanwhile. With
+    `brief` the report brings its summary.
+    """
+    cache = _cache(settings)
+    file = place(path)
+    contents = contents_of(file) if cache else ""
+    if cache is None or not contents:
+        return judge()
+    key = key_of(f"file {_FORM}{' in brief' if brief else ''}", str(file), contents, settings)
+    return cache.or_anew(key, judge, lambda: contents_of(file) == contents)
+
+
+def between_files(contents: str, settings: Settings, judge: Callable[[], Report]) -> Report:
+    """Return the slim report of what lies between files; `contents` is the digest of all their summaries."""
+    cache = _cache(settings)
+    if cache is None:
+        return judge()
+    return cache.or_anew(key_of(f"between {_FORM}", "", contents, settings), judge)
+
+
+def _cache(settings: Settings) -> Cache | None:
+    """Return the cache that settings name, None where there can be none; it stays open as long as the process runs."""
+    there = (os.getpid(), settings.cache_dir)
+    if there not in _opened:
+        try:
+            _opened[there] = Cache(Store(folder_of(settings.cache_dir)))
+        except RuntimeError:
+            return None
+    found = _opened[there]
+    return found if found.store.is_open else None
+
+
+def _passes(report: Report) -> bool:
+    return any(each.rule.startswith(_PASSING) or each.message.startswith(_PASSING) for each in report.findings)
+
+
+def _summary(held: dict[str, Any]) -> Any:  # noqa: ANN401 - what makes summaries knows their form
+    if held["summary"] is None:
+        return None
+    from raci.graph.summary import Summary  # noqa: PLC0415 - only where there are several files
+
+    text = held["summary"]
+    if not isinstance(text, str):
+        raise TypeError("a summary is a text")
+    return Summary(held["report"]["path"], text, held["report"]["held"])
+
+
+def _today() -> str:
+    return date.today().isoformat()  # noqa: DTZ011 - the day where the user is

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bench_input import Size, write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _PYTHON: Final = sys.executable
 _DUTIES: Final = Size(50, 8, 5)

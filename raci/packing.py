@@ -46,7 +46,7 @@ class Packing:
             return {_KIND: name, _VALUE: value.value}
         if isinstance(value, tuple):
             return {_KIND: name, _VALUE: [self.packed(each) for each in value]}
-        said = {each: getattr(value, each) for each in value._fields}  # type: ignore[attr-defined]
+        said = {each: getattr(value, each) for each in value._fields}
         given = {each: self.packed(held) for each, held in said.items() if not self._is_default(value, each, held)}
         return {_KIND: name, **given}
 

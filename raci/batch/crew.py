@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from raci.batch.work import Work
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 READY: Final = -1
 """What a process sends in place of a number when it has started."""
+GUARD: Final = "a program that uses several must begin with `if __name__ == '__main__':`, or use one job"
+_SAMPLE: Final = (("Duty", "Clerk", "Head Buyer"), ("Send the bid", "A", "R"), ("Check the bid", "R", "A/C"))
 MOST: Final = 60
 """Processes at once; Windows can wait for 63 things."""
 
@@ -31,14 +34,35 @@ def processors() -> int:
 
 
 def context() -> BaseContext:
-    """Return how processes start: as the program has chosen, else forked where that is safe, else afresh.
+    """Return how processes start: forked where that is safe, else as the program has chosen, else afresh.
 
     A fork costs milliseconds, a fresh start as much as `import raci`; a fork is safe on Linux in a program without
-    threads.
+    threads. Raises RaciError in a process that starts afresh and has not read its main module yet: it would start
+    others, and they again.
     """
+    if getattr(multiprocessing.current_process(), "_inheriting", False):
+        raise RaciError("no-process", f"a process that has just started cannot start others; {GUARD}")
     chosen: str | None = multiprocessing.get_start_method(allow_none=True)
-    usual = "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
-    return multiprocessing.get_context(chosen or usual)
+    if chosen in {None, "fork"}:  # Python itself may have chosen a fork meanwhile
+        chosen = "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+    return multiprocessing.get_context(chosen)
+
+
+def warm() -> None:
+    """Do once what the first file would wait for: import, and read what rules and readers know by heart."""
+    with suppress(Exception):  # what is wrong is told of a file
+        from raci.api import check, summary_of  # noqa: PLC0415 - nothing costs until used
+        from raci.layout.grid import Grid  # noqa: PLC0415
+        from raci.layout.interpret import interpret  # noqa: PLC0415
+        from raci.readers.spreadsheet import admission  # noqa: F401, PLC0415
+        from raci.readers.workbook import read_workbook  # noqa: F401, PLC0415
+        from raci.reports.slimming import slim  # noqa: PLC0415
+        from raci.settings import LayoutSettings  # noqa: PLC0415
+
+        found = interpret((Grid(_SAMPLE, name="RACI"),), LayoutSettings())
+        report = check(found.readings[0].matrix)
+        slim(report, summary_of(report.matrices))
+        import python_calamine  # noqa: F401, PLC0415
 
 
 def serve(pipe: Connection, others: Sequence[Connection]) -> None:
@@ -50,6 +74,7 @@ def serve(pipe: Connection, others: Sequence[Connection]) -> None:
         each.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who starts processes ends them
     gc.set_threshold(200_000, 50, 100)
+    warm()
     settings = None
     try:
         pipe.send((READY, None))

@@ -6,7 +6,7 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING, Final
 
-from raci.batch.crew import MOST, context
+from raci.batch.crew import GUARD, MOST, context, warm
 from raci.batch.process import Given, Process
 from raci.errors import RaciError
 
@@ -47,6 +47,8 @@ class Pool:
         coming = (Given(number, each) for number, each in enumerate(work))
         following = next(coming, None)
         told = 0
+        if following and self._context.get_start_method() == "fork":
+            warm()  # once here, and not in each process
         try:
             while following or self._again or self._done or any(each.has for each in self._processes):
                 while self._again and self._give(self._again[0]):
@@ -126,11 +128,7 @@ class Pool:
         if not process.ready:
             self._stillborn += 1
             if self._stillborn > self._jobs:
-                sentence = (
-                    f"the processes that judge files do not start ({how}); a program that uses several must begin "
-                    "with `if __name__ == '__main__':`, or use one job"
-                )
-                raise RaciError("no-process", sentence)
+                raise RaciError("no-process", f"the processes that judge files do not start ({how}); {GUARD}")
         elif process.has:
             process.has[0].deaths += 1
             if process.has[0].deaths >= _DEATHS:

@@ -135,7 +135,7 @@ def _duties_of(told: Mapping[str, Any]) -> tuple[Duty, ...]:
 
 
 def _sections(duties: Sequence[Duty]) -> list[list[Any]]:
-    """Return the sections in order, each with the number of duties in a row that it holds; none where there are none."""
+    """Return the sections in order, each with the number of duties in a row that it holds, if there are any."""
     runs: list[list[Any]] = []
     last: tuple[str, ...] | None = None
     for duty in duties:

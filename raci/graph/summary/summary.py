@@ -29,6 +29,11 @@ class Summary:
     text: str
     count: int
 
+    @property
+    def may_allow(self) -> bool:
+        """Whether one of the matrices, or an organization of theirs, may say that findings may stay."""
+        return '"allowances":' in self.text or '"organizations":[]' not in self.text
+
     def to_json(self) -> str:
         """Return the text to be kept; `from_json` makes the summary of it again."""
         return self.text
@@ -45,8 +50,7 @@ class Summary:
         """
         try:
             told = json.loads(self.text)
-            if told["form"] != _FORM:
-                raise ValueError(f"this is a summary of form {told['form']}")
+            _check_form(told["form"])
             organizations = [_organization(each, self.path, organization_of) for each in told["organizations"]]
             return tuple(
                 unpacked(
@@ -79,6 +83,11 @@ def summary_of(
         ],
     }
     return Summary(own, json.dumps(told, ensure_ascii=True, separators=(",", ":")), len(listed))
+
+
+def _check_form(form: object) -> None:
+    if form != _FORM:
+        raise ValueError(f"this is a summary of form {form!r:.20}")
 
 
 def _packed(organization: Organization, path: str, *, shared: bool) -> Any:  # noqa: ANN401 - its path, or itself

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, overload
 from weakref import WeakValueDictionary
 
 from raci.graph.build import ResponsibilityGraph
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from raci.graph.summary.summaries import Summaries
@@ -24,7 +25,7 @@ _FEWEST: Final = 8
 class Unpacked(Sequence[ResponsibilityGraph]):
     """The graphs of all matrices of summaries, in their order.
 
-    While somebody holds a graph, it is the same each time it is asked for. The last ones asked for, of twenty thousand
+    `may_allow` tells whether one of them may say that findings may stay. While somebody holds a graph, it is the same each time it is asked for. The last ones asked for, of twenty thousand
     duties together, are held here. `organization_of` reads the file of an organization that a summary only names.
     """
 
@@ -38,8 +39,10 @@ class Unpacked(Sequence[ResponsibilityGraph]):
         self._today = today
         self._organization_of = organization_of
         self._starts = [0]
+        self.may_allow = False
         for each in summaries:
             self._starts.append(self._starts[-1] + each.count)
+            self.may_allow = self.may_allow or each.may_allow
         self._alive: WeakValueDictionary[int, ResponsibilityGraph] = WeakValueDictionary()
         self._last: OrderedDict[int, ResponsibilityGraph] = OrderedDict()
         self._held = 0
@@ -62,6 +65,18 @@ class Unpacked(Sequence[ResponsibilityGraph]):
 
     def __iter__(self) -> Iterator[ResponsibilityGraph]:
         return (self[number] for number in range(len(self)))
+
+    @cached_property
+    def _by_path(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for which, summary in enumerate(self._summaries):
+            found.setdefault(summary.path, []).append(which)
+        return found
+
+    def of_files(self, paths: Iterable[str]) -> list[ResponsibilityGraph]:
+        """Return the graphs of the matrices of some files, in their order."""
+        wanted = sorted({which for path in paths for which in self._by_path.get(path, ())})
+        return [self[number] for which in wanted for number in range(self._starts[which], self._starts[which + 1])]
 
     def _unpacked(self, place: int) -> ResponsibilityGraph:
         which = bisect(self._starts, place) - 1

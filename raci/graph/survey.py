@@ -19,7 +19,7 @@ _SHARES: Final = 64
 
 
 class RoleName(NamedTuple):
-    """A name of roles: the first matrix that has it, which role there, how it is written, all that have it, who it is."""
+    """A name of roles: the first matrix that has it, which role there, how it is written, all homes, who it is."""
 
     matrix: int
     place: int

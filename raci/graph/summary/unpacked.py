@@ -25,8 +25,9 @@ _FEWEST: Final = 8
 class Unpacked(Sequence[ResponsibilityGraph]):
     """The graphs of all matrices of summaries, in their order.
 
-    `may_allow` tells whether one of them may say that findings may stay. While somebody holds a graph, it is the same each time it is asked for. The last ones asked for, of twenty thousand
-    duties together, are held here. `organization_of` reads the file of an organization that a summary only names.
+    `may_allow` tells whether one of them may say that findings may stay. While somebody holds a graph, it is the same
+    each time it is asked for. The last ones asked for, of twenty thousand duties together, are held here.
+    `organization_of` reads the file of an organization that a summary only names.
     """
 
     def __init__(

@@ -102,7 +102,9 @@ class Cache:
         return self._digests[stamp]
 
 
-def of_file(path: str, settings: Settings, judge: Callable[[], Report], *, brief: bool = False) -> Report:
+def of_file(
+    path: str, settings: Settings, judge: Callable[[], Report], *, brief: bool = False, found: bool = False
+) -> Report:
     """Return the slim report of a file as it is kept, or as it is judged now.
 
     It is looked at before and after it is judged, so that nothing is kept of a file that changed meanwhile. With
@@ -113,15 +115,17 @@ def of_file(path: str, settings: Settings, judge: Callable[[], Report], *, brief
     contents = contents_of(file) if cache else ""
     if cache is None or not contents:
         return judge()
-    return cache.or_anew(_key(file, contents, settings, brief=brief), judge, lambda: contents_of(file) == contents)
+    return cache.or_anew(
+        _key(file, contents, settings, brief=brief, found=found), judge, lambda: contents_of(file) == contents
+    )
 
 
-def kept_of_file(path: str, settings: Settings, *, brief: bool = False) -> Report | None:
+def kept_of_file(path: str, settings: Settings, *, brief: bool = False, found: bool = False) -> Report | None:
     """Return the slim report of a file as it is kept, None where it is not."""
     cache = _cache(settings)
     file = place(path)
     contents = cache.taken(file) if cache else ""
-    return cache.kept(_key(file, contents, settings, brief=brief)) if cache and contents else None
+    return cache.kept(_key(file, contents, settings, brief=brief, found=found)) if cache and contents else None
 
 
 def worth_reading(path: Path, settings: Settings, look: Callable[[Path], bool]) -> bool:
@@ -138,8 +142,8 @@ def worth_reading(path: Path, settings: Settings, look: Callable[[Path], bool]) 
     return found == _WORDS[True]
 
 
-def _key(file: Path, contents: str, settings: Settings, *, brief: bool) -> bytes:
-    return key_of(f"file {_FORM}{' in brief' if brief else ''}", str(file), contents, settings)
+def _key(file: Path, contents: str, settings: Settings, *, brief: bool, found: bool) -> bytes:
+    return key_of(f"file {_FORM} {brief:d} {found:d}", str(file), contents, settings)
 
 
 def between_files(contents: str, settings: Settings, judge: Callable[[], Report]) -> Report:

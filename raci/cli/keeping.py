@@ -47,6 +47,8 @@ class Keeping:
         """Tell whether a file that was found in a folder is worth reading."""
         from raci.readers.prospects import promising  # noqa: PLC0415 - needs the readers
 
+        if is_remote(path):
+            return True  # who judges it looks first, so that it is fetched once
         self._looked += 1
         self.many |= self._looked > FEW
         settings = self.settings_for(path)
@@ -60,4 +62,8 @@ class Keeping:
         """Return the report of a file as it is kept, None where it is not."""
         from raci.caching import kept_of_file  # noqa: PLC0415 - as above
 
-        return kept_of_file(work.path, work.settings or Settings(), brief=work.brief) if self.here else None
+        return (
+            kept_of_file(work.path, work.settings or Settings(), brief=work.brief, found=work.found)
+            if self.here
+            else None
+        )

@@ -13,7 +13,7 @@ from raci.cli.keeping import FEW, Keeping
 from raci.cli.output import counted, tell
 from raci.cli.progress import Progress
 from raci.cli.splicing import spliced
-from raci.remote import spelled
+from raci.remote import is_remote, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -118,7 +118,7 @@ class Stream:
                 continue
             settings = self._keeping.settings_for(path)
             self._under_way.append((named, settings))
-            work = Work(spelled(path), settings, whole or bool(settings.baseline), brief)
+            work = Work(spelled(path), settings, whole or bool(settings.baseline), brief, not named and is_remote(path))
             yield (self._keeping.kept(work) if settings.cache and not work.whole else None) or work
 
     def _tell(self, sentence: str) -> None:

@@ -54,7 +54,7 @@ class RemotePath:
         self.data: bytes | None = None
         self._inside = PurePosixPath(address.inside if inside is None else inside)
         self._known = known
-        self._failed: UnreadableError | PermissionError | None = None
+        self._failed: UnreadableError | OSError | None = None
         _living.setdefault(str(self), self)
 
     def __str__(self) -> str:
@@ -220,7 +220,7 @@ class RemotePath:
         if self._known is None:
             try:
                 self._known = self._site.information(self.inside)
-            except (UnreadableError, PermissionError) as error:
+            except (UnreadableError, OSError) as error:
                 self._failed = error  # who asks again does not wait again
                 raise
         return self._known

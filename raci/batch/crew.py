@@ -68,7 +68,7 @@ def warm() -> None:
 def serve(pipe: Connection, others: Sequence[Connection]) -> None:
     """Judge the files that come through a pipe until it ends; `others` are ends that a fork has brought along.
 
-    Settings come with the first file they are for; None stands for those of the file before.
+    Settings come with the first file they are for; an empty tuple stands for those of the file before.
     """
     for each in others:
         each.close()
@@ -80,7 +80,7 @@ def serve(pipe: Connection, others: Sequence[Connection]) -> None:
         pipe.send((READY, None))
         while True:
             number, path, whole, brief, found, said = pipe.recv()
-            settings = settings if said is None else said
+            settings = said[0] if said else settings
             _answer(pipe, number, Work(path, settings, whole, brief, found))
     except (EOFError, OSError):
         return  # nobody listens any more

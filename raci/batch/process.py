@@ -64,7 +64,7 @@ class Process:
         """Give it a file; that it may have died is heard later."""
         if not self.has:
             self.since = time.monotonic()
-        work, settings = given.work, None if self._knows(given.work.settings) else given.work.settings
+        work, settings = given.work, () if self._knows(given.work.settings) else (given.work.settings,)
         self.settings = work.settings
         self.has.append(given)
         try:

@@ -347,8 +347,13 @@ def test_a_run_over_many_files_says_the_same_and_looks_at_none_twice(
     (tmp_path / "prices.csv").write_text("Thing,Price\nRake,3\n", "utf-8")
     words = ["check", str(tmp_path), "--jobs", "1", "--cache-dir", str(tmp_path / "kept")]
     plain, first = (CliRunner().invoke(app(["check"]), each) for each in ([*words[:4], "--no-cache"], words))
-    looks: list[object] = []
-    monkeypatch.setattr("raci.readers.prospects.promising", lambda path: looks.append(path) or promising(path))
+    looks: list[Path] = []
+
+    def looking(path: Path) -> bool:
+        looks.append(path)
+        return promising(path)
+
+    monkeypatch.setattr("raci.readers.prospects.promising", looking)
     reads = _reads(monkeypatch)
     second = CliRunner().invoke(app(["check"]), words)
 

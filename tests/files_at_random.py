@@ -60,8 +60,7 @@ def _matrices(draw: st.DrawFn, path: str, sheet: str) -> Matrix:
     names = draw(st.lists(st.sampled_from(ROLES), min_size=1, max_size=4, unique=True))
     aliases = draw(st.sampled_from(((), (), ("Lawyer",), ("BA", "Head of Sales"))))
     roles = tuple(
-        Role(name, name, aliases if column == 2 else (), source=(1, column))  # noqa: PLR2004 - the first column
-        for column, name in enumerate(names, 2)
+        Role(name, name, aliases if column == 2 else (), source=(1, column)) for column, name in enumerate(names, 2)
     )
     duties = tuple(draw(_duties()))
     letters = [(), ("A",), ("R",), ("C",), ("I",), ("A", "R"), ("X",)]

@@ -119,7 +119,8 @@ class Stream:
             settings = self._keeping.settings_for(path)
             self._under_way.append((named, settings))
             work = Work(spelled(path), settings, whole or bool(settings.baseline), brief, not named and is_remote(path))
-            yield (self._keeping.kept(work) if settings.cache and not work.whole else None) or work
+            kept = self._keeping.kept(work) if settings.cache and not work.whole else None
+            yield work if kept is None else kept
 
     def _tell(self, sentence: str) -> None:
         self.progress.clear()

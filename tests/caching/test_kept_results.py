@@ -359,7 +359,7 @@ def test_a_run_over_many_files_says_the_same_and_looks_at_none_twice(
 
     assert plain.output == first.output == second.output
     assert len(looks) <= 20
-    assert len(reads) == 0
+    assert not reads
 
 
 def test_few_files_and_those_elsewhere_are_not_kept_unless_asked_for(garden: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+import bench_cache
 from bench_input import Size, names_with_look_alikes, write_workbook
 from bench_many import commands, folders
 from bench_repository import write_repository
@@ -131,6 +132,7 @@ class Scale:
             "sharing": 5,
             "register": 5,
             "register-files": 5,
+            "cache": 3,
             "repository": 9,
             "export": 5,
             "export-medium": 9,
@@ -255,6 +257,11 @@ def _many(folder: Path, scale: Scale) -> dict[str, Contestant]:
     return {who: Contestant(words, few.get(who, sys.maxsize), (0, 1)) for who, words in found.items()}
 
 
+def _cache(folder: Path, scale: Scale) -> dict[str, Contestant]:
+    found = bench_cache.runs(folder, scale.matrices)
+    return {name: Contestant((_PYTHON, "-c", *words), good=(0, 1)) for name, words in found.items()}
+
+
 def _export(_folder: Path, scale: Scale) -> dict[str, Contestant]:
     return _exporting(scale, max(60_000, scale.large), 40, 7)  # less is lost beside what Python itself takes
 
@@ -291,6 +298,7 @@ _CONTESTS: Final[Mapping[str, Callable[[Path, Scale], dict[str, Contestant]]]] =
     "sharing": _sharing,
     "register": _register,
     "register-files": _register_files,
+    "cache": _cache,
     "repository": _repository,
     "export": _export,
     "export-medium": _export_medium,

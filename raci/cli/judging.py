@@ -58,7 +58,7 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
     together = Together(told)
     saying = Saying(aloud=wanted is None or wanted.shown == "text", everything=everything, allowed=allowed, take=take)
     whole = bool(copy or write_baseline or (wanted and wanted.needs_matrices()))
-    stream = Stream(lambda: sought.among(paths, said), said, wanted, whole=whole)
+    stream = Stream(lambda look: sought.among(paths, said, look), said, wanted, whole=whole)
     stopped = False
     try:
         for report, chosen in stream.judged(way, told):
@@ -69,7 +69,7 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
     except KeyboardInterrupt:
         stopped = True
         stream.tell_of_stop()
-    between = None if stopped else together.report(overall, keeps=stream.keeps and not whole)
+    between = None if stopped else together.report(overall, keeps=stream.keeps)
     between = kept.hold_against_baseline(between, overall, write=write_baseline and not stopped)
     beyond = [] if between is None else [between]
     for each in beyond:

@@ -24,6 +24,7 @@ DUTIES: Final = (
 TITLES: Final = ("Plan", "Pay invoice", "Set prices", "")
 _SECTIONS: Final = ((), (), ("Retail",), ("Pay invoice", "Later"))
 _SCOPES: Final = (None, None, "north", "south", "all", "each region")
+_HOLDERS: Final = ((), ("Ann Lee",), ("Ben Ito", "Ann Lee"), ("Cleo Diaz",), ("Dan Roe",))
 SHARED: Final = Organization(
     units=(
         Unit("all", "Tarn Mills", tier="organization"),
@@ -59,9 +60,10 @@ def _matrices(draw: st.DrawFn, path: str, sheet: str) -> Matrix:
     notation = get("RACI")
     names = draw(st.lists(st.sampled_from(ROLES), min_size=1, max_size=4, unique=True))
     aliases = draw(st.sampled_from(((), (), ("Lawyer",), ("BA", "Head of Sales"))))
+    held = [draw(st.sampled_from(_HOLDERS)) for _ in names]
     roles = tuple(
-        Role(name, name, aliases if column == 2 else (), source=(1, column))  # noqa: PLR2004 - the first column
-        for column, name in enumerate(names, 2)
+        Role(name, name, () if number else aliases, holders=people, source=(1, number + 2))
+        for number, (name, people) in enumerate(zip(names, held, strict=True))
     )
     duties = tuple(draw(_duties()))
     letters = [(), ("A",), ("R",), ("C",), ("I",), ("A", "R"), ("X",)]

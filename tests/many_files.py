@@ -55,6 +55,6 @@ def told_by(folder: Path, program: str, *words: str) -> str:
     body = indent(dedent(program), "    ")
     script.write_text(f"{TROUBLE}\nif __name__ == '__main__':\n{body}\n", "utf-8")
     run = subprocess.run(
-        [sys.executable, str(script), *words], capture_output=True, text=True, check=False, cwd=folder, timeout=120
+        [sys.executable, str(script), *words], capture_output=True, text=True, check=False, cwd=folder, timeout=300
     )
     return run.stdout + run.stderr

@@ -79,9 +79,9 @@ def serve(pipe: Connection, others: Sequence[Connection]) -> None:
     try:
         pipe.send((READY, None))
         while True:
-            number, path, whole, brief, said = pipe.recv()
+            number, path, whole, brief, found, said = pipe.recv()
             settings = said[0] if said else settings
-            _answer(pipe, number, Work(path, settings, whole, brief))
+            _answer(pipe, number, Work(path, settings, whole, brief, found))
     except (EOFError, OSError):
         return  # nobody listens any more
 

@@ -30,7 +30,7 @@ class Lot:
     `folder` is the one that relative paths start from; empty where the worker's own is meant.
     """
 
-    files: tuple[tuple[str, int, bool, bool], ...]
+    files: tuple[tuple[str, int, bool, bool, bool], ...]
     settings: tuple[Settings | None, ...]
     folder: str = ""
 
@@ -44,12 +44,12 @@ class Lot:
             number = known.setdefault(id(each.settings), len(held))
             if number == len(held):
                 held.append(each.settings)
-            files.append((each.path, number, each.whole, each.brief))
+            files.append((each.path, number, each.whole, each.brief, each.found))
         return cls(tuple(files), tuple(held), folder)
 
     def work(self) -> Iterator[Work]:
         """Yield the files with their settings."""
-        return (Work(path, self.settings[number], whole, brief) for path, number, whole, brief in self.files)
+        return (Work(path, self.settings[number], *wanted) for path, number, *wanted in self.files)
 
     @property
     def is_relative(self) -> bool:

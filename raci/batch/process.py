@@ -68,7 +68,7 @@ class Process:
         self.settings = work.settings
         self.has.append(given)
         try:
-            self.pipe.send((given.number, work.path, work.whole, work.brief, settings))
+            self.pipe.send((given.number, work.path, work.whole, work.brief, work.found, settings))
         except OSError:
             return
 

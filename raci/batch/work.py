@@ -11,6 +11,8 @@ from raci.records import record, replace
 from raci.remote import place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from raci.lint import Report
     from raci.settings import Settings
 
@@ -20,13 +22,15 @@ class Work:
     """A file to be judged under some settings.
 
     Its report comes slim, or `whole`: with its matrices. In a `brief` it brings what of them is needed for what lies
-    between files.
+    between files. One that was `found` elsewhere, and not named, is looked at first, so that it is fetched but once:
+    if it is not worth reading, its report says that it is foreign.
     """
 
     path: str
     settings: Settings | None = None
     whole: bool = False
     brief: bool = False
+    found: bool = False
 
     def judged(self) -> Report:
         """Return the report of the file: slim, or whole; raise RaciError where the settings mean nothing.
@@ -36,12 +40,15 @@ class Work:
         if self.settings is not None and self.settings.cache and not self.whole:
             from raci.caching import of_file  # noqa: PLC0415 - nothing costs until used
 
-            return of_file(self.path, self.settings, self._anew, brief=self.brief)
+            return of_file(self.path, self.settings, self._anew, brief=self.brief, found=self.found)
         return self._anew()
 
     def _anew(self) -> Report:
+        file = place(self.path)
         try:
-            report = check(self.path, self.settings)
+            if self.found and not _is_promising(file):
+                return unreadable(str(file), (str(file), "it speaks of no parts in duties"), foreign=True)
+            report = check(file, self.settings)
         except RaciError:
             raise
         except (KeyboardInterrupt, SystemExit, GeneratorExit):
@@ -59,3 +66,9 @@ class Work:
         """Return the report of a file that could not be judged."""
         shown = str(place(self.path))
         return unreadable(shown, (shown, sentence))
+
+
+def _is_promising(file: Path) -> bool:
+    from raci.readers.prospects import promising  # noqa: PLC0415 - only for what is elsewhere
+
+    return promising(file)

@@ -7,7 +7,7 @@ import os
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from raci.caching.keys import contents_named, contents_of, key_of
+from raci.caching.keys import contents_named, contents_of, digest_of, key_of, surroundings
 from raci.caching.place import folder_of
 from raci.caching.store import Store
 from raci.circumstances import circumstances
@@ -17,6 +17,7 @@ from raci.remote import place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from raci.lint import Report
     from raci.settings import Settings
@@ -25,6 +26,7 @@ _FORM: Final = "1"
 """The form of what is kept of a report."""
 _PASSING: Final = ("LNT", "raci failed")
 """What rules or sentences begin with that speak of raci, and not of the file: they may pass."""
+_WORDS: Final = ("no", "yes")
 _opened: Final[dict[tuple[int, str | None], Cache]] = {}
 
 
@@ -34,13 +36,14 @@ class Cache:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._digests: dict[tuple[str, int, int], str] = {}
+        self._last: tuple[str, str] = ("", "")
 
     def or_anew(self, key: bytes, judge: Callable[[], Report], still: Callable[[], bool] = lambda: True) -> Report:
         """Return the slim report of a key as it is kept, or as it is judged now; then it is kept.
 
         It is not kept where what it is about is not `still` the same, or where it speaks of raci itself.
         """
-        found = self._kept(key)
+        found = self.kept(key)
         if found is not None:
             return found
         with circumstances() as noted:
@@ -49,7 +52,7 @@ class Cache:
             self._keep(key, report, noted.files, day=noted.day)
         return report
 
-    def _kept(self, key: bytes) -> Report | None:
+    def kept(self, key: bytes) -> Report | None:
         """Return the report of a key if all it depends on is as it was."""
         text = self.store.get(key)
         if text is None:
@@ -77,6 +80,16 @@ class Cache:
         }
         self.store.put(key, json.dumps(held, separators=(",", ":")))
 
+    def looked_at(self, path: Path) -> str:
+        """Return the digest of a file's contents, for the next who takes it, too."""
+        self._last = (str(path), contents_of(path))
+        return self._last[1]
+
+    def taken(self, path: Path) -> str:
+        """Return the digest of a file's contents, once more if it was just looked at."""
+        (last, contents), self._last = self._last, ("", "")
+        return contents if last == str(path) else contents_of(path)
+
     def _digest(self, path: str) -> str:
         """Return the digest of a file that others depend on; it is read again only if it has changed."""
         try:
@@ -89,7 +102,9 @@ class Cache:
         return self._digests[stamp]
 
 
-def of_file(path: str, settings: Settings, judge: Callable[[], Report], *, brief: bool = False) -> Report:
+def of_file(
+    path: str, settings: Settings, judge: Callable[[], Report], *, brief: bool = False, found: bool = False
+) -> Report:
     """Return the slim report of a file as it is kept, or as it is judged now.
 
     It is looked at before and after it is judged, so that nothing is kept of a file that changed meanwhile. With
@@ -100,8 +115,35 @@ def of_file(path: str, settings: Settings, judge: Callable[[], Report], *, brief
     contents = contents_of(file) if cache else ""
     if cache is None or not contents:
         return judge()
-    key = key_of(f"file {_FORM}{' in brief' if brief else ''}", str(file), contents, settings)
-    return cache.or_anew(key, judge, lambda: contents_of(file) == contents)
+    return cache.or_anew(
+        _key(file, contents, settings, brief=brief, found=found), judge, lambda: contents_of(file) == contents
+    )
+
+
+def kept_of_file(path: str, settings: Settings, *, brief: bool = False, found: bool = False) -> Report | None:
+    """Return the slim report of a file as it is kept, None where it is not."""
+    cache = _cache(settings)
+    file = place(path)
+    contents = cache.taken(file) if cache else ""
+    return cache.kept(_key(file, contents, settings, brief=brief, found=found)) if cache and contents else None
+
+
+def worth_reading(path: Path, settings: Settings, look: Callable[[Path], bool]) -> bool:
+    """Tell whether a file that was found in a folder is worth reading, as it was told before, or by a `look` now."""
+    cache = _cache(settings)
+    contents = cache.looked_at(path) if cache else ""
+    if cache is None or not contents:
+        return look(path)
+    key = digest_of("look", surroundings(), path.name, contents)
+    found = cache.store.get(key)
+    if found not in _WORDS:
+        found = _WORDS[look(path)]
+        cache.store.put(key, found)
+    return found == _WORDS[True]
+
+
+def _key(file: Path, contents: str, settings: Settings, *, brief: bool, found: bool) -> bytes:
+    return key_of(f"file {_FORM} {brief:d} {found:d}", str(file), contents, settings)
 
 
 def between_files(contents: str, settings: Settings, judge: Callable[[], Report]) -> Report:

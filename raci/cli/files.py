@@ -12,10 +12,13 @@ from raci.records import record
 from raci.remote import is_remote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+    from typing import TypeAlias
 
     from raci.cli.settings_in_force import Said
+
+    Look: TypeAlias = Callable[[Path], bool]
 
 
 @record
@@ -29,16 +32,19 @@ class Sought:
     skip_others: bool = False
     changed: str | None = None
 
-    def among(self, paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
-        """Yield the files, and whether each was named itself; files found in folders may hold no matrix after all."""
+    def among(self, paths: Sequence[Path], said: Said, look: Look | None = None) -> Iterator[tuple[Path, bool]]:
+        """Yield the files, and whether each was named itself; files found in folders may hold no matrix after all.
+
+        `look` tells whether one is worth reading; without it, each is looked at.
+        """
         is_excluded = exclusion(said)
-        for path, named in self._all(paths, said):
+        for path, named in self._all(paths, said, look):
             if not (self.skip_others and named and is_excluded(path)):
                 yield path, named and not self.skip_others
 
-    def _all(self, paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
+    def _all(self, paths: Sequence[Path], said: Said, look: Look | None) -> Iterator[tuple[Path, bool]]:
         if self.changed is None:
-            return files(paths, said)
+            return files(paths, said, look)
         from raci.cli.changed import changed_files  # noqa: PLC0415 - only where it is asked for
 
         return changed_files(paths, said, self.changed)
@@ -57,12 +63,13 @@ ALL: Final = Sought()
 _WILD: Final = frozenset("*?[")
 
 
-def files(paths: Sequence[Path], said: Said) -> Iterator[tuple[Path, bool]]:
+def files(paths: Sequence[Path], said: Said, look: Look | None = None) -> Iterator[tuple[Path, bool]]:
     """Yield the files, and whether each was named itself; files found in folders may hold no matrix after all."""
     from raci.readers.prospects import promising  # noqa: PLC0415 - needs the readers
 
+    look = look or promising
     for path, named in candidates(paths, said):
-        if named or promising(path):
+        if named or look(path):
             yield path, named
 
 

@@ -16,7 +16,7 @@ from raci.cli.way import Way
 from raci.remote import place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from raci.cli.annotated_copy import Copy
     from raci.cli.files import Sought
@@ -40,24 +40,25 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
     allowed: bool = False,
     write_baseline: bool = False,
     sought: Sought = ALL,
+    take: Callable[[Report], None] | None = None,
 ) -> int:
     """Judge the matrices of files and folders, say what was found, and return the exit status.
 
     `wanted` are the reports and where they go; None is text on standard output. `copy` is a copy of the one file that
     is to have the findings as notes; with `allowed` the allowances are listed, and what each covers. Known findings of
     a baseline are set apart; with `write_baseline`, all that is found is written to it first. `sought` says which
-    of the files count.
+    of the files count; `take` is given each report when it is told.
 
     0: nothing at or above the failing severity. 1: findings. 2: a file could not be read, or there was none. 130: the
     user has stopped it; what was found until then was told.
     """
     overall = settings_for(paths[0], said)
     way = Way.of(overall)
-    told, kept = Told(), Kept(baseline=write_baseline, everything=bool(wanted or copy))
+    told, kept = Told(), Kept(baseline=write_baseline, everything=bool(copy or (wanted and wanted.needs_all())))
     together = Together(told)
-    saying = Saying(aloud=wanted is None or wanted.shown == "text", everything=everything, allowed=allowed)
+    saying = Saying(aloud=wanted is None or wanted.shown == "text", everything=everything, allowed=allowed, take=take)
     whole = bool(copy or write_baseline or (wanted and wanted.needs_matrices()))
-    stream = Stream(lambda: sought.among(paths, said), said, wanted, whole=whole)
+    stream = Stream(lambda look: sought.among(paths, said, look), said, wanted, whole=whole)
     stopped = False
     try:
         for report, chosen in stream.judged(way, told):
@@ -68,7 +69,7 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
     except KeyboardInterrupt:
         stopped = True
         stream.tell_of_stop()
-    between = None if stopped else together.report(overall, keeps=stream.keeps and not whole)
+    between = None if stopped else together.report(overall, keeps=stream.keeps)
     between = kept.hold_against_baseline(between, overall, write=write_baseline and not stopped)
     beyond = [] if between is None else [between]
     for each in beyond:
@@ -80,7 +81,7 @@ def judge_files(  # noqa: PLR0913 - one for each thing that may be asked for
         status = sought.tell_of_none()
     if copy and kept.reports and status < UNREAD and not stopped:
         copy.write(kept.reports[0], overall)
-    if wanted:
+    if wanted and wanted.needs_all():
         from raci.cli.reporting import hand_out  # noqa: PLC0415 - only where more than text is wanted
 
         own = Own(between)

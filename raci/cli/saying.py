@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from raci.cli.output import palette, say, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from raci.lint import Report
 
@@ -17,10 +17,13 @@ _SHOWN: Final = 10
 class Saying:
     """Writes reports to standard output, each once; not `aloud` where another report goes there.
 
-    With `everything` no finding is left out, with `allowed` the allowances are listed.
+    With `everything` no finding is left out, with `allowed` the allowances are listed. `take` is given each report.
     """
 
-    def __init__(self, *, aloud: bool, everything: bool, allowed: bool) -> None:
+    def __init__(
+        self, *, aloud: bool, everything: bool, allowed: bool, take: Callable[[Report], None] | None = None
+    ) -> None:
+        self._take = take
         self._aloud = aloud
         self._limit = None if everything else _SHOWN
         self._allowed = allowed
@@ -28,6 +31,8 @@ class Saying:
 
     def say(self, report: Report) -> None:
         """Say what was found in a file."""
+        if self._take:
+            self._take(report)
         if self._aloud:
             self._say(report)
 
@@ -36,6 +41,8 @@ class Saying:
         for report in reports:
             self.say(report)
         for report in further:
+            if self._take:
+                self._take(report)
             if self._aloud and (report.findings or report.allowed or report.known):
                 self._say(report)
 

@@ -53,7 +53,7 @@ class RemotePath:
         self.data: bytes | None = None
         self._inside = PurePosixPath(address.inside if inside is None else inside)
         self._known = known
-        self._failed: UnreadableError | None = None
+        self._failed: UnreadableError | OSError | None = None
         _living.setdefault(str(self), self)
 
     def __str__(self) -> str:
@@ -202,9 +202,10 @@ class RemotePath:
         return type(self)(self.address, "" if inside == PurePosixPath() else str(inside))
 
     def _kind(self) -> str:
-        if self._known is None and (not self.inside or self._is_page()):
-            return "directory"
         try:
+            if self._known is None and (not self.inside or self._is_page()):
+                self._site.reach()
+                return "directory"
             return str(self._information().get("type", "file"))
         except (FileNotFoundError, PermissionError, UnreadableError):
             return ""  # reading it tells why
@@ -219,7 +220,7 @@ class RemotePath:
         if self._known is None:
             try:
                 self._known = self._site.information(self.inside)
-            except UnreadableError as error:
+            except (UnreadableError, OSError) as error:
                 self._failed = error  # who asks again does not wait again
                 raise
         return self._known

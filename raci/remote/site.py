@@ -24,6 +24,11 @@ class Site:
     def __init__(self, address: Address) -> None:
         self._address = address
 
+    def reach(self) -> None:
+        """Open the way to it; raise FileNotFoundError where there is nothing."""
+        with told(self._address, ""):
+            self._filesystem()
+
     def information(self, inside: str) -> Mapping[str, Any]:
         """Return what is known of a file or folder, as fsspec has it; raise FileNotFoundError, PermissionError."""
         with told(self._address, inside):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from raci.model import Matrix, Organization
 
-_SETTINGS: Final = Settings(select=("REG", "ORG015"), preview=True)
+_SETTINGS: Final = Settings(select=("REG", "ORG015", "WRK006"), preview=True)
 _BENCH: Final = Bench.of(rules_for(_SETTINGS), _SETTINGS)
 
 

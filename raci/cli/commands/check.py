@@ -199,8 +199,8 @@ def check(  # noqa: PLR0913 - one for each option
     wanted = Wanted.asked_for(forms, [*named, *([annotate] if annotate else ())]) if forms else None
     copy = Copy.asked_for(named, annotate, sheet=findings_sheet)
     everywhere = named or [Path()]
-    raise typer.Exit(
-        judge_files(
+    with (wanted or Wanted()).opened() as take:
+        status = judge_files(
             everywhere,
             said,
             wanted=wanted,
@@ -209,5 +209,6 @@ def check(  # noqa: PLR0913 - one for each option
             allowed=show_allowed,
             write_baseline=write_baseline,
             sought=Sought(skip_others, changed),
+            take=take,
         )
-    )
+    raise typer.Exit(status)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from raci.errors import UnreadableError
 from raci.layout.grid import Area, Grid
 from raci.readers.reader import OLE, ZIP, Document, Reader
+from raci.readers.spreadsheet.strays import GAP, end_of, notes_on
 from raci.remote import is_remote
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet
 
+    from raci.layout.reading import Note
     from raci.readers.spreadsheet.surroundings import Surroundings
 
 SUFFIXES: Final = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods")
@@ -36,15 +38,16 @@ def read_workbook(path: Path) -> Document:
         fits = path.suffix.lower() in around.suffixes and not is_remote(path)  # one that does not would be believed
         book = CalamineWorkbook.from_path(str(path)) if fits else CalamineWorkbook.from_filelike(file)
     grids = []
+    notes: list[Note] = []
     for meta in book.sheets_metadata:
         if meta.typ is SheetTypeEnum.WorkSheet:
             with _told(f"{path}:{meta.name}"):
                 sheet = book.get_sheet_by_name(meta.name)
                 hidden = meta.visible is not SheetVisibleEnum.Visible
-                grids.append(_grid(str(path), sheet, around, hidden=hidden))
+                grids.append(_grid(str(path), sheet, around, notes, hidden=hidden))
     if not grids:
         raise UnreadableError("no-sheets", "the workbook holds no sheet with cells", str(path))
-    return Document(tuple(grids), remarks=around.remarks())
+    return Document(tuple(grids), notes=tuple(notes), remarks=around.remarks())
 
 
 @contextmanager
@@ -70,17 +73,20 @@ def _brief(error: BaseException) -> str:
     return " ".join(str(error).split())[:200] or type(error).__name__
 
 
-def _grid(path: str, sheet: CalamineSheet, around: Surroundings, *, hidden: bool) -> Grid:
+def _grid(path: str, sheet: CalamineSheet, around: Surroundings, notes: list[Note], *, hidden: bool) -> Grid:
     """Return the grid of a sheet; the fast reader leaves out empty columns on the left, but not rows above."""
     name = sheet.name
     left = sheet.start[1] if sheet.start else 0
     rows = [[*[""] * left, *row] for row in sheet.iter_rows()] if left else list(sheet.iter_rows())
-    merges = tuple(Area(*start, *end) for start, end in sheet.merged_cell_ranges or ())
+    merges = tuple(Area(*start, *end) for start, end in sheet.merged_cell_ranges or ()) or around.merges(name)
+    if len(rows) > GAP and (end := end_of(rows)) < len(rows):
+        notes += notes_on(rows, end, path, name)
+        rows, merges = rows[:end], tuple(area for area in merges if area.bottom < end)
     return Grid(
         rows,
         path,
         name,
-        merges or around.merges(name),
+        merges,
         hidden=hidden,
         styles=lambda: around.styles(name),
         flaws=lambda: around.flaws(name),

@@ -51,7 +51,7 @@ def _book(folder: Path) -> None:
 
 
 def _far(folder: Path) -> None:
-    rows = [["Duty", "Manager"], *[[] for _ in range(60)], [*[None] * 60, "x"]]
+    rows: list[list[str | None]] = [["Duty", "Manager"], *[[] for _ in range(60)], [*[None] * 60, "x"]]
     raci.understand(workbook(folder / "plan.xlsx", rows))
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from support import findings_in
+from support import findings_in, findings_of
 
 from raci.api import read_all
 from raci.lint import Severity
+from raci.rules.accountability.acc001_no_accountable import NoAccountable
 from raci.rules.accountability.acc002_several_accountables import SeveralAccountables
 from raci.rules.accountability.acc004_accountable_also_told import AccountableAlsoTold
+from raci.rules.communication.com004_only_informed import OnlyInformed
+from raci.rules.communication.com005_only_consulted_or_informed import OnlyConsultedOrInformed
+from raci.rules.responsibility.rsp001_no_responsible import NoResponsible
+from raci.rules.responsibility.rsp002_many_responsible import ManyResponsible
 from raci.rules.responsibility.rsp004_performer_also_told import PerformerAlsoTold
 from raci.rules.responsibility.rsp006_checkers_checking_checkers import CheckersCheckingCheckers
 
@@ -57,3 +63,37 @@ def test_several_approvals_of_a_legend_of_the_files_own_are_a_warning(find: Find
 
     assert finding.message == "2 roles have A (approval) for Soundtrack: Ada, Cid."
     assert finding.severity is Severity.WARNING
+
+
+_SUMMARY: Final = """
+Nr,Work,Ann,Bob,Cleo,Dan
+2,Stall at the fair,R,R,R,R
+2.1,Build the stall,A/R,I,,
+2.2,Stock the stall,,A/R,C,
+3,Tidy up,I,,,
+3.1,Sweep the floor,,,A/R,
+"""
+
+
+def test_what_is_broken_down_is_left_to_its_parts(find: Find) -> None:
+    assert find(ManyResponsible, _SUMMARY) == []
+    assert find(OnlyInformed, _SUMMARY) == []
+    assert len(find(ManyResponsible, _SUMMARY.replace("2.", "4."))) == 1
+    assert len(find(OnlyInformed, _SUMMARY.replace("3.1", "4.1"))) == 1
+
+
+def test_a_section_of_the_same_name_breaks_a_duty_down() -> None:
+    rows = "| **Fair** | | | | |\n| Stall | R | R | R | R |\n| **Fair › Stall** | | | | |\n| Build | A/R | | | |"
+    table = f"| Duty | Ann | Bob | Cleo | Dan |\n| --- | --- | --- | --- | --- |\n{rows}"
+
+    assert findings_of(ManyResponsible, table) == []
+    assert len(findings_of(ManyResponsible, table.replace("› Stall", "› Tent"))) == 1
+
+
+@pytest.mark.parametrize("rule", [NoAccountable, NoResponsible, OnlyInformed, OnlyConsultedOrInformed])
+def test_of_a_view_of_one_role_nobody_is_missed(rule: type[Rule]) -> None:
+    cells = {NoAccountable: "R", NoResponsible: "A", OnlyInformed: "I", OnlyConsultedOrInformed: "C"}
+    table = f"| Duty | Warden | Cook |\n| --- | --- | --- |\n| Lock the doors | {cells[rule]} | |"
+
+    assert len(findings_of(rule, table)) == 1
+    assert findings_of(rule, re.sub(r"\|[^|]*\|$", "|", table, flags=re.MULTILINE)) == []

@@ -24,7 +24,8 @@ class NoResponsible(Rule, code="RSP001", severity=Severity.ERROR, needs=frozense
     work itself (`A` means `A/R`), but the matrix leaves that open.
 
     Duties without any letter (DUT003), with only consulted or informed roles (COM004, COM005) or with supporting roles
-    that have nobody to support (RSP005) are left to the rules named.
+    that have nobody to support (RSP005) are left to the rules named. Where the matrix shows one role only, nothing is
+    said: others may do the work.
 
     ## Why is this bad?
     What is nobody's work is not done, or is done by whoever notices.
@@ -64,7 +65,7 @@ class NoResponsible(Rule, code="RSP001", severity=Severity.ERROR, needs=frozense
 
     def check_duty(self, duty: Duty, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a duty without a responsible role."""
-        if not self.suspects(graph.profile(duty)):
+        if not self.suspects(graph.profile(duty)) or graph.is_view_of_one:
             return
         notation = graph.matrix.notation
         owners = graph.accountable(duty)

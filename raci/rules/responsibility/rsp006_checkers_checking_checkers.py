@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.notations.meanings import meaning_of
 from raci.plugin import Participation, Rule, Severity
 from raci.rules.accountability.wording import called, letter, names, predicate
+from raci.rules.responsibility.reviewers import only_review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ class CheckersCheckingCheckers(Rule, code="RSP006", severity=Severity.WARNING):
         """Find a duty with too many checkers of one kind."""
         notation, profile = graph.matrix.notation, graph.profile(duty)
         for kind in _CHECKS:
-            if profile[kind] > self._allowed(notation, kind) and not _only_reviews(notation, kind):
+            if profile[kind] > self._allowed(notation, kind) and not only_review(notation, kind):
                 checkers = graph.holders(duty, kind)
                 check = predicate(notation, kind, len(checkers))
                 yield self.finding(
@@ -75,8 +75,3 @@ class CheckersCheckingCheckers(Rule, code="RSP006", severity=Severity.WARNING):
     def _allowed(self, notation: Notation, kind: Participation) -> int:
         known = notation.letter_for(kind)
         return max(self.at_most, known.at_most or 0) if known else self.at_most
-
-
-def _only_reviews(notation: Notation, kind: Participation) -> bool:
-    meaning = meaning_of(notation.word(kind))
-    return meaning is not None and meaning.id == "reviewing"

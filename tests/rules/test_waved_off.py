@@ -15,6 +15,7 @@ from raci.rules.accountability.acc002_several_accountables import SeveralAccount
 from raci.rules.accountability.acc004_accountable_also_told import AccountableAlsoTold
 from raci.rules.communication.com004_only_informed import OnlyInformed
 from raci.rules.communication.com005_only_consulted_or_informed import OnlyConsultedOrInformed
+from raci.rules.communication.com006_every_box_filled import EveryBoxFilled
 from raci.rules.responsibility.rsp001_no_responsible import NoResponsible
 from raci.rules.responsibility.rsp002_many_responsible import ManyResponsible
 from raci.rules.responsibility.rsp004_performer_also_told import PerformerAlsoTold
@@ -97,3 +98,19 @@ def test_of_a_view_of_one_role_nobody_is_missed(rule: type[Rule]) -> None:
 
     assert len(findings_of(rule, table)) == 1
     assert findings_of(rule, re.sub(r"\|[^|]*\|$", "|", table, flags=re.MULTILINE)) == []
+
+
+def test_a_row_that_is_full_of_news_is_a_note() -> None:
+    table = "| Duty | A1 | B1 | C1 | D1 | E1 | F1 | G1 | H1 |\n|" + " --- |" * 9 + "\n| Repaint | R | A | C | {} | I | I | I | I |"
+    [half] = findings_of(EveryBoxFilled, table.format("C"))
+    [most] = findings_of(EveryBoxFilled, table.format("I"))
+
+    assert (half.severity, most.severity) == (Severity.WARNING, Severity.NOTE)
+
+
+def test_the_parts_tell_who_matters_for_a_duty_that_is_broken_down(find: Find) -> None:
+    rows = ["1,Move house,A,R,R,C,C,C,C,C", "1.1,Pack the books,A/R,,,,,,,"]
+    sheet = "\n".join(["Nr,Work,Ann,Bob,Cleo,Dan,Eve,Fay,Gus,Hal", *rows])
+
+    assert find(EveryBoxFilled, sheet) == []
+    assert len(find(EveryBoxFilled, sheet.replace("1.1", "2.1"))) == 1

@@ -20,6 +20,7 @@ from raci.rules.responsibility.rsp001_no_responsible import NoResponsible
 from raci.rules.responsibility.rsp002_many_responsible import ManyResponsible
 from raci.rules.responsibility.rsp004_performer_also_told import PerformerAlsoTold
 from raci.rules.responsibility.rsp006_checkers_checking_checkers import CheckersCheckingCheckers
+from raci.rules.roles.rol004_role_in_everything import RoleInEverything
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,3 +115,26 @@ def test_the_parts_tell_who_matters_for_a_duty_that_is_broken_down(find: Find) -
 
     assert find(EveryBoxFilled, sheet) == []
     assert len(find(EveryBoxFilled, sheet.replace("1.1", "2.1"))) == 1
+
+
+def _grid(roles: str, *rows: str) -> str:
+    lines = [f"Duty | {roles}", " | ".join(["---"] * (roles.count("|") + 2))]
+    lines += [f"Polish lens {number} | {row}" for number, row in enumerate(rows, start=1)]
+    return "\n".join(f"| {line} |" for line in lines)
+
+
+def test_who_is_mostly_informed_is_not_in_everything() -> None:
+    roles = "Optician | Foreman | Seller | Buyer"
+    often = _grid(roles, *["A/R | I | | ", "A | R | C | "] * 5)
+    seldom = _grid(roles, *["A/R | I | | "] * 6, *["R | A | | C"] * 4)
+
+    assert [finding.roles for finding in findings_of(RoleInEverything, often)] == [("Foreman",)]
+    assert findings_of(RoleInEverything, seldom) == []
+
+
+def test_in_a_team_of_four_each_may_take_a_letter_of_every_duty() -> None:
+    rows = ["R | A | C | I", "I | R | A | C", "C | I | R | A", "A | C | I | R"] * 3
+    five = _grid("Ann | Bob | Cleo | Dan | Eve", *[f"{row} | C" for row in rows])
+
+    assert findings_of(RoleInEverything, _grid("Ann | Bob | Cleo | Dan", *rows)) == []
+    assert len(findings_of(RoleInEverything, five)) == 1

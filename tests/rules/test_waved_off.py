@@ -21,6 +21,7 @@ from raci.rules.responsibility.rsp002_many_responsible import ManyResponsible
 from raci.rules.responsibility.rsp004_performer_also_told import PerformerAlsoTold
 from raci.rules.responsibility.rsp006_checkers_checking_checkers import CheckersCheckingCheckers
 from raci.rules.roles.rol004_role_in_everything import RoleInEverything
+from raci.rules.workload.wrk001_busy_role import BusyRole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,3 +139,11 @@ def test_in_a_team_of_four_each_may_take_a_letter_of_every_duty() -> None:
 
     assert findings_of(RoleInEverything, _grid("Ann | Bob | Cleo | Dan", *rows)) == []
     assert len(findings_of(RoleInEverything, five)) == 1
+
+
+@pytest.mark.parametrize("role", ["Agency", "Media Agency", "Agence de presse", "Werbeagentur", "Brewing Company"])
+def test_a_firm_shares_its_work(role: str) -> None:
+    rows = ["R | A | C"] * 6 + ["I | R | A"] * 2
+
+    assert findings_of(BusyRole, _grid(f"{role} | Brand Manager | Buyer", *rows)) == []
+    assert len(findings_of(BusyRole, _grid("Copywriter | Brand Manager | Buyer", *rows))) == 1

@@ -22,6 +22,7 @@ from raci.rules.responsibility.rsp004_performer_also_told import PerformerAlsoTo
 from raci.rules.responsibility.rsp006_checkers_checking_checkers import CheckersCheckingCheckers
 from raci.rules.roles.rol004_role_in_everything import RoleInEverything
 from raci.rules.workload.wrk001_busy_role import BusyRole
+from raci.rules.workload.wrk004_does_and_answers_for_much import DoesAndAnswersForMuch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,3 +148,12 @@ def test_a_firm_shares_its_work(role: str) -> None:
 
     assert findings_of(BusyRole, _grid(f"{role} | Brand Manager | Buyer", *rows)) == []
     assert len(findings_of(BusyRole, _grid("Copywriter | Brand Manager | Buyer", *rows))) == 1
+
+
+def test_who_shares_all_it_answers_for_is_not_burnt_out_alone() -> None:
+    roles = "Ann | Bob | Cleo"
+    shared = _grid(roles, *["A/R | A/R | C"] * 9)
+    alone = _grid(roles, *["A/R | A/R | C"] * 4, *["A/R | R | I"] * 5)
+
+    assert findings_of(DoesAndAnswersForMuch, shared) == []
+    assert [finding.roles for finding in findings_of(DoesAndAnswersForMuch, alone)] == [("Ann",)]

@@ -16,6 +16,7 @@ from raci.rules.accountability.acc004_accountable_also_told import AccountableAl
 from raci.rules.communication.com004_only_informed import OnlyInformed
 from raci.rules.communication.com005_only_consulted_or_informed import OnlyConsultedOrInformed
 from raci.rules.communication.com006_every_box_filled import EveryBoxFilled
+from raci.rules.duties.dut001_duplicate_duty import DuplicateDuty
 from raci.rules.responsibility.rsp001_no_responsible import NoResponsible
 from raci.rules.responsibility.rsp002_many_responsible import ManyResponsible
 from raci.rules.responsibility.rsp004_performer_also_told import PerformerAlsoTold
@@ -157,3 +158,33 @@ def test_who_shares_all_it_answers_for_is_not_burnt_out_alone() -> None:
 
     assert findings_of(DoesAndAnswersForMuch, shared) == []
     assert [finding.roles for finding in findings_of(DoesAndAnswersForMuch, alone)] == [("Ann",)]
+
+
+@pytest.mark.parametrize("duty", ["Approve the menu", "Menu approval", "Freigabe der Karte"])
+def test_to_approve_is_what_answering_for_an_approval_comes_to(duty: str) -> None:
+    table = f"| Duty | Chef | Cook |\n| --- | --- | --- |\n| {duty} | A | C |"
+    [approval] = findings_of(NoResponsible, table)
+    [other] = findings_of(NoResponsible, table.replace(duty, "Submit the menu for approval"))
+    [strict] = findings_of(NoResponsible, table, accountable_counts=False)
+
+    assert (approval.severity, other.severity, strict.severity) == (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "severity"),
+    [
+        ("R | ", " | R", Severity.WARNING),
+        ("A | R", "A | R", Severity.WARNING),
+        ("A | ", "A | R", Severity.WARNING),
+        ("A | ", " | A", Severity.ERROR),
+        ("A | R", "A | C", Severity.ERROR),
+        ("A | R", "A/R | ", Severity.ERROR),
+    ],
+)
+def test_rows_of_one_duty_that_one_row_could_replace_are_a_warning(
+    first: str, second: str, severity: Severity
+) -> None:
+    table = f"| Duty | Chef | Cook |\n| --- | --- | --- |\n| Peel | {first} |\n| Boil | A | R |\n| Peel | {second} |"
+    [finding] = findings_of(DuplicateDuty, table)
+
+    assert finding.severity is severity

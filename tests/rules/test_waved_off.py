@@ -17,6 +17,7 @@ from raci.rules.communication.com004_only_informed import OnlyInformed
 from raci.rules.communication.com005_only_consulted_or_informed import OnlyConsultedOrInformed
 from raci.rules.communication.com006_every_box_filled import EveryBoxFilled
 from raci.rules.duties.dut001_duplicate_duty import DuplicateDuty
+from raci.rules.duties.dut003_unassigned_duty import UnassignedDuty
 from raci.rules.responsibility.rsp001_no_responsible import NoResponsible
 from raci.rules.responsibility.rsp002_many_responsible import ManyResponsible
 from raci.rules.responsibility.rsp004_performer_also_told import PerformerAlsoTold
@@ -188,3 +189,12 @@ def test_rows_of_one_duty_that_one_row_could_replace_are_a_warning(
     [finding] = findings_of(DuplicateDuty, table)
 
     assert finding.severity is severity
+
+
+@pytest.mark.parametrize("milestone", ["Paint the hall complete", "Paint the hall: done", "paint the hall abgeschlossen"])
+def test_a_milestone_needs_nobody(milestone: str) -> None:
+    table = f"| Duty | Ann | Bob |\n| --- | --- | --- |\n| Paint the hall | A | R |\n| {milestone} | | |"
+    [unknown] = findings_of(UnassignedDuty, table.replace(milestone, "Move in complete"))
+
+    assert findings_of(UnassignedDuty, table) == []
+    assert unknown.message == "No role takes part in Move in complete."

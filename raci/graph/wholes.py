@@ -19,9 +19,7 @@ def broken_down(duties: Sequence[Duty]) -> frozenset[str]:
     parents = {duty.parent for duty in duties}
     paths = {section[:depth] for section in {duty.section for duty in duties} for depth in range(1, len(section) + 1)}
     numbers = [_number(duty) for duty in duties]
-    above = {
-        (duty.section, number.rpartition(".")[0]) for duty, number in zip(duties, numbers, strict=True) if number
-    }
+    above = {(duty.section, number.rpartition(".")[0]) for duty, number in zip(duties, numbers, strict=True) if number}
     return frozenset(
         [
             duty.key

@@ -106,7 +106,11 @@ def test_of_a_view_of_one_role_nobody_is_missed(rule: type[Rule]) -> None:
 
 
 def test_a_row_that_is_full_of_news_is_a_note() -> None:
-    table = "| Duty | A1 | B1 | C1 | D1 | E1 | F1 | G1 | H1 |\n|" + " --- |" * 9 + "\n| Repaint | R | A | C | {} | I | I | I | I |"
+    table = (
+        "| Duty | A1 | B1 | C1 | D1 | E1 | F1 | G1 | H1 |\n|"
+        + " --- |" * 9
+        + "\n| Repaint | R | A | C | {} | I | I | I | I |"
+    )
     [half] = findings_of(EveryBoxFilled, table.format("C"))
     [most] = findings_of(EveryBoxFilled, table.format("I"))
 
@@ -182,16 +186,16 @@ def test_to_approve_is_what_answering_for_an_approval_comes_to(duty: str) -> Non
         ("A | R", "A/R | ", Severity.ERROR),
     ],
 )
-def test_rows_of_one_duty_that_one_row_could_replace_are_a_warning(
-    first: str, second: str, severity: Severity
-) -> None:
+def test_rows_of_one_duty_that_one_row_could_replace_are_a_warning(first: str, second: str, severity: Severity) -> None:
     table = f"| Duty | Chef | Cook |\n| --- | --- | --- |\n| Peel | {first} |\n| Boil | A | R |\n| Peel | {second} |"
     [finding] = findings_of(DuplicateDuty, table)
 
     assert finding.severity is severity
 
 
-@pytest.mark.parametrize("milestone", ["Paint the hall complete", "Paint the hall: done", "paint the hall abgeschlossen"])
+@pytest.mark.parametrize(
+    "milestone", ["Paint the hall complete", "Paint the hall: done", "paint the hall abgeschlossen"]
+)
 def test_a_milestone_needs_nobody(milestone: str) -> None:
     table = f"| Duty | Ann | Bob |\n| --- | --- | --- |\n| Paint the hall | A | R |\n| {milestone} | | |"
     [unknown] = findings_of(UnassignedDuty, table.replace(milestone, "Move in complete"))

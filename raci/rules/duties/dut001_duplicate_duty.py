@@ -71,9 +71,7 @@ class DuplicateDuty(Rule, code="DUT001", severity=Severity.ERROR):
                     yield self._finding(duty, earlier, graph, same=row in before, agrees=agrees)
                     rows.append(row)
 
-    def _finding(
-        self, duty: Duty, earlier: Duty, graph: ResponsibilityGraph, *, same: bool, agrees: bool
-    ) -> Finding:
+    def _finding(self, duty: Duty, earlier: Duty, graph: ResponsibilityGraph, *, same: bool, agrees: bool) -> Finding:
         return self.finding(
             f"{called(duty)} is listed again{in_section(duty)}, with {'the same' if same else 'other'} letters.",
             duty=duty,

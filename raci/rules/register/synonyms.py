@@ -34,6 +34,11 @@ def synonyms(names: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield pair
 
 
+def is_two_initials(name: str) -> bool:
+    """Tell whether a name is two capitals that no list of short forms explains, such as `SA`."""
+    return len("".join(words(name))) == _SHORTEST_SHORT and _is_short(name) and fold(name) == spelled_out(name)
+
+
 def _same_words(spelled: Sequence[str]) -> Iterator[tuple[int, int]]:
     known: dict[tuple[str, ...], int] = {}
     for place, name in enumerate(spelled):

@@ -65,10 +65,8 @@ class SectionPath:
 
     def enter_indented(self, row: int, column: int, name: str) -> None:
         """Take over the parents that indentation gives for this row; the row itself may be a parent."""
-        aside = (
-            column - self.columns.duty if self.columns.duty is not None and column not in self.columns.sections else 0
-        )
-        depth = max(aside, 0) * _BLANKS_OF_A_COLUMN + leading(self.survey, row, column)
+        usual = column if self.columns.duty is None or column in self.columns.sections else self.columns.duty
+        depth = max(column - usual, 0) * _BLANKS_OF_A_COLUMN + leading(self.survey, row, column)
         while self._parents and self._parents[-1][0] >= depth:
             self._parents.pop()
         self._shared = self._path()

@@ -311,10 +311,8 @@ def test_an_organization_that_is_newer_asks_for_a_review(tmp_path: Path) -> None
 
 def test_strangers_may_each_have_an_owner_of_their_own() -> None:
     duty = "{{name: Test the pump, A: {}, R: {}, C: {}, I: {}}}"
-    akin = two(duty.format("Foreman", "Fitter", "Clerk", "Buyer"), duty.format("Chemist", "Fitter", "Clerk", "Owner"))
-    strange = two(
-        duty.format("Foreman", "Fitter", "Clerk", "Buyer"), duty.format("Chemist", "Fitter", "Nurse", "Owner")
-    )
+    akin = two(duty.format("Foreman", "Fitter", "Clerk", "Aide"), duty.format("Chemist", "Fitter", "Clerk", "Boss"))
+    strange = two(duty.format("Foreman", "Fitter", "Clerk", "Aide"), duty.format("Chemist", "Fitter", "Nurse", "Boss"))
     [one], [other] = findings_of(SameDutyOtherAccountable, akin), findings_of(SameDutyOtherAccountable, strange)
 
     assert (one.severity, one.confidence) == (Severity.ERROR, Confidence.LIKELY)

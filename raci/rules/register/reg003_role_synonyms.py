@@ -21,8 +21,8 @@ class RoleSynonyms(Rule, code="REG003", severity=Severity.WARNING):
     ## What it does
     Finds names of two matrices that are likely those of one role: short forms (`Reg. Sales Mgr`), other word order,
     slips of the pen, initials that only one name has (`BA`, `Business Analyst`). Two initials stand for many names, so
-    they make a note. Names that stand in one matrix side by side are two roles; roles found in an organization, or named
-    as each other's other names, are told apart already.
+    they make a note. Names that stand in one matrix side by side are two roles; roles found in an organization, or
+    named as each other's other names, are told apart already.
 
     ## Why is this bad?
     Whoever asks what a role answers for over all matrices gets half of it, and rules that hold matrices against each

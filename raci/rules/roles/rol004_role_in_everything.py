@@ -21,9 +21,10 @@ class RoleInEverything(Rule, code="ROL004", severity=Severity.WARNING):
 
     ## What it does
     Finds roles with a letter in every assigned duty, of which some are more than consulted or informed and at most half
-    inform the role. It speaks of matrices with at least ten duties and four roles; in smaller ones everybody is commonly
-    concerned, and so in a team that has no more roles than the notation has letters and a letter in every box. Several
-    such roles are told in one finding. Roles that do or answer for most of it all are left to WRK001, WRK002 and WRK004.
+    inform the role. It speaks of matrices with at least ten duties and four roles; in smaller ones everybody is
+    commonly concerned, and so in a team that has no more roles than the notation has letters and a letter in every box.
+    Several such roles are told in one finding. Roles that do or answer for most of it all are left to WRK001, WRK002
+    and WRK004.
 
     ## Why is this bad?
     Does this individual need to be involved in so much? Whoever sits in every row is the bottleneck of the whole

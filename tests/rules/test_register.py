@@ -326,3 +326,9 @@ def test_two_initials_may_stand_for_another_name() -> None:
 
     assert (two_letters.severity, two_letters.confidence) == (Severity.NOTE, Confidence.GUESS)
     assert (three_letters.severity, three_letters.confidence) == (Severity.WARNING, Confidence.LIKELY)
+
+
+def test_a_plural_may_be_a_group_of_others() -> None:
+    [one] = findings_of(RoleSynonyms, two("{name: Weigh, A: Donor, R: Clerk}", "{name: Load, A: Donors, R: Clerk}"))
+
+    assert (one.severity, one.confidence) == (Severity.NOTE, Confidence.GUESS)

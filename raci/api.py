@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.collector import collector_paused
@@ -10,6 +9,7 @@ from raci.errors import NoMatrixError, RaciError, UnreadableError
 from raci.lint import Report, flaws, organization_alone, problems_of, unreadable
 from raci.lint.judging import Bench
 from raci.records import replace
+from raci.remote import here, place
 from raci.settings import Settings
 from raci.version import VERSION
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from raci.answers import Comparison, Directory, RoleCard, Who
     from raci.graph import ResponsibilityGraph
+    from raci.graph.summary import Summaries, Summary
     from raci.layout.reading import Understanding
     from raci.lint import Finding
     from raci.lint.judging import Judged
@@ -41,7 +42,7 @@ def understand(path: str | os.PathLike[str], settings: Settings | None = None) -
     from raci.readers import read_document  # noqa: PLC0415
 
     chosen = settings or Settings()
-    document = read_document(Path(path))
+    document = read_document(place(path))
     if document.organization:
         reason = "it holds an organization, and no duties; name it with --org beside a matrix"
         return Understanding((), document.notes, reason, document.organization)
@@ -71,7 +72,7 @@ def read_organization(path: str | os.PathLike[str]) -> Organization:
     """
     from raci.readers.organization import read_organization as read_file  # noqa: PLC0415 - nothing costs until used
 
-    return read_file(Path(path))
+    return read_file(place(path))
 
 
 def read_all(path: str | os.PathLike[str], settings: Settings | None = None) -> tuple[Matrix, ...]:
@@ -117,9 +118,10 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
             subject.source.path, found.findings, (), (subject,), codes, found.allowed,
             version=VERSION, allowances=found.used,
         )  # fmt: skip
-    path = str(Path(subject))
+    file = place(subject)
+    path = str(file)
     try:
-        understood = understand(path, chosen)
+        understood = understand(file, chosen)
     except RaciError as error:
         if not error.place:
             raise  # settings that mean nothing for any file
@@ -145,7 +147,7 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
     )  # fmt: skip
 
 
-def check_together(matrices: Iterable[Matrix], settings: Settings | None = None) -> tuple[Finding, ...]:
+def check_together(matrices: Iterable[Matrix] | Summaries, settings: Settings | None = None) -> tuple[Finding, ...]:
     """Return what is found between matrices; what is found in each by itself, and in its organization, is `check`'s.
 
     Raises SettingsError if the settings mean nothing.
@@ -153,12 +155,30 @@ def check_together(matrices: Iterable[Matrix], settings: Settings | None = None)
     return between(matrices, settings).findings
 
 
-def between(matrices: Iterable[Matrix], settings: Settings | None = None) -> Judged:
+def between(matrices: Iterable[Matrix] | Summaries, settings: Settings | None = None) -> Judged:
     """Return what is found between matrices, and what of it is allowed; see `check_together`."""
-    from raci.rules import rules_for  # noqa: PLC0415 - as above
+    from raci.graph.summary import Summaries, Unpacked  # noqa: PLC0415 - as above
+    from raci.rules import rules_for  # noqa: PLC0415
 
     chosen = settings or Settings()
-    return Bench.of(rules_for(chosen), chosen).between(tuple(matrices))
+    bench = Bench.of(rules_for(chosen), chosen)
+    if isinstance(matrices, Summaries):
+        from raci.readers.organization import organization_named  # noqa: PLC0415
+
+        return bench.between(Unpacked(matrices, chosen.today, organization_named))
+    return bench.between(tuple(matrices))
+
+
+def summary_of(matrices: Iterable[Matrix], path: str | None = None) -> Summary:
+    """Return the matrices of a file in brief, so that it can be judged later what lies between them and others.
+
+    `path` is the file, where it is not the one that the first matrix names. Summaries of many files, put into
+    `Summaries` in any order, stand for their matrices in `check_together`.
+    """
+    from raci.graph.summary import summary_of as made_of  # noqa: PLC0415 - nothing costs until used
+    from raci.readers.organization import is_of_file  # noqa: PLC0415
+
+    return made_of(matrices, path, is_of_file)
 
 
 def annotate(
@@ -180,7 +200,7 @@ def annotate(
     from raci.menders.annotation import annotate_file, check_target  # noqa: PLC0415
     from raci.model import Location  # noqa: PLC0415
 
-    source, copy = Path(path), Path(target)
+    source, copy = here(path), here(target)
     check_target(source, copy)
     report = check(source, settings)
     if report.unreadable:
@@ -233,7 +253,7 @@ def write(
         export = Export((subject,) if isinstance(subject, Matrix) else tuple(subject), None, day)
     if not export.matrices:
         raise NoMatrixError("no-matrix", "there is no matrix to write", str(path))
-    write_export(export, Path(path), form)
+    write_export(export, here(path), form)
 
 
 def draft(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> Draft:
@@ -250,7 +270,7 @@ def draft(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> D
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     if not named:
         raise RaciError("misuse", "there is no text to draft from; name at least one")
-    return draft_of([read_prose(Path(path)) for path in named])
+    return draft_of([read_prose(place(path)) for path in named])
 
 
 def graph(matrix: Matrix) -> ResponsibilityGraph:

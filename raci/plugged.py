@@ -46,6 +46,17 @@ def plugged(group: str) -> list[object]:
     return [_loaded(point) for point in entry_points(group=group)]
 
 
+def packages_plugged_in() -> list[str]:
+    """Return the names of the packages from which plug-ins of any kind come; they are not imported for that."""
+    if not _any_plug_in():
+        return []
+    from importlib.metadata import entry_points  # noqa: PLC0415 - only where there are plug-ins
+
+    known = entry_points()
+    groups = (group for group in known.groups if group.startswith("raci."))
+    return sorted({point.module.partition(".")[0] for group in groups for point in known.select(group=group)})
+
+
 def _loaded(point: EntryPoint) -> object:
     try:
         return point.load()

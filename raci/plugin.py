@@ -21,9 +21,12 @@ from raci.model import (
     Unit,
 )
 from raci.patterns import pattern
+from raci.spilling import Ordered
 
 if TYPE_CHECKING:
     from raci.graph import Fit, OrganizationGraph, Placing, Register
+    from raci.graph.shared_names import Columns, Standing, bit_of, parts_of
+    from raci.graph.survey import RoleName
     from raci.lint.allowing import AllowanceUse
     from raci.titles import TitlePlacement, place_title, place_wording
 
@@ -31,6 +34,7 @@ __all__ = [
     "AllowanceUse",
     "Assignment",
     "Charge",
+    "Columns",
     "Confidence",
     "Duty",
     "Entry",
@@ -41,6 +45,7 @@ __all__ = [
     "Limit",
     "Matrix",
     "Notation",
+    "Ordered",
     "OrganizationGraph",
     "Participation",
     "Placing",
@@ -48,20 +53,31 @@ __all__ = [
     "Register",
     "ResponsibilityGraph",
     "Role",
+    "RoleName",
     "Rule",
     "Safety",
     "Scope",
     "Severity",
+    "Standing",
     "TitlePlacement",
     "Unit",
+    "bit_of",
     "load_of",
+    "parts_of",
     "pattern",
     "place_title",
     "place_wording",
 ]
 
 
-_HOMES = {"AllowanceUse": "raci.lint.allowing"}
+_HOMES = {
+    "AllowanceUse": "raci.lint.allowing",
+    "Columns": "raci.graph.shared_names",
+    "Standing": "raci.graph.shared_names",
+    "RoleName": "raci.graph.survey",
+    "bit_of": "raci.graph.shared_names",
+    "parts_of": "raci.graph.shared_names",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - what costs is imported where it is first named

@@ -10,7 +10,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+import bench_cache
 from bench_input import Size, names_with_look_alikes, write_workbook
+from bench_many import commands, folders
 from bench_repository import write_repository
 
 if TYPE_CHECKING:
@@ -117,6 +119,7 @@ class Scale:
     matrices: int = 1_000
     files: int = 200
     found: int = 5_000
+    many: int = 1_000
     rounds: Mapping[str, int] = field(
         default_factory=lambda: {
             "start": 31,
@@ -129,10 +132,12 @@ class Scale:
             "sharing": 5,
             "register": 5,
             "register-files": 5,
+            "cache": 3,
             "repository": 9,
             "export": 5,
             "export-medium": 9,
             "export-small": 15,
+            "many": 3,
         }
     )
     clock: str = "perf_counter"
@@ -145,6 +150,8 @@ class Scale:
             matrices=f"{self.matrices:,}",
             files=f"{self.files:,}",
             found=f"{self.found:,}",
+            many=f"{self.many:,}",
+            tenfold=f"{self.many * 10:,}",
         )
 
 
@@ -242,6 +249,19 @@ def _repository(folder: Path, scale: Scale) -> dict[str, Contestant]:
     }
 
 
+def _many(folder: Path, scale: Scale) -> dict[str, Contestant]:
+    home = folder / "thousands"
+    home.mkdir()
+    found = dict(commands(*folders(home, scale.many)))
+    few = {"tenfold": 1, "openpyxl": 1}
+    return {who: Contestant(words, few.get(who, sys.maxsize), (0, 1)) for who, words in found.items()}
+
+
+def _cache(folder: Path, scale: Scale) -> dict[str, Contestant]:
+    found = bench_cache.runs(folder, scale.matrices)
+    return {name: Contestant((_PYTHON, "-c", *words), good=(0, 1)) for name, words in found.items()}
+
+
 def _export(_folder: Path, scale: Scale) -> dict[str, Contestant]:
     return _exporting(scale, max(60_000, scale.large), 40, 7)  # less is lost beside what Python itself takes
 
@@ -278,10 +298,12 @@ _CONTESTS: Final[Mapping[str, Callable[[Path, Scale], dict[str, Contestant]]]] =
     "sharing": _sharing,
     "register": _register,
     "register-files": _register_files,
+    "cache": _cache,
     "repository": _repository,
     "export": _export,
     "export-medium": _export_medium,
     "export-small": _export_small,
+    "many": _many,
 }
 
 

@@ -88,7 +88,8 @@ def _called(words: list[str]) -> None:
     command, *rest = words or [""]
     if command == "check" and rest and not any(word.startswith("-") for word in rest):
         from raci.cli.judging import judge_files  # noqa: PLC0415 - only for this call
+        from raci.remote import place  # noqa: PLC0415
 
-        raise SystemExit(judge_files([Path(path) for path in rest], {}))
+        raise SystemExit(judge_files([place(path) for path in rest], {}))
     known = command_names()
     app([command] if command in known else known)(prog_name="raci")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from raci.cli.output import tell
 from raci.errors import SettingsError
 from raci.records import record
+from raci.remote import here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,7 @@ class Copy:
             raise SettingsError("several-files", "--annotate writes a copy of one workbook: name one, and no folder")
         from raci.menders.annotation import check_target  # noqa: PLC0415 - only for this option
 
-        check_target(paths[0], target)
+        check_target(here(paths[0]), target)
         return cls(target, sheet)
 
     def write(self, report: Report, settings: Settings) -> None:

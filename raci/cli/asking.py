@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
@@ -11,9 +10,11 @@ from raci.cli.files import files
 from raci.cli.output import columns, palette, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.errors import NoMatrixError, RaciError
+from raci.remote import place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from raci.answers import Directory
     from raci.cli.settings_in_force import Said
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 
 Format: TypeAlias = Literal["text", "markdown", "json"]
 Paths: TypeAlias = Annotated[
-    list[Path] | None, typer.Argument(help="Files or folders, asked together; the current folder if none is named.")
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATHS]...",
+        help="Files, folders, patterns or addresses, asked together; the current folder if none is named.",
+    ),
 ]
 AnswerFormat: TypeAlias = Annotated[
     Format, typer.Option("--format", help="For a terminal, to be pasted into a page, or for programs.")
@@ -34,15 +39,16 @@ _FOREIGN = frozenset({"not-org-design", "report", "unknown-sheet", "no-matrix"})
 class Asked:
     """The matrices of the files that a command names, read once, and whether some could not be read."""
 
-    def __init__(self, paths: Sequence[Path] | None, said: Said) -> None:
+    def __init__(self, paths: Sequence[str] | None, said: Said) -> None:
         self.failed = False
         self._said = said
-        matrices = tuple(self._matrices(paths or [Path()]))
+        named = [place(path) for path in paths or (".",)]
+        matrices = tuple(self._matrices(named))
         if not matrices:
             raise RaciError("nothing-to-ask", "no matrix to ask was found; name a file or a folder that holds one")
         from raci.answers import Directory  # noqa: PLC0415 - only where there is something to ask
 
-        self.settings = settings_for((paths or [Path()])[0], said)
+        self.settings = settings_for(named[0], said)
         self.directory: Directory = Directory(matrices, self.settings.today)
 
     def answer(self, report_format: Format, name: str, found: object, page: Callable[[], Page]) -> None:

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def check_targets(files: Sequence[tuple[str, Path]], judged: Sequence[Path]) -> None:
+def check_targets(
+    files: Sequence[tuple[str, Path]], judged: Sequence[Path], folders: Sequence[tuple[str, Path]] = ()
+) -> None:
     """Raise SettingsError, with all that is wrong at once, if a report could not be written to its file.
 
-    No two may go to one file, and none to a file in `judged`, which the call reads or writes itself.
+    No two may go to one file, and none to a file in `judged`, which the call reads or writes itself. Of `folders` the
+    last part is made where it is not there.
     """
-    problems = [*_objections(files, judged)]
+    problems = [*_objections(files, judged), *_objections_to_folders(folders, judged)]
     if len(problems) == 1:
         raise SettingsError("report-target", problems[0])
     if problems:
@@ -34,6 +37,25 @@ def _objections(files: Sequence[tuple[str, Path]], judged: Sequence[Path]) -> It
             yield f"{said} and {seen[place]} go to the same file; name another one"
         elif place in inputs and not path.is_dir():
             yield f"{said} would overwrite what the same call reads or writes; name another file"
+        elif objection := _objection(name, path):
+            yield f"{said}: {objection}"
+        seen.setdefault(place, said)
+
+
+def _objections_to_folders(folders: Sequence[tuple[str, Path]], judged: Sequence[Path]) -> Iterator[str]:
+    inputs = {os.path.realpath(path) for path in judged}
+    seen: dict[str, str] = {}
+    for name, path in folders:
+        said, place = f"--report {name}={path}", os.path.realpath(path)
+        if place in seen:
+            yield f"{said} and {seen[place]} go to the same folder; name another one"
+        elif place in inputs:
+            yield f"{said} is what the same call judges; name another folder"
+        elif path.is_dir():
+            if not os.access(path, os.W_OK | os.X_OK):
+                yield f"{said}: the folder {path} may not be written to; name another place"
+        elif path.exists():
+            yield f"{said}: {path} is a file; name a folder"
         elif objection := _objection(name, path):
             yield f"{said}: {objection}"
         seen.setdefault(place, said)

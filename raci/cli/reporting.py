@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -10,8 +11,10 @@ from raci.errors import RaciError, SettingsError
 from raci.records import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from raci.lint import Report
+    from raci.model import Matrix
     from raci.reports.reporter import Run
 
 _HERE: Final = "-"
@@ -24,6 +27,7 @@ class Wanted:
 
     shown: str = "text"
     files: tuple[tuple[str, Path], ...] = ()
+    folders: tuple[tuple[str, Path], ...] = ()
 
     @classmethod
     def asked_for(cls, words: Sequence[str], judged: Sequence[Path] = ()) -> Self:
@@ -32,11 +36,14 @@ class Wanted:
         Raises RaciError, before anything is judged, where they do not fit or a file could not be written; `judged` are
         files that the same call reads or writes.
         """
-        from raci.reports.reporter import reporter_named  # noqa: PLC0415 - only where something is asked for
+        from raci.reports.reporter import folder_names, reporter_named  # noqa: PLC0415 - only where something is asked for
 
-        shown, files = [], []
+        shown, files, folders = [], [], []
         for word in words:
             name, equals, path = word.partition("=")
+            if name in folder_names():
+                folders.append((name, _folder(name, path)))
+                continue
             reporter_named(name)
             if equals and not path:
                 raise SettingsError("no-file", f"--report {word} names no file; write {name}=FILE, or only {name}")
@@ -47,11 +54,11 @@ class Wanted:
         if len(shown) > 1:
             known = " and ".join(shown)
             raise SettingsError("two-reports", f"standard output takes one report, not {known}; write one to NAME=FILE")
-        if files:
+        if files or folders:
             from raci.cli.report_targets import check_targets  # noqa: PLC0415 - only where files are named
 
-            check_targets(files, judged)
-        return cls(shown[0] if shown else ("" if files else "text"), tuple(files))
+            check_targets(files, judged, folders)
+        return cls(shown[0] if shown else ("" if files or folders else "text"), tuple(files), tuple(folders))
 
     def documents(self, run: Run) -> Iterator[tuple[Path | None, str]]:
         """Yield the documents of a run with where each goes; None is standard output, which text has got by then."""
@@ -62,13 +69,57 @@ class Wanted:
         for name, path in self.files:
             yield path, reporter_named(name).document(run)
 
+    @contextmanager
+    def opened(self) -> Iterator[Callable[[Report], None]]:
+        """Give what takes the reports one by one, in their order, for those folders that are written meanwhile."""
+        from raci.reports.reporter import folder_reporter  # noqa: PLC0415 - beside its use
+
+        with ExitStack() as opening:
+            takers = [
+                opening.enter_context(folder_reporter(name).opened(path, _matrices_of)) for name, path in self.folders
+            ]
+
+            def take(report: Report) -> None:
+                for taker in takers:
+                    taker.take(report)
+
+            yield take
+
+    def needs_all(self) -> bool:
+        """Tell whether a report is wanted that is made of all reports together, when the last one is there."""
+        return self.shown not in {"", "text"} or bool(self.files)
+
+    def needs_matrices(self) -> bool:
+        """Tell whether a report is wanted that shows matrices, or tells findings by the matrices they stand in."""
+        from raci.reports.reporter import reporter_named  # noqa: PLC0415 - beside its use
+
+        return any(not reporter_named(name).slim for name in (self.shown, *(name for name, _ in self.files)) if name)
+
     def asks_for(self, name: str) -> bool:
         """Tell whether a report is wanted, wherever it goes."""
         return name == self.shown or any(name == each for each, _ in self.files)
 
     def takes(self, path: Path) -> bool:
         """Tell whether a report goes to this file: what an earlier run wrote there is nothing to be judged."""
-        return any(path.name == target.name and path.absolute() == target.absolute() for _, target in self.files)
+        return any(
+            path.name == target.name and path.absolute() == target.absolute() for _, target in self.files
+        ) or any(path.parent.absolute() == folder.absolute() for _, folder in self.folders)
+
+
+def _folder(name: str, path: str) -> Path:
+    if not path or path == _HERE:
+        raise SettingsError("no-file", f"--report {name} is a folder of files; write {name}=FOLDER")
+    return Path(path)
+
+
+def _matrices_of(report: Report) -> Sequence[Matrix]:
+    """Return the matrices of a report, of a slim one those that its summary tells of."""
+    if report.matrices or report.summary is None:
+        return report.matrices
+    from raci.readers.organization import organization_named  # noqa: PLC0415 - only for slim reports
+
+    found: Sequence[Matrix] = report.summary.matrices(organization_named)
+    return found
 
 
 def hand_out(wanted: Wanted, run: Run) -> None:

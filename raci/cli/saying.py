@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from raci.cli.output import palette, say, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from raci.lint import Report
 
@@ -17,27 +17,32 @@ _SHOWN: Final = 10
 class Saying:
     """Writes reports to standard output, each once; not `aloud` where another report goes there.
 
-    With `everything` no finding is left out, with `allowed` the allowances are listed.
+    With `everything` no finding is left out, with `allowed` the allowances are listed. `take` is given each report.
     """
 
-    def __init__(self, *, aloud: bool, everything: bool, allowed: bool) -> None:
+    def __init__(
+        self, *, aloud: bool, everything: bool, allowed: bool, take: Callable[[Report], None] | None = None
+    ) -> None:
+        self._take = take
         self._aloud = aloud
         self._limit = None if everything else _SHOWN
         self._allowed = allowed
         self._colours = palette()
-        self._said = 0
 
     def say(self, report: Report) -> None:
-        """Say what was found in a file; each call is about the next one."""
-        self._said += 1
+        """Say what was found in a file."""
+        if self._take:
+            self._take(report)
         if self._aloud:
             self._say(report)
 
     def say_rest(self, reports: Sequence[Report], further: Sequence[Report]) -> None:
-        """Say what was found in those files that were not spoken of yet, and what there is to say beyond them."""
-        for report in reports[self._said :]:
+        """Say what was found in the files that were not spoken of yet, and what there is to say beyond them."""
+        for report in reports:
             self.say(report)
         for report in further:
+            if self._take:
+                self._take(report)
             if self._aloud and (report.findings or report.allowed or report.known):
                 self._say(report)
 
@@ -54,7 +59,7 @@ class Saying:
 
             if shown := allowances(report, self._colours):
                 say(shown)
-        if not (report.matrices or report.findings or report.allowed or report.known):
+        if not (report.matrices or report.held or report.findings or report.allowed or report.known):
             for note in report.notes:
                 say(f"{plain(str(note.location))}: {plain(note.message)}.")
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,48 +9,39 @@ from raci.cli.settings_in_force import settings_for
 from raci.lint import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
 
+    from raci.cli.between_files import Together
     from raci.cli.settings_in_force import Said
+    from raci.cli.told import Told
     from raci.lint import Finding
     from raci.model import Allowance, Location
 
     Placed = tuple[Allowance, Location]
 
 
-def of_settings(
-    paths: Sequence[Path], said: Said, reports: Sequence[Report], told: Container[Finding]
-) -> Iterator[Report]:
+def of_settings(paths: Sequence[Path], said: Said, together: Together, told: Told) -> Iterator[Report]:
     """Yield a report for each settings file in the folders checked, if there is something to say of its allowances."""
     folders = [path.absolute() for path in paths if path.is_dir()]
-    holding = [*folders, *(Path(report.path) for report in reports)] if folders else []
-    placed = dict.fromkeys(
-        (each, each.at) for path in holding for each in settings_for(path, said).allow if each.at is not None
-    )
+    if not folders:
+        return
+    own = ((each, each.at) for path in folders for each in settings_for(path, said).allow if each.at is not None)
     by_file: dict[Path, list[Placed]] = {}
-    for allowance, at in placed:
+    for allowance, at in dict.fromkeys((*own, *together.placed)):
         file = Path(at.path).absolute()
         if any(file.parent.is_relative_to(folder) for folder in folders):
             by_file.setdefault(file, []).append((allowance, at))
-    covers = _covered(reports) if by_file else Counter[object]()
     for file, allowances in by_file.items():
-        findings = _findings(file, said, allowances, covers)
-        if new := tuple(each for each in findings if each not in told):
+        findings = _findings(file, said, allowances, together.covers)
+        if new := tuple(each for each in findings if not told.knows(each)):
             yield Report(allowances[0][1].path, new)
 
 
-def _covered(reports: Sequence[Report]) -> Counter[object]:
-    covers: Counter[object] = Counter()
-    for report in reports:
-        for used in report.allowances:
-            covers[used.allowance, used.allowance.at] += used.covers
-    return covers
-
-
-def _findings(file: Path, said: Said, allowances: Sequence[Placed], covers: Counter[object]) -> list[Finding]:
+def _findings(file: Path, said: Said, allowances: Sequence[Placed], covers: Mapping[Any, int]) -> list[Finding]:
     from raci.lint.allowing import Used  # noqa: PLC0415 - only where settings allow something
     from raci.lint.judging import Bench  # noqa: PLC0415
     from raci.rules import all_rules  # noqa: PLC0415
 
-    used = [Used(allowance, covers[allowance, at]) for allowance, at in allowances]
+    used = [Used(allowance, covers.get((allowance, at), 0)) for allowance, at in allowances]
     return Bench.of(all_rules(), settings_for(file.parent, said)).of_settings(used)

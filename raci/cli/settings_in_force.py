@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from raci.records import values
+from raci.remote import is_remote
 from raci.settings import Settings, find_settings, for_path, load_settings, matches, merged
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _OTHER_OPTIONS: Final = {
     "organization": "--org",
     "transposed": "--transposed/--not-transposed",
     "allowances": "--no-allowances",
+    "cache": "--cache/--no-cache",
 }
 
 
@@ -72,6 +74,8 @@ def file_for(path: Path, said: Said) -> Path | None:
         return Path(os.environ[CONFIG].strip())
     if no_file(os.environ):
         return None
+    if is_remote(path):
+        return _nearest(Path.cwd())
     return _nearest((path if path.is_dir() else path.parent).absolute())
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 100
 _SINGLE: Final = ("select", "ignore", "preview", "fail_on", "exclude", "organization", "today", "baseline")
+_MANY: Final = ("jobs", "time_limit", "cluster", "cluster_timeout")
 
 
 def show(paths: Sequence[Path], said: Said) -> None:
@@ -45,7 +46,7 @@ def show(paths: Sequence[Path], said: Said) -> None:
 
 def lines_of(settings: Settings) -> Iterator[str]:
     """Yield settings as lines of a settings file, each value with where it was said; patterns of paths are applied."""
-    for name in _SINGLE:
+    for name in (*_SINGLE, *(each for each in _MANY if getattr(settings, each) is not None)):
         value = getattr(settings, name)
         if value is None:
             yield f"# {key_of(name)} is not set"

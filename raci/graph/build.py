@@ -6,6 +6,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from raci.circumstances import note_day
 from raci.model import Assignment, Participation, Profile, Role
 
 if TYPE_CHECKING:
@@ -242,6 +243,8 @@ class ResponsibilityGraph:
         """The day for which it is asked who holds a role: the one given, or the day it is."""
         from datetime import datetime  # noqa: PLC0415 - most matrices name no days
 
+        if self._today is None:
+            note_day()
         return self._today or datetime.now().astimezone().date()
 
     @cached_property

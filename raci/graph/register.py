@@ -4,32 +4,47 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from raci.graph.build import ResponsibilityGraph
 from raci.graph.duty_index import DutyIndex, Listed
+from raci.graph.identities import in_organization, own_identities
+from raci.graph.summary.unpacked import Unpacked
 from raci.model import Participation
 from raci.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from raci.graph.shared_names import SharedNames
+    from raci.graph.survey import Survey
     from raci.model import Matrix, Role
 
 
 class Register:
     """The graphs of several matrices, in the order given. Every question costs one pass over their duties at most."""
 
-    def __init__(self, matrices: Iterable[Matrix | ResponsibilityGraph], today: date | None = None) -> None:
-        self.graphs = tuple(
-            each if isinstance(each, ResponsibilityGraph) else ResponsibilityGraph(each, today) for each in matrices
+    def __init__(self, matrices: Iterable[Matrix | ResponsibilityGraph] | Unpacked, today: date | None = None) -> None:
+        self.graphs: Sequence[ResponsibilityGraph] = (
+            matrices
+            if isinstance(matrices, Unpacked)
+            else tuple(
+                each if isinstance(each, ResponsibilityGraph) else ResponsibilityGraph(each, today) for each in matrices
+            )
         )
+        self._identities: WeakKeyDictionary[ResponsibilityGraph, dict[str, str]] = WeakKeyDictionary()
 
     def duties(self) -> Iterator[Listed]:
         """Yield every duty of every matrix."""
         for graph in self.graphs:
             for duty in graph.matrix.duties:
                 yield Listed(graph, duty)
+
+    def names(self) -> Iterator[str]:
+        """Yield the folded name of every duty of every matrix."""
+        for graph in self.graphs:
+            yield from [fold(duty.name) for duty in graph.matrix.duties]
 
     @cached_property
     def index(self) -> DutyIndex:
@@ -77,45 +92,24 @@ class Register:
 
         Names are folded. A name that is another name of one role only stands for that one.
         """
-        own = self._identities[graph].get(role.key) or _in_organization(graph.matrix, role)
-        return self._others.get(own, own)
+        own = self._own(graph).get(role.key) or in_organization(graph.matrix, role)
+        return self.survey.meant(own)
+
+    def _own(self, graph: ResponsibilityGraph) -> dict[str, str]:
+        if graph not in self._identities:
+            self._identities[graph] = own_identities(graph.matrix)
+        return self._identities[graph]
 
     @cached_property
-    def _identities(self) -> dict[ResponsibilityGraph, dict[str, str]]:
-        return {graph: _identities(graph.matrix) for graph in self.graphs}
+    def survey(self) -> Survey:
+        """What one pass over all matrices tells of them together."""
+        from raci.graph.survey import Survey  # noqa: PLC0415 - only the rules over several matrices ask
+
+        return Survey(self.graphs)
 
     @cached_property
-    def _others(self) -> dict[str, str]:
-        """For names that are another name of one role only: the identity of that one."""
-        bearers: dict[str, set[str]] = {}
-        for graph, identities in self._identities.items():
-            records = _records(graph.matrix)
-            for role in graph.matrix.roles:
-                for each in (role, records.get(role.key, role)):
-                    for name in (each.name, *each.aliases):
-                        bearers.setdefault(fold(name), set()).add(identities[role.key])
-        found = {name: others.pop() for name, each in bearers.items() if len(others := each - {name}) == 1}
-        return {name: min(name, other) if found.get(other) == name else other for name, other in found.items()}
+    def shared(self) -> SharedNames:
+        """The duties whose names stand in several matrices, in a few numbers each."""
+        from raci.graph.shared_names import SharedNames  # noqa: PLC0415 - as above
 
-
-def _identities(matrix: Matrix) -> dict[str, str]:
-    """Return for each role its key in the file of its organization; the folded name where that is the matrix's own."""
-    records = _records(matrix)
-    return {
-        role.key: _in_organization(matrix, records[role.key]) if role.key in records else fold(role.name)
-        for role in matrix.roles
-    }
-
-
-def _in_organization(matrix: Matrix, role: Role) -> str:
-    organization = matrix.organization
-    shared = organization is not None and organization.path != matrix.source.path
-    return f"{organization.path}#{role.key}" if organization and shared else fold(role.name)
-
-
-def _records(matrix: Matrix) -> dict[str, Role]:
-    """Return what the organization has of the roles of a matrix that were found there."""
-    if matrix.organization is None:
-        return {}
-    known = {role.key: role for role in matrix.organization.roles}
-    return {join.role: known[join.to] for join in matrix.joins if join.to in known}
+        return SharedNames(self)

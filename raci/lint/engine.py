@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from raci.graph.summary import Unpacked
     from raci.lint.allowing import AllowanceUse
     from raci.model import Duty, Location, Matrix, Profile, Role, Row
 
@@ -51,13 +52,13 @@ def judge_together(
 
 
 def judge_register(
-    matrices: Sequence[Matrix],
+    matrices: Sequence[Matrix] | Unpacked,
     rules: Sequence[Rule],
     severities: Mapping[str, Severity] | None = None,
     today: date | None = None,
 ) -> list[Finding]:
-    """Return what the rules find between matrices; one alone has nothing to be held against."""
-    return sorted(_with_severities(list(_of_register(matrices, rules, today)), severities or {}), key=by_place)
+    """Return what the rules find between matrices, by their order; one alone has nothing to be held against."""
+    return sorted(_with_severities(list(_of_register(matrices, rules, today)), severities or {}), key=by_file_and_place)
 
 
 def judge_allowances(
@@ -83,11 +84,12 @@ def _of_organizations(matrices: Sequence[Matrix], rules: Sequence[Rule]) -> Iter
             yield from _asked_of(OrganizationGraph(each), "check_organization", rules, each.locate())
 
 
-def _of_register(matrices: Sequence[Matrix], rules: Sequence[Rule], today: date | None) -> Iterator[Finding]:
+def _of_register(matrices: Sequence[Matrix] | Unpacked, rules: Sequence[Rule], today: date | None) -> Iterator[Finding]:
     if len(matrices) > 1:
         from raci.graph import Register  # noqa: PLC0415 - most files hold one matrix
 
-        yield from _asked_of(Register(matrices, today), "check_register", rules, matrices[0].source.whole)
+        register = Register(matrices, today)
+        yield from _asked_of(register, "check_register", rules, register.graphs[0].matrix.source.whole)
 
 
 def _asked_of(subject: object, hook: str, rules: Sequence[Rule], place: Location) -> Iterator[Finding]:
@@ -210,3 +212,8 @@ class _Judge:
 def by_place(finding: Finding) -> tuple[str, int, int, str]:
     """Return by what findings are sorted: sheet, row, column, code."""
     return finding.location.sheet or "", finding.location.row, finding.location.column, finding.rule
+
+
+def by_file_and_place(finding: Finding) -> tuple[str, str, int, int, str, str, str]:
+    """Return by what findings of several files are sorted: nothing is left to the order in which they were found."""
+    return finding.location.path, *by_place(finding), finding.message, str(finding.duty)

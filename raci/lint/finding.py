@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from raci.model import Location
-from raci.records import record
+from raci.records import field, record
 
 if TYPE_CHECKING:
     from raci.model import Duty, Role
@@ -44,11 +44,33 @@ class Safety(Enum):
 
 @record
 class Fix:
-    """A proposal in one sentence and the changes that carry it out."""
+    """A proposal in one sentence and the changes that carry it out.
+
+    `words` is what the changes say where they themselves were left out, as in a report without its matrices.
+    """
 
     title: str
     changes: tuple[Change, ...] = ()
     safety: Safety = Safety.UNSAFE
+    words: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What the changes say, one sentence each."""
+        return self.words or tuple(map(str, self.changes))
+
+
+@record
+class Excerpt:
+    """The cells a finding is about, as a terminal shows them: the duty, and each role with what it has there.
+
+    `more` is how many roles there are beyond those. All texts are cut to what is shown; control characters are visible.
+    """
+
+    duty: str
+    roles: tuple[str, ...]
+    cells: tuple[str, ...]
+    more: int = 0
 
 
 NOWHERE: Final = Location()
@@ -62,7 +84,7 @@ class Finding:
     `rule` is the code (`ACC002`), `name` the rule's words (`several-accountables`). `duty` and `roles` are keys.
     `location` and `related` (the cells of the roles concerned) are worked out by the engine. `others` is what else it
     is about, in any order: the other duty of a pair, roles of another matrix, the name of a person, a letter. It tells
-    the finding from others of its rule, wherever they stand.
+    the finding from others of its rule, wherever they stand. `excerpt` holds its cells where the report has no matrix.
     """
 
     rule: str
@@ -78,6 +100,7 @@ class Finding:
     fix: Fix | None = None
     allowed_by: str | None = None
     others: tuple[Duty | Role | str, ...] = ()
+    excerpt: Excerpt | None = field(default=None, compare=False)
 
     def at(self, location: Location, related: tuple[Location, ...] = ()) -> Finding:
         """Return the same finding with its place."""

@@ -11,6 +11,7 @@ from raci.records import record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from raci.graph.summary import Unpacked
     from raci.lint.allowing import Used
     from raci.lint.finding import Finding, Severity
     from raci.lint.rule import Rule
@@ -64,9 +65,14 @@ class Bench:
             return Judged(tuple(together))
         return _settled([*settling.of_all(together), *settling.of_allowances(self.severities)], settling)
 
-    def between(self, matrices: Sequence[Matrix]) -> Judged:
+    def between(self, matrices: tuple[Matrix, ...] | Unpacked) -> Judged:
         """Judge what lies between matrices; of the allowances themselves nothing is told, which each file's does."""
         found = judge_register(matrices, self.rules, self.severities, self.settings.today)
+        if not isinstance(matrices, tuple):
+            from raci.lint.settling_many import settled_by_file  # noqa: PLC0415 - only for summaries of files
+
+            may_allow = found and (self.settings.allow or matrices.may_allow)
+            return settled_by_file(found, matrices, self._settling) if may_allow else Judged(tuple(found))
         settling = self._settling(matrices) if found else None
         return _settled(settling.of_all(found), settling) if settling else Judged(tuple(found))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from raci.above import answered
-from raci.records import record
+from raci.records import field, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,9 @@ class Report:
     could not be read at all; then its findings say why. It is `foreign` too where it may well be right, and holds no
     matrix. `allowed` are findings that an allowance covers (`allowed_by` tells which), `known` those of the baseline;
     neither of them are among the findings. `allowances` are all that were held against them, with what they cover.
+
+    A slim report (`raci.reports.slimming`) has no matrices: `held` is how many there were, `summary` what of them is
+    needed for what lies between files, and each finding brings its cells along.
     """
 
     path: str
@@ -37,6 +40,8 @@ class Report:
     foreign: bool = False
     version: str = ""
     allowances: tuple[Used, ...] = ()
+    held: int = field(default=0, compare=False)
+    summary: Any = field(default=None, compare=False)
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

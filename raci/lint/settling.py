@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from raci.circumstances import note_day
 from raci.lint.aim import Aims
 from raci.lint.allowing import NEVER, AllowanceUse, Used, allowed_by_words, allowed_in, reason_of
 from raci.lint.engine import judge_allowances
@@ -36,6 +37,8 @@ class Settling:
         settings: Settings,
         path: str = "",
     ) -> None:
+        if settings.today is None:
+            note_day()
         self._day = settings.today or date.today()  # noqa: DTZ011 - the day where the user is
         self._matrices = matrices
         self._known, self._rules = known, rules

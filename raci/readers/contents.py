@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from raci.remote import seekable
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -20,7 +22,7 @@ def named_by_content(path: Path) -> Path:
 
     own = path.suffix.lower() in WORD_SUFFIXES
     try:
-        with ZipFile(path) as archive:
+        with ZipFile(seekable(path)) as archive:
             own = any(name.startswith(_WORD) and name.endswith(".xml") for name in archive.namelist())
     except (BadZipFile, OSError, ValueError, NotImplementedError):
         pass

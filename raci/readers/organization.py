@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from raci.circumstances import circumstances, note_files
 from raci.errors import UnreadableError
 from raci.records import replace
+from raci.remote import place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +20,7 @@ WRITTEN: Final = frozenset({".yaml", ".yml", ".json"})
 
 _Stamp: TypeAlias = "tuple[Path, int, int]"
 _read: Final[dict[_Stamp, Outside | UnreadableError]] = {}
+_behind: Final[dict[_Stamp, frozenset[str]]] = {}
 
 
 def read_organization(path: Path) -> Organization:
@@ -36,16 +39,35 @@ def organization_file(path: Path, chain: tuple[Path, ...] = ()) -> Outside:
 
     `chain` are the files that led to this one. Raises UnreadableError, the same each time.
     """
+    note_files((str(path),))
     stamp = _stamp(path)
     if stamp not in _read:
-        try:
-            _read[stamp] = _found(path, chain)
-        except UnreadableError as error:
-            _read[stamp] = error
+        with circumstances() as behind:
+            try:
+                _read[stamp] = _found(path, chain)
+            except UnreadableError as error:
+                _read[stamp] = error
+        _behind[stamp] = frozenset(behind.files)
+    note_files(_behind[stamp])
     found = _read[stamp]
     if isinstance(found, UnreadableError):
         raise UnreadableError(found.code, found.message, found.place, found.problems)
     return found
+
+
+def is_of_file(organization: Organization) -> bool:
+    """Tell whether an organization is what a file of its own holds, and nothing but that: then the file says it all."""
+    return any(getattr(found, "organization", None) is organization for found in _read.values())
+
+
+def organization_named(path: str) -> Organization | None:
+    """Return the organization of a file; one of which only the path is known where it can no longer be read."""
+    from raci.model import Organization  # noqa: PLC0415
+
+    try:
+        return read_organization(place(path))
+    except UnreadableError:
+        return Organization(path=path)
 
 
 def _stamp(path: Path) -> _Stamp:

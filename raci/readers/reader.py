@@ -111,7 +111,9 @@ def head_of(path: Path, instead: str) -> bytes:
         with path.open("rb") as file:
             return file.read(_HEAD)
     except FileNotFoundError:
-        raise UnreadableError("missing", "there is no such file", str(path)) from None
+        is_pattern = "*" in str(path) or "?" in str(path)
+        wanted = "no file fits this pattern" if is_pattern else "there is no such file"
+        raise UnreadableError("missing", wanted, str(path)) from None
     except PermissionError:
         raise UnreadableError("permission", "no permission to read this file", str(path)) from None
     except OSError as error:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from raci.errors import RaciError
+from raci.remote import place
 from raci.reports.terminal import plain, width
 
 if TYPE_CHECKING:
@@ -50,10 +51,10 @@ def _marks(line: str, columns: Sequence[int]) -> str:
 
 @lru_cache(maxsize=4)
 def _lines(path: str) -> Sequence[str]:
-    file = Path(path)
     try:
+        file = place(path)
         if file.stat().st_size > _LARGEST:
             return ()
         return file.read_bytes().decode("utf-8-sig").splitlines()
-    except (OSError, ValueError):  # no such file, no such name, or no text
+    except (OSError, ValueError, RaciError):  # no such file, no such name, or no text
         return ()

@@ -83,9 +83,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "at": finding.location.inside,
         "location": _location(finding.location),
         "related": [_location(each) for each in finding.related],
-        "fix": {"title": fix.title, "safety": fix.safety.value, "changes": list(map(str, fix.changes))}
-        if fix
-        else None,
+        "fix": {"title": fix.title, "safety": fix.safety.value, "changes": list(fix.said)} if fix else None,
         "allowed_by": finding.allowed_by,
     }
 

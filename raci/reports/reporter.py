@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from raci.errors import RaciError
 from raci.names import nearest
@@ -14,10 +14,12 @@ from raci.records import record
 from raci.walking import modules_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from datetime import date
 
     from raci.lint import Finding, Report, Rule
+    from raci.model import Matrix
 
 
 @record
@@ -57,11 +59,43 @@ class Document(str):
 class Reporter:
     """A form of report: its name, and the function that makes the document of a run, as text.
 
-    What it returns may be a `Document`; then its remark is told on standard error.
+    What it returns may be a `Document`; then its remark is told on standard error. One that is `slim` does without the
+    matrices of the reports, of which there may be very many.
     """
 
     name: str
     document: Callable[[Run], str]
+    slim: bool = False
+
+
+class Taker(Protocol):
+    """What takes the reports of a run one by one."""
+
+    def take(self, report: Report) -> None:
+        """Take the next report; the last one is of what was found between files."""
+
+
+@record
+class FolderReporter:
+    """A form of report that is a folder of files, written while files are judged: its name, and what opens a folder.
+
+    It is given the folder and what brings the matrices of a report. The files are there when the context is left, and
+    are not where that is because of an exception.
+    """
+
+    name: str
+    opened: Callable[[Path, Callable[[Report], Sequence[Matrix]]], AbstractContextManager[Taker]]
+
+
+def folder_names() -> list[str]:
+    """Return the names of the forms of report that are folders."""
+    return modules_in(str(Path(__file__).with_name("folders")))
+
+
+def folder_reporter(name: str) -> FolderReporter:
+    """Return the form of report of a name that is a folder."""
+    found: FolderReporter = import_module(f"raci.reports.folders.{name}").REPORTER
+    return found
 
 
 @cache
@@ -85,7 +119,7 @@ def reporter_named(name: str) -> Reporter:
     for each in reporters():
         if each.name == name:
             return each
-    known = sorted(each.name for each in reporters())
+    known = sorted([*(each.name for each in reporters()), *folder_names()])
     hint = nearest(name, known)
     meant = f"; did you mean {hint}?" if hint else ""
     raise RaciError("unknown-report", f"there is no report {name!r}{meant} (there are {', '.join(known)})")

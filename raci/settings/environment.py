@@ -45,6 +45,22 @@ def _day(text: str) -> date:
         raise ValueError("a day such as 2026-06-30") from None
 
 
+def _jobs(text: str) -> int:
+    if not text.isdecimal():
+        raise ValueError("how many files are judged at once, such as 4 (0 for as many as pay)")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds < float("inf"):
+        raise ValueError("a number of seconds such as 600")
+    return seconds
+
+
 VARIABLES: Final[Mapping[str, tuple[tuple[str, ...], Callable[[str], Any]]]] = {
     "RACI_SELECT": (("select",), _words),
     "RACI_IGNORE": (("ignore",), _words),
@@ -54,6 +70,12 @@ VARIABLES: Final[Mapping[str, tuple[tuple[str, ...], Callable[[str], Any]]]] = {
     "RACI_NOTATION": (("layout", "notation"), str),
     "RACI_EXCLUDE": (("exclude",), _words),
     "RACI_TODAY": (("today",), _day),
+    "RACI_JOBS": (("jobs",), _jobs),
+    "RACI_TIME_LIMIT": (("time_limit",), _seconds),
+    "RACI_CLUSTER": (("cluster",), str),
+    "RACI_CLUSTER_TIMEOUT": (("cluster_timeout",), _seconds),
+    "RACI_CACHE": (("cache",), _truth),
+    "RACI_CACHE_DIR": (("cache_dir",), str),
 }
 """For each variable the keys of its setting, and what reads its text (raising ValueError with what it takes)."""
 

@@ -90,7 +90,7 @@ def _fields(keys: Keys) -> Keys:
 def _rooted(said: dict[str, Any], folder: Path) -> dict[str, Any]:
     """Return what a file says with its paths, which it writes relative to its folder."""
     for part in (said, *said.get("paths", {}).values()):
-        for name in ("organization", "baseline"):
+        for name in ("organization", "baseline", "cache_dir"):
             if part.get(name):
                 part[name] = str(folder / part[name])
     return said

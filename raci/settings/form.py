@@ -150,6 +150,44 @@ class SettingsForm(PathForm):
             examples=["raci-baseline.json"],
         ),
     ] = ""
+    jobs: Annotated[
+        int,
+        Field(ge=0, description="How many files are judged at once; as many as pay if left out or 0.", examples=[2]),
+    ] = 0
+    time_limit: Annotated[
+        float,
+        Field(
+            ge=0,
+            description="Seconds that one file may take; what takes longer is ended, told, and not judged. 0 is any.",
+            examples=[600],
+        ),
+    ] = 600
+    cluster: Annotated[
+        str,
+        Field(
+            description="The scheduler of a dask cluster whose workers judge the files.",
+            examples=["tcp://scheduler:8786"],
+        ),
+    ] = ""
+    cluster_timeout: Annotated[
+        float, Field(gt=0, description="Seconds in which the scheduler must answer.", examples=[10])
+    ] = 10
+    cache: Annotated[
+        bool,
+        Field(
+            description="Whether results are kept from run to run, so that unchanged files are not read again; where "
+            "many files of this machine are checked if left out.",
+            examples=[False],
+        ),
+    ] = True
+    cache_dir: Annotated[
+        str,
+        Field(
+            description="The folder in which they are kept, relative to this file; the user's own for caches if left "
+            "out.",
+            examples=[".raci-cache"],
+        ),
+    ] = ""
     weights: Annotated[
         WeightsForm, Field(description="What each participation counts for in the loads of `raci measure`.")
     ] = WeightsForm()

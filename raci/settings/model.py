@@ -41,6 +41,10 @@ class Settings:
     (from Python, `raci.lint.baseline` does). `today` is the day for which it is asked who holds a role; None is the
     day it is. `allow` says what may stay as it is, and why; without `allowances` nothing may, whoever allows it.
     `house` are rules of the house, `weights` what participations count for in a load where that is not the usual.
+    `jobs`, `time_limit` (seconds for a file), `cluster` (the address of a scheduler) and `cluster_timeout` (seconds
+    until it answers) say how `raci check` judges many files, and change nothing of what is found.
+    `cache` tells whether results are kept from run to run in `cache_dir`, a folder (the user's own for caches where
+    none is named); None is where that is safe and pays, which `raci check` decides and nobody else.
     `places` tells where things were said (`raci.toml:12`, `RACI_SELECT`), by the keys that lead to them; what nobody
     said is not there.
     """
@@ -61,6 +65,12 @@ class Settings:
     baseline: str | None = None
     weights: Mapping[str, float] = field(default_factory=dict)
     house: tuple[House, ...] = ()
+    jobs: int | None = None
+    time_limit: float | None = None
+    cluster: str | None = None
+    cluster_timeout: float | None = None
+    cache: bool | None = None
+    cache_dir: str | None = None
     places: Mapping[tuple[str, ...], str] = field(default_factory=dict, compare=False)
 
     def place(self, *keys: str) -> str:

@@ -32,6 +32,7 @@ until = 2027-03-31                  # the last day
 
 _OPTIONS: Final = {
     "select": "--select", "ignore": "--ignore", "preview": "--preview", "fail-on": "--fail-on",
+    "cache": "--cache/--no-cache", "cache-dir": "--cache-dir",
     "organization": "--org", "notation": "--notation", "layout.sheet": "--sheet", "layout.range": "--range",
     "layout.header": "--header", "layout.duties": "--duties", "layout.transposed": "--transposed",
 }  # fmt: skip

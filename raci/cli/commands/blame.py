@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 - typer reads it
 from typing import Annotated
 
 import typer
 
 from raci.cli.asking import AnswerFormat, answered, tell_all
 from raci.cli.settings_in_force import settings_for
+from raci.remote import here
 
 
 def blame(
-    path: Annotated[Path, typer.Argument(help="A file with a matrix, in a git repository.")],
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A file with a matrix, in a git repository.")],
     *,
     everything: Annotated[bool, typer.Option("--all", help="A line for every letter, not only for the A.")] = False,
     report_format: AnswerFormat = "text",
@@ -29,6 +29,7 @@ def blame(
     from raci.history.looking_back import blame_of  # noqa: PLC0415 - nothing costs until used
     from raci.history.pages import blame_page  # noqa: PLC0415
 
-    found = blame_of(path, settings_for(path, {}), everything=everything)
+    file = here(path)
+    found = blame_of(file, settings_for(file, {}), everything=everything)
     tell_all(found.told)
     answered(report_format, "blame", found, lambda: blame_page(found))

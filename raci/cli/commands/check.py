@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import typer
 
@@ -24,12 +24,20 @@ from raci.cli.options import (
     listed,
 )
 from raci.cli.reporting import Wanted
+from raci.remote import place
 from raci.settings import LayoutSettings
+
+_MANY: Final = "Many files"
 
 
 def check(  # noqa: PLR0913 - one for each option
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files or folders; the current folder if none is named.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATHS]...",
+            help="Files, folders, patterns ('teams/**/*.xlsx') or addresses (s3://bucket/plans/, zip://plans.zip); the "
+            "current folder if none is named.",
+        ),
     ] = None,
     *,
     select: Annotated[
@@ -84,6 +92,50 @@ def check(  # noqa: PLR0913 - one for each option
         bool,
         typer.Option("--write-baseline", help="Write all that is found to the baseline: from now on it is known."),
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            min=0, help="Judge so many files at once; as many as pay if 0 or left out.", rich_help_panel=_MANY
+        ),
+    ] = None,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(
+            min=0,
+            metavar="SECONDS",
+            help="End the judging of a file that takes longer (600 if left out; 0 for any time).",
+            rich_help_panel=_MANY,
+        ),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Let the workers of a dask cluster judge: its scheduler, such as tcp://scheduler:8786.",
+            rich_help_panel=_MANY,
+        ),
+    ] = None,
+    cluster_timeout: Annotated[
+        float | None,
+        typer.Option(
+            min=0.1, metavar="SECONDS", help="Wait so long for the scheduler (10 if left out).", rich_help_panel=_MANY
+        ),
+    ] = None,
+    cache: Annotated[
+        bool | None,
+        typer.Option(
+            "--cache/--no-cache",
+            help="Keep results from run to run, so that unchanged files are not read again; with more than 20 files of "
+            "this machine if left out.",
+            rich_help_panel=_MANY,
+        ),
+    ] = None,
+    cache_dir: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FOLDER", help="Keep them there, and not in your folder for caches.", rich_help_panel=_MANY
+        ),
+    ] = None,
     org: Org = None,
     sheet: Sheet = None,
     area: Range = None,
@@ -123,25 +175,31 @@ def check(  # noqa: PLR0913 - one for each option
 
       raci check org/ --baseline raci-baseline.json
 
+      raci check org/ --jobs 4
+
+      raci check s3://bucket/plans/ 'teams/**/*.xlsx'
+
       raci check plan.xlsx --annotate plan-checked.xlsx --findings-sheet
     """
     said = {
         "select": listed(select), "ignore": listed(ignore), "preview": preview or None, "fail_on": fail_on,
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
         "config": config_said(config, none=no_config), "baseline": baseline,
-        "allowances": False if no_allowances else None,
+        "allowances": False if no_allowances else None, "jobs": jobs, "time_limit": time_limit, "cluster": cluster,
+        "cluster_timeout": cluster_timeout, "cache": cache, "cache_dir": cache_dir,
     }  # fmt: skip
+    named = [place(path) for path in paths or ()]
     if show_settings:
         from raci.cli.settings_shown import show  # noqa: PLC0415 - beside its use
 
-        show(paths or [Path()], said)
+        show(named or [Path()], said)
         return
     forms = [*(report or ()), *([report_format] if report_format else ())]
-    wanted = Wanted.asked_for(forms, [*(paths or ()), *([annotate] if annotate else ())]) if forms else None
-    copy = Copy.asked_for(paths, annotate, sheet=findings_sheet)
-    everywhere = paths or [Path()]
-    raise typer.Exit(
-        judge_files(
+    wanted = Wanted.asked_for(forms, [*named, *([annotate] if annotate else ())]) if forms else None
+    copy = Copy.asked_for(named, annotate, sheet=findings_sheet)
+    everywhere = named or [Path()]
+    with (wanted or Wanted()).opened() as take:
+        status = judge_files(
             everywhere,
             said,
             wanted=wanted,
@@ -150,5 +208,6 @@ def check(  # noqa: PLR0913 - one for each option
             allowed=show_allowed,
             write_baseline=write_baseline,
             sought=Sought(skip_others, changed),
+            take=take,
         )
-    )
+    raise typer.Exit(status)

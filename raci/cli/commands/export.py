@@ -11,11 +11,12 @@ from raci.cli.options import Config, Duties, Header, NoConfig, NotationName, Org
 from raci.cli.output import counted, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.errors import RaciError
+from raci.remote import is_remote, place
 from raci.settings import LayoutSettings
 
 
 def export(  # noqa: PLR0913 - one for each option
-    path: Annotated[Path, typer.Argument(metavar="IN", help="A file with matrices, in any format that raci reads.")],
+    path: Annotated[str, typer.Argument(metavar="IN", help="A file with matrices, in any format that raci reads.")],
     target: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; its suffix says the format.")],
     *,
     form: Annotated[
@@ -50,16 +51,15 @@ def export(  # noqa: PLR0913 - one for each option
     from raci.writers import writer_for  # noqa: PLC0415
 
     writer_for(target, form)  # misuse is told before anything is read
-    if target.exists() and path.exists() and target.samefile(path):
-        raise RaciError(
-            "misuse", "a file is not written over itself; name another one (raci fix mends in place)", str(path)
-        )
+    source = place(path)
+    if target.exists() and not is_remote(source) and source.exists() and target.samefile(source):
+        raise RaciError("misuse", "a file is not written over itself; name another one (raci fix mends in place)", path)
     said = {
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
         "config": config_said(config, none=no_config),
     }  # fmt: skip
-    settings = settings_for(path, said)
-    report = check(path, settings)
+    settings = settings_for(source, said)
+    report = check(source, settings)
     if not report.matrices:
         for finding in report.findings:
             tell(f"raci: {finding.location}: {finding.message}")

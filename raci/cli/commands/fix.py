@@ -21,11 +21,15 @@ from raci.cli.options import (
     listed,
 )
 from raci.errors import RaciError
+from raci.remote import here
 from raci.settings import LayoutSettings
 
 
 def fix(  # noqa: PLR0913 - one for each option
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders: workbooks, org-design files, CSV, Markdown.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATHS...", help="Files or folders: workbooks, org-design files, CSV, Markdown."),
+    ],
     *,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Where the mended copy goes; NAME-mended.xlsx if not said.")
@@ -72,11 +76,12 @@ def fix(  # noqa: PLR0913 - one for each option
     """
     from raci.cli.mending import Wish, mend_files  # noqa: PLC0415 - nothing costs until used
 
-    if output is not None and (in_place or len(paths) > 1 or paths[0].is_dir()):
+    files = [here(path) for path in paths]
+    if output is not None and (in_place or len(files) > 1 or files[0].is_dir()):
         raise RaciError("misuse", "-o names one file; give one file to mend, or say --in-place")
     said = {
         "select": listed(select), "ignore": listed(ignore), "fail_on": fail_on, "organization": org,
         "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
         "config": config_said(config, none=no_config),
     }  # fmt: skip
-    raise typer.Exit(mend_files(paths, said, Wish(output, in_place, dry_run, unsafe)))
+    raise typer.Exit(mend_files(files, said, Wish(output, in_place, dry_run, unsafe)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads it
 from typing import Annotated
 
 import typer
@@ -10,6 +10,7 @@ import typer
 from raci.cli.asking import Asked, Paths
 from raci.cli.options import Org  # noqa: TC001 - typer reads it
 from raci.cli.output import say
+from raci.remote import place
 
 
 def graph(
@@ -54,10 +55,10 @@ def graph(
     if view is not None:
         view_named(view)
     if output is not None:
-        check_output(output, paths or [])
+        check_output(output, [place(path) for path in paths or ()])
     asked = Asked(paths, {"organization": org})
     if output is not None:
-        check_output(output, [Path(graph.matrix.source.path) for graph in asked.directory.register.graphs])
+        check_output(output, [place(graph.matrix.source.path) for graph in asked.directory.register.graphs])
     text = told(asked.directory, chosen, view)
     if output is None:
         say(text.removesuffix("\n"))

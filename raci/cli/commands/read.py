@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 - typer reads it
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from raci.cli.options import Config, Duties, Header, NoConfig, NotationName, Org, Range, Sheet, Transposed, config_said
 from raci.cli.output import columns, palette, say, tell
 from raci.cli.settings_in_force import settings_for
+from raci.remote import place
 from raci.settings import LayoutSettings
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def read(  # noqa: PLR0913 - one for each option
-    path: Annotated[Path, typer.Argument(help="A workbook, delimited text or org-design file.")],
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A workbook, delimited text or org-design file.")],
     *,
     report_format: Annotated[
         Literal["text", "json"], typer.Option("--format", help="A table for people, or JSON.")
@@ -49,18 +49,19 @@ def read(  # noqa: PLR0913 - one for each option
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
         "config": config_said(config, none=no_config),
     }  # fmt: skip
-    found = understand(path, settings_for(path, said))
+    file = place(path)
+    found = understand(file, settings_for(file, said))
     if report_format == "json":
         from raci.reports.json import understanding  # noqa: PLC0415 - only for this format
 
-        say(understanding(str(path), found))
+        say(understanding(str(file), found))
     else:
         for reading in found.readings:
             _show(reading, palette(), explain=explain_layout)
         for note in (*found.notes, *(note for reading in found.readings for note in reading.notes)):
             tell(f"{note.location}: {note.kind}: {note.message}")
     if not found.readings:
-        tell(f"raci: {path}: no matrix was read: {found.reason}")
+        tell(f"raci: {file}: no matrix was read: {found.reason}")
         raise typer.Exit(2)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 - typer reads it
 from typing import Annotated
 
 import typer
@@ -10,11 +9,12 @@ import typer
 from raci.cli.options import Config, Duties, Header, NoConfig, NotationName, Org, Range, Sheet, Transposed, config_said
 from raci.cli.output import columns, palette, say, tell
 from raci.cli.settings_in_force import settings_for
+from raci.remote import place
 from raci.settings import LayoutSettings
 
 
 def show(  # noqa: PLR0913 - one for each option
-    path: Annotated[Path, typer.Argument(help="A workbook, delimited text or org-design file.")],
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A workbook, delimited text or org-design file.")],
     *,
     org: Org = None,
     sheet: Sheet = None,
@@ -42,7 +42,8 @@ def show(  # noqa: PLR0913 - one for each option
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
         "config": config_said(config, none=no_config),
     }  # fmt: skip
-    report = check(path, settings_for(path, said))
+    file = place(path)
+    report = check(file, settings_for(file, said))
     if report.unreadable:
         for finding in report.findings:
             tell(f"raci: {finding.location}: {finding.message}")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from raci.errors import UnreadableError
 from raci.readers.design.index import Index
 from raci.readers.design.nodes import place_of
+from raci.remote import is_address, is_remote, place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Words
@@ -84,9 +85,12 @@ def outside_of(root: Mapping, named: object, path: str, chain: tuple[Path, ...])
 
     line, column = place_of(root, ("organization",), key=True)
     here = f"{path}:{line}:{column}"
+    if is_address(named):
+        return Outside(), [f"{here}: a file may not send raci to an address; name a file beside it, or use --org"]
     try:
-        target = _plain(Path(path).parent / named)
-        behind = (*chain, Path(path).resolve())
+        own = place(path)
+        target = _plain(own.parent / named)
+        behind = (*chain, own.resolve())
         if target.resolve() in behind:
             return Outside(), [f"{here}: the organization file {named!r} leads back to a file that names it"]
         if len(behind) > _DEEPEST:
@@ -105,5 +109,7 @@ def outside_of(root: Mapping, named: object, path: str, chain: tuple[Path, ...])
 
 def _plain(path: Path) -> Path:
     """Return a path without `..`, where that leads to the same file."""
+    if is_remote(path):
+        return place(path.resolve())
     plain = Path(os.path.normpath(path))
     return plain if plain.exists() and path.exists() and plain.samefile(path) else path

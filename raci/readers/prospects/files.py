@@ -6,8 +6,10 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING
 
+from raci.errors import UnreadableError
 from raci.readers.prospects.texts import MOST_BYTES
 from raci.readers.reader import OLE, ZIP, kind_of, readers
+from raci.remote import is_remote, seekable
 
 if TYPE_CHECKING:
     from pathlib import Path, PurePath
@@ -23,9 +25,9 @@ def promising(path: Path) -> bool:
     """
     try:
         data = _beginning(path)
-    except OSError:
+    except (OSError, UnreadableError):
         return True  # its reader says why
-    return worth_reading(path, data, path)
+    return worth_reading(path, data, seekable(path))
 
 
 def worth_reading(path: PurePath, data: bytes, archive: Path | IO[bytes]) -> bool:
@@ -48,5 +50,8 @@ def _readers_of(suffix: str) -> tuple[Reader, ...]:
 
 def _beginning(path: Path) -> bytes:
     """Return as much of a file as is looked at; a buffer for the most there may be would cost more than the file."""
+    if is_remote(path):
+        with path.open() as far:
+            return far.read(MOST_BYTES)
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of files are opened
         return file.read(min(os.fstat(file.fileno()).st_size, MOST_BYTES)) or b""

@@ -16,4 +16,4 @@ def document(run: Run) -> str:
     return reports(run.reports)
 
 
-REPORTER: Final = Reporter("json", document)
+REPORTER: Final = Reporter("json", document, slim=True)

@@ -16,4 +16,4 @@ def document(run: Run) -> str:
     return "\n".join(text(report, limit=None) for report in run.reports)
 
 
-REPORTER: Final = Reporter("text", document)
+REPORTER: Final = Reporter("text", document, slim=True)

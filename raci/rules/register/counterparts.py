@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+from struct import Struct
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.names import fold
+from raci.plugin import Ordered
 from raci.rules.register.places import brief
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from raci.plugin import Duty, Participation, Register, ResponsibilityGraph, Role
+    from raci.plugin import Columns, Duty, Register, ResponsibilityGraph, Scope, Standing
 
+_PAIR: Final = Struct(">QQQQ")
 _MOST_COMPARED: Final = 50
 """So many earlier rows of a name, with other accountable roles each, are held against a row."""
 
 
 class Entry(NamedTuple):
-    """A duty of one matrix, its sections and its accountable roles as they are told apart across matrices.
+    """A duty of one matrix, and its accountable roles as they are told apart across matrices."""
 
-    `order` is the place of the matrix among all.
-    """
+    standing: Standing
+    columns: Columns
+    owners: frozenset[str]
+
+    @property
+    def owner_names(self) -> list[str]:
+        """The names of the accountable roles in its matrix."""
+        return [self.columns.names[place] for place in self.standing.owners]
+
+
+class Row(NamedTuple):
+    """A duty of one matrix with the graph and the number of the matrix, brought in to say what is wrong with it."""
 
     graph: ResponsibilityGraph
     duty: Duty
-    section: tuple[str, ...]
-    owners: frozenset[str]
-    order: int
+    matrix: int
 
     @property
     def place(self) -> str:
@@ -34,49 +44,62 @@ class Entry(NamedTuple):
         return brief(self.graph.matrix.locate(self.duty))
 
 
-def counterparts(register: Register) -> Iterator[tuple[Entry, Entry]]:
-    """Yield each duty with those before it that are the same in another matrix.
+def contradicting(register: Register, contradict: Callable[[Entry, Entry], bool]) -> Iterator[tuple[Row, Row]]:
+    """Yield the pairs of rows of one duty in two matrices that contradict each other; each row is told once.
 
-    Before are those whose owners come first in the alphabet, so that the order of rows and files changes no pair.
-    Duties are the same by their folded names, by their sections or because one of them has none, and where their
-    scopes have something in common or one of them has none. Duties without an accountable role are left aside.
+    A row is held against those before it: those whose owners come first in the alphabet, so that the order of rows and
+    files changes no pair. Of a pair the row of the earlier matrix comes first. Duties are the same by their folded
+    names, by their sections or because one of them has none, and where their scopes have something in common or one of
+    them has none. Duties without an accountable role are left aside. Pairs come in the order of the matrices.
     """
-    orders = {graph: order for order, graph in enumerate(register.graphs)}
-    for listed in register.by_name.values():
-        if len(listed) < 2 or len({id(each.graph) for each in listed}) < 2:  # noqa: PLR2004
-            continue
+    found = Ordered()
+    overlaps = _Overlaps(register)
+    for _, standings in register.shared.groups():
+        entries = [_entry(each, register) for each in standings if each.owners]
         before: dict[tuple[tuple[str, ...], frozenset[str], str], Entry] = {}
-        entries = (
-            Entry(graph, duty, tuple(map(fold, duty.section)), _owners(graph, duty, register), orders[graph])
-            for graph, duty in listed
-        )
-        for entry in sorted((each for each in entries if each.owners), key=_by_owners):
-            yield from ((other, entry) for other in before.values() if _are_one(other, entry))
+        for entry in sorted(entries, key=_by_owners):
+            here = entry.standing
+            for other in before.values():
+                there = other.standing
+                if _are_one(there, here, overlaps) and contradict(other, entry):
+                    first, second = sorted((there, here))
+                    found.add(_PAIR.pack(second.matrix, second.row, first.matrix, first.row), b"")
+                    break
             if len(before) < _MOST_COMPARED:
-                before.setdefault((entry.section, entry.owners, str(entry.duty.scope)), entry)
+                before.setdefault((here.section, entry.owners, here.recorded), entry)
+    for late, row, early, other_row in (_PAIR.unpack(pair) for pair, _ in found):
+        yield _row(register, early, other_row), _row(register, late, row)
 
 
-def in_order(one: Entry, other: Entry) -> tuple[Entry, Entry]:
-    """Return two duties in the order of their matrices."""
-    return (one, other) if one.order < other.order else (other, one)
+def _row(register: Register, matrix: int, row: int) -> Row:
+    graph = register.graphs[matrix]
+    return Row(graph, graph.matrix.duties[row], matrix)
+
+
+def _entry(standing: Standing, register: Register) -> Entry:
+    columns = register.shared.columns(standing.matrix)
+    return Entry(standing, columns, frozenset([columns.identities[place] for place in standing.owners]))
 
 
 def _by_owners(entry: Entry) -> tuple[list[str], tuple[str, ...], str]:
-    return sorted(entry.owners), entry.section, str(entry.duty.scope)
+    return sorted(entry.owners), entry.standing.section, entry.standing.recorded
 
 
-def parts(entry: Entry, participation: Participation, register: Register) -> dict[str, Role]:
-    """Return the roles that take part in a duty in one way, by how they are told apart across matrices."""
-    held = entry.graph.holders(entry.duty, participation)
-    return {register.identity(entry.graph, role): role for role in held}
-
-
-def _owners(graph: ResponsibilityGraph, duty: Duty, register: Register) -> frozenset[str]:
-    return frozenset(register.identity(graph, role) for role in graph.accountable(duty))
-
-
-def _are_one(one: Entry, other: Entry) -> bool:
-    if one.graph is other.graph or (one.section and other.section and one.section != other.section):
+def _are_one(one: Standing, other: Standing, overlaps: _Overlaps) -> bool:
+    if one.matrix == other.matrix or (one.section and other.section and one.section != other.section):
         return False
-    first, second = one.graph.scope_of(one.duty), other.graph.scope_of(other.duty)
-    return not first or not second or one.graph.organization.overlap(first, second)
+    return not one.scope or not other.scope or overlaps.of(one.matrix, one.scope, other.scope)
+
+
+class _Overlaps:
+    """Whether scopes have something in common, worked out once for each two in an organization."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._known: dict[tuple[str, Scope, Scope], bool] = {}
+
+    def of(self, matrix: int, one: Scope, other: Scope) -> bool:
+        question = self._register.shared.columns(matrix).ground, one, other
+        if question not in self._known:
+            self._known[question] = self._register.graphs[matrix].organization.overlap(one, other)
+        return self._known[question]

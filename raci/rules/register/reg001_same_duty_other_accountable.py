@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from raci.plugin import Confidence, Participation, Rule, Severity
 from raci.rules.accountability.wording import called, names, predicate
-from raci.rules.register.counterparts import counterparts, in_order, parts
-from raci.rules.register.kinship import Kinship, share_organization
+from raci.rules.register.counterparts import contradicting
+from raci.rules.register.kinship import are_akin, share_organization
 from raci.rules.register.synonyms import may_be_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raci.plugin import Finding, Register
-    from raci.rules.register.counterparts import Entry
+    from raci.rules.register.counterparts import Entry, Row
 
 
 class SameDutyOtherAccountable(Rule, code="REG001", severity=Severity.ERROR):
@@ -58,15 +58,10 @@ class SameDutyOtherAccountable(Rule, code="REG001", severity=Severity.ERROR):
 
     def check_register(self, register: Register) -> Iterator[Finding]:
         """Find rows of one duty that name other roles; each row is told once."""
-        told: set[tuple[int, str]] = set()
-        kinship = Kinship(register)
-        for one, other in counterparts(register):
-            mark = (id(other.graph), other.duty.key)
-            if mark not in told and one.owners.isdisjoint(other.owners) and not _are_synonyms(one, other, register):
-                told.add(mark)
-                yield self._finding(*in_order(one, other), akin=kinship.joins(one.graph, other.graph))
+        for one, other in contradicting(register, _contradict):
+            yield self._finding(one, other, akin=are_akin(one, other, register))
 
-    def _finding(self, one: Entry, other: Entry, *, akin: bool) -> Finding:
+    def _finding(self, one: Row, other: Row, *, akin: bool) -> Finding:
         mine, theirs = other.graph.accountable(other.duty), one.graph.accountable(one.duty)
         is_accountable = predicate(other.graph.matrix.notation, Participation.ACCOUNTABLE, len(mine))
         entry = other.graph.entry(other.duty, mine[0])
@@ -81,14 +76,14 @@ class SameDutyOtherAccountable(Rule, code="REG001", severity=Severity.ERROR):
         ).at(other.graph.matrix.locate(other.duty, mine[0], entry), (one.graph.matrix.locate(one.duty),))
 
 
-def _confidence(one: Entry, other: Entry, *, akin: bool) -> Confidence:
-    if share_organization(one.graph, other.graph):
+def _confidence(one: Row, other: Row, *, akin: bool) -> Confidence:
+    if share_organization(one, other):
         return Confidence.CERTAIN
     return Confidence.LIKELY if akin else Confidence.GUESS
 
 
-def _are_synonyms(one: Entry, other: Entry, register: Register) -> bool:
-    """Tell whether an accountable role of the one may be one of the other, under another name."""
-    first = parts(one, Participation.ACCOUNTABLE, register).values()
-    second = parts(other, Participation.ACCOUNTABLE, register).values()
-    return any(may_be_one(mine.name, theirs.name) for mine in first for theirs in second)
+def _contradict(one: Entry, other: Entry) -> bool:
+    """Tell whether two rows have no accountable role in common, not even under another name."""
+    return one.owners.isdisjoint(other.owners) and not any(
+        may_be_one(mine, theirs) for mine in one.owner_names for theirs in other.owner_names
+    )

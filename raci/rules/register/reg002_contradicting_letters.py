@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from raci.plugin import Confidence, Participation, Rule, Severity
+from raci.plugin import Confidence, Participation, Rule, Severity, bit_of, parts_of
 from raci.rules.accountability.wording import called, shortened
-from raci.rules.register.counterparts import counterparts, in_order
+from raci.rules.register.counterparts import contradicting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.plugin import Finding, Register, ResponsibilityGraph, Role
-    from raci.rules.register.counterparts import Entry
+    from raci.plugin import Columns, Finding, Register, Role
+    from raci.rules.register.counterparts import Entry, Row
+
+Parts: TypeAlias = tuple[tuple[int, int], ...]
 
 _KINDS: Final = ((Participation.RESPONSIBLE,), (Participation.CONSULTED, Participation.INFORMED))
 
@@ -57,20 +60,18 @@ class ContradictingLetters(Rule, code="REG002", severity=Severity.NOTE):
 
     def check_register(self, register: Register) -> Iterator[Finding]:
         """Find rows of one duty that give roles other parts; each row is told once."""
-        told: set[tuple[int, str]] = set()
-        columns = _Columns(register)
-        for one, other in counterparts(register):
-            mark = (id(other.graph), other.duty.key)
-            first, second = in_order(one, other)
-            unlike = columns.unlike(first, second) if mark not in told and one.owners == other.owners else []
-            if unlike:
-                told.add(mark)
-                yield self._finding(first, second, unlike)
+        for one, other in contradicting(register, _contradict):
+            yield self._finding(one, other, register)
 
-    def _finding(self, one: Entry, other: Entry, unlike: list[tuple[Role, Role]]) -> Finding:
+    def _finding(self, one: Row, other: Row, register: Register) -> Finding:
+        first, second = (register.shared.columns(each.matrix) for each in (one, other))
+        unlike = [
+            (one.graph.matrix.roles[theirs], other.graph.matrix.roles[mine])
+            for theirs, mine in _unlike(first, parts_of(one.graph, one.duty), second, parts_of(other.graph, other.duty))
+        ]
         said = [f"{mine.name} has {_told(other, mine)} here and {_told(one, theirs)} there" for theirs, mine in unlike]
-        first = unlike[0][1]
-        entry, matrix = other.graph.entry(other.duty, first), other.graph.matrix
+        role = unlike[0][1]
+        entry, matrix = other.graph.entry(other.duty, role), other.graph.matrix
         return self.finding(
             f"{called(other.duty)} has the same owner in {one.place} and other parts: {shortened(said)}.",
             duty=other.duty,
@@ -79,39 +80,40 @@ class ContradictingLetters(Rule, code="REG002", severity=Severity.NOTE):
             help="agree on one row, and keep it in one matrix.",
             confidence=Confidence.LIKELY,
         ).at(
-            matrix.locate(other.duty, first if entry else None, entry),
+            matrix.locate(other.duty, role if entry else None, entry),
             (one.graph.matrix.locate(one.duty),),
         )
 
 
-class _Columns:
-    """The roles of each matrix as they are told apart, and the parts that it tells."""
-
-    def __init__(self, register: Register) -> None:
-        self._roles: dict[ResponsibilityGraph, dict[str, Role]] = {}
-        self._used: dict[ResponsibilityGraph, frozenset[Participation]] = {}
-        for graph in register.graphs:
-            self._roles[graph] = {register.identity(graph, role): role for role in graph.matrix.roles}
-            profiles = [graph.load(role) for role in graph.matrix.roles]
-            used = (kind for kind in _KINDS if any(profile.total(*kind) for profile in profiles))
-            self._used[graph] = frozenset(part for kind in used for part in kind)
-
-    def unlike(self, one: Entry, other: Entry) -> list[tuple[Role, Role]]:
-        """Return the roles of both matrices whose parts in two duties differ, in the order of the second matrix."""
-        theirs = self._roles[one.graph]
-        used = self._used[one.graph] & self._used[other.graph]
-        return [
-            (theirs[each], role)
-            for each, role in self._roles[other.graph].items()
-            if each in theirs and used & _parts(one, theirs[each]) != used & _parts(other, role)
-        ]
+def _contradict(one: Entry, other: Entry) -> bool:
+    """Tell whether two rows have the same accountable roles, and a role of both matrices another part in each."""
+    return one.owners == other.owners and bool(
+        _unlike(one.columns, one.standing.parts, other.columns, other.standing.parts)
+    )
 
 
-def _parts(entry: Entry, role: Role) -> frozenset[Participation]:
-    held = entry.graph.entry(entry.duty, role)
-    return held.participations if held else frozenset()
+def _unlike(one: Columns, held: Parts, other: Columns, also_held: Parts) -> list[tuple[int, int]]:
+    """Return the roles of both matrices whose parts in two duties differ, in the order of the second matrix."""
+    used = _used(one.parts) & _used(other.parts)
+    first, second = dict(held), dict(also_held)
+    theirs = _by_identity(one)
+    return [
+        (theirs[each], mine)
+        for each, mine in _by_identity(other).items()
+        if each in theirs and used & first.get(theirs[each], 0) != used & second.get(mine, 0)
+    ]
 
 
-def _told(entry: Entry, role: Role) -> str:
-    held = entry.graph.entry(entry.duty, role)
+@lru_cache(maxsize=256)
+def _by_identity(columns: Columns) -> dict[str, int]:
+    return {identity: place for place, identity in enumerate(columns.identities)}
+
+
+def _used(parts: int) -> int:
+    """Return the bits of the kinds that a matrix tells at all."""
+    return sum(bit_of(*kind) for kind in _KINDS if parts & bit_of(*kind))
+
+
+def _told(row: Row, role: Role) -> str:
+    held = row.graph.entry(row.duty, role)
     return str(held) if held else "nothing"

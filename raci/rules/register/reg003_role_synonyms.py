@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from raci.names import fold
 from raci.plugin import Confidence, Rule, Severity
 from raci.rules.register.places import brief
 from raci.rules.register.synonyms import is_plural, is_two_initials, synonyms
@@ -12,7 +12,7 @@ from raci.rules.register.synonyms import is_plural, is_two_initials, synonyms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.plugin import Finding, Register, ResponsibilityGraph, Role
+    from raci.plugin import Finding, Register, RoleName
 
 
 class RoleSynonyms(Rule, code="REG003", severity=Severity.WARNING):
@@ -55,28 +55,22 @@ class RoleSynonyms(Rule, code="REG003", severity=Severity.WARNING):
 
     def check_register(self, register: Register) -> Iterator[Finding]:
         """Find pairs of names; each is told once, at the later one."""
-        first: dict[str, tuple[ResponsibilityGraph, Role]] = {}
-        homes: dict[str, set[int]] = {}
-        identities: dict[str, str] = {}
-        for number, graph in enumerate(register.graphs):
-            known = {join.role for join in graph.matrix.joins if join.to} if graph.matrix.organization else set()
-            for role in graph.matrix.roles:
-                name = fold(role.name)
-                if name and role.key not in known and graph.load(role).filled:
-                    first.setdefault(name, (graph, role))
-                    homes.setdefault(name, set()).add(number)
-                    identities.setdefault(name, register.identity(graph, role))
-        order = {name: place for place, name in enumerate(first)}
-        listed = sorted(first)
-        for one, other in synonyms([first[name][1].name for name in listed]):
-            pair = sorted((listed[one], listed[other]), key=order.__getitem__)
-            if homes[pair[0]].isdisjoint(homes[pair[1]]) and identities[pair[0]] != identities[pair[1]]:
-                yield self._finding(first[pair[0]], first[pair[1]])
+        known = register.survey.roles
+        listed = sorted(known)
+        meant = register.survey.meant
+        found = []
+        for places in synonyms([known[name].name for name in listed]):
+            first, second = sorted((known[listed[place]] for place in places), key=itemgetter(0, 1))
+            if set(first.homes).isdisjoint(second.homes) and meant(first.identity) != meant(second.identity):
+                found.append((second, first))
+        for second, first in sorted(found, key=_by_place):
+            yield self._finding(register, first, second)
 
-    def _finding(self, one: tuple[ResponsibilityGraph, Role], other: tuple[ResponsibilityGraph, Role]) -> Finding:
-        (there, theirs), (here, mine) = one, other
+    def _finding(self, register: Register, one: RoleName, other: RoleName) -> Finding:
+        there, here = register.graphs[one.matrix].matrix, register.graphs[other.matrix].matrix
+        theirs, mine = there.roles[one.place], here.roles[other.place]
         vague = is_two_initials(mine.name) or is_two_initials(theirs.name) or is_plural(mine.name, theirs.name)
-        place = there.matrix.locate(role=theirs)
+        place = there.locate(role=theirs)
         return self.finding(
             f"{mine.name} looks like {theirs.name} of {brief(place)}: two names for one role?",
             roles=[mine],
@@ -84,4 +78,8 @@ class RoleSynonyms(Rule, code="REG003", severity=Severity.WARNING):
             help="use one name in all matrices, or list the other among the role's other names.",
             confidence=Confidence.GUESS if vague else Confidence.LIKELY,
             severity=Severity.NOTE if vague else None,
-        ).at(here.matrix.locate(role=mine), (place,))
+        ).at(here.locate(role=mine), (place,))
+
+
+def _by_place(pair: tuple[RoleName, RoleName]) -> list[tuple[int, int]]:
+    return [(each.matrix, each.place) for each in pair]

@@ -65,10 +65,10 @@ class MissingDuty(Rule, code="REG005", severity=Severity.WARNING):
     def check_register(self, register: Register) -> Iterator[Finding]:
         """Find the demanded duties without a row; they are told at the first matrix."""
         missing = {fold(name): name for name in self.catalogue}
-        for name in register.by_name.keys() & missing.keys() if missing else ():
-            del missing[name]
+        for name in register.names() if missing else ():
+            missing.pop(name, None)
         wanted = [(telling(name), phrase(name), name) for name in missing.values()]
-        for folded in register.by_name if wanted else ():
+        for folded in register.names() if wanted else ():
             if not folded.isascii() or any(hint in folded for hint, _, _ in wanted):
                 said = phrase(folded)
                 wanted = [each for each in wanted if not each[1] or not each[1] <= said]

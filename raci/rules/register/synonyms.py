@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from raci.joining.titles import initials, significant, spelled_out
@@ -15,6 +16,7 @@ _LONGEST_SHORT: Final = 5
 _SHORTEST_SHORT: Final = 2
 
 
+@lru_cache(maxsize=4096)
 def may_be_one(one: str, other: str) -> bool:
     """Tell whether two names are likely those of one role."""
     return fold(one) == fold(other) or next(synonyms([one, other]), None) is not None

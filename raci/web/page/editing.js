@@ -1,0 +1,97 @@
+/** Edits on their way to the server, one after the other; what a second tab did meanwhile is told, not overwritten. */
+
+import { at, get, post, Refused } from "./ask.js";
+import { tell, button, say } from "./elements.js";
+import { add } from "./kept.js";
+
+/** Sends the edits of one matrix, and tells `redraw(structureChanged)` when an answer has come. */
+export class Editing {
+  constructor(matrix, redraw) {
+    this.matrix = matrix;
+    this.redraw = redraw;
+    this.last = Promise.resolve();
+    this.waiting = 0;
+    this.tabs = typeof BroadcastChannel === "function" ? new BroadcastChannel("raci") : null;
+    if (this.tabs) this.tabs.onmessage = ({ data }) => this.#other(data);
+  }
+
+  close() { this.tabs?.close(); }
+
+  #other({ id, version }) {
+    if (id !== this.matrix.id || version <= this.matrix.version || this.waiting) return;
+    tell("Another tab changed this matrix.", button("Show what it is now", () => this.renew()));
+  }
+
+  /** Take the document over as the server has it now. */
+  async renew() {
+    try {
+      this.matrix.take(await get(at(this.matrix.id)));
+      tell("");
+      this.redraw(true);
+    } catch (problem) { tell(problem.message); }
+  }
+
+  /** Do something in its turn; resolves to the answer, or to null where it was refused. */
+  send(part, body, kept = body) {
+    this.waiting += 1;
+    const turn = this.last.then(() => this.#post(part, body, kept)).finally(() => { this.waiting -= 1; });
+    this.last = turn.catch(() => null);
+    return this.last;
+  }
+
+  async #post(part, body, kept) {
+    try {
+      const answer = await post(at(this.matrix.id, part), { ...body, version: this.matrix.version });
+      const whole = answer.document || (answer.duties && answer.notation && answer.id ? answer : null);
+      const structure = this.matrix.follow(whole ? { document: whole } : answer);
+      add(this.matrix.id, this.matrix.version, kept);
+      this.tabs?.postMessage({ id: this.matrix.id, version: this.matrix.version });
+      this.redraw(structure, answer);
+      for (const sentence of answer.told || []) say(sentence);
+      return answer;
+    } catch (problem) {
+      if (!(problem instanceof Refused)) throw problem;
+      if (problem.status === 409) this.#stale(problem, part, body, kept);
+      else await this.#refused(problem);
+      return null;
+    }
+  }
+
+  #stale(problem, part, body, kept) {
+    const newest = problem.answer.document;
+    if (newest) this.matrix.take(newest);
+    this.redraw(true);
+    const again = button("Do my change on top of it", () => { tell(""); this.send(part, body, kept); });
+    const leave = button("Leave it as the other made it", () => tell(""));
+    tell("Another tab changed this matrix before your last change arrived; what you see now is the other's.", again, leave);
+  }
+
+  async #refused(problem) {
+    if (problem.code !== "away") {
+      try { this.matrix.take(await get(at(this.matrix.id))); } catch { /* told below */ }
+    }
+    this.redraw(true);
+    tell(problem.message);
+  }
+
+  change(...changes) { return this.send("changes", { changes }); }
+
+  /** Put a text in a cell, and show it at once. */
+  assign(duty, role, text) {
+    this.matrix.foresee(duty, role, text);
+    this.redraw(false, { duties: [{ key: duty }] });
+    return this.change({ do: "assign", duty, role, text });
+  }
+
+  undo() { return this.matrix.undo || this.waiting ? this.send("undo", {}, { undo: true }) : say("There is nothing to undo."); }
+
+  redo() { return this.matrix.redo || this.waiting ? this.send("redo", {}, { redo: true }) : say("There is nothing to do again."); }
+
+  fix(findings) { return this.send("fixes", { findings }); }
+
+  fixSafe() { return this.send("fixes", { safe: true }); }
+
+  layout(settings) { return this.send("layout", settings, { layout: settings }); }
+
+  show(index) { return this.send("show", { matrix: index }, { show: index }); }
+}

@@ -41,7 +41,7 @@ def understand(path: str | os.PathLike[str], settings: Settings | None = None) -
     from raci.readers import read_document  # noqa: PLC0415
 
     chosen = settings or Settings()
-    document = read_document(Path(path))
+    document = read_document(path if isinstance(path, Path) else Path(path))
     if document.organization:
         reason = "it holds an organization, and no duties; name it with --org beside a matrix"
         return Understanding((), document.notes, reason, document.organization)

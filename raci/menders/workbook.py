@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from shutil import copyfile
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import RaciError
+from raci.in_memory import copied
 from raci.menders.mender import Mender, Refusal
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def mend_workbook(source: Path, mends: Sequence[Mend], target: Path) -> tuple[Re
         if changed := changed_parts(package, sheets, texts, recalculation):
             rewritten(source, target, changed)
         else:
-            copyfile(source, target)
+            copied(source, target)
     return refused
 
 

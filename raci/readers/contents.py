@@ -18,9 +18,11 @@ def named_by_content(path: Path) -> Path:
     """
     from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - nothing costs until used
 
+    from raci.in_memory import openable  # noqa: PLC0415
+
     own = path.suffix.lower() in WORD_SUFFIXES
     try:
-        with ZipFile(path) as archive:
+        with ZipFile(openable(path)) as archive:
             own = any(name.startswith(_WORD) and name.endswith(".xml") for name in archive.namelist())
     except (BadZipFile, OSError, ValueError, NotImplementedError):
         pass

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
+from raci.in_memory import is_alone
 from raci.readers.design.index import Index
 from raci.readers.design.nodes import place_of
 
@@ -84,6 +85,8 @@ def outside_of(root: Mapping, named: object, path: str, chain: tuple[Path, ...])
 
     line, column = place_of(root, ("organization",), key=True)
     here = f"{path}:{line}:{column}"
+    if is_alone():
+        return Outside(), [f"{here}: the organization file {named!r} is not there; this file is read by itself alone"]
     try:
         target = _plain(Path(path).parent / named)
         behind = (*chain, Path(path).resolve())

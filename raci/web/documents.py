@@ -1,0 +1,212 @@
+"""A document in memory: what it was read from, how it was read, what was done to it, and what was found in it."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from raci.lint.fixing import Fixing
+from raci.model.change import Opened
+from raci.web.edits import changes_of
+from raci.web.faults import Fault
+from raci.web.history import History, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from raci.layout.reading import Note, Understanding
+    from raci.lint import Finding
+    from raci.lint.judging import Bench
+    from raci.model import Matrix
+    from raci.model.change import Change
+    from raci.web.history import Edit
+    from raci.web.reading import Source
+
+_CONFLICT = 409
+
+
+class Document:
+    """A file that was dropped, with all that was done to it; whoever asks or changes it holds its `lock`.
+
+    `version` grows with each change, so that two who change it at once notice.
+    """
+
+    read_only = False
+
+    def __init__(self, source: Source, understanding: Understanding, bench: Bench) -> None:
+        self.id = secrets.token_urlsafe(18)
+        self.lock = Lock()
+        self.source = source
+        self.version = 1
+        self.index = 0
+        self.history = History()
+        self._bench = bench
+        self.read(understanding)
+
+    def read(self, understanding: Understanding) -> None:
+        """Let this be what was understood of the source; nothing has been done to it yet."""
+        self.understanding = understanding
+        self.readings = understanding.readings
+        self.matrices = [each.matrix for each in understanding.readings]
+        self._found: dict[int, dict[str, Finding]] = {}
+        self.index = min(self.index, len(self.matrices) - 1)
+
+    @property
+    def weight(self) -> int:
+        """How many bytes it takes, roughly: its source, and what became of it."""
+        return len(self.source.content) + sum(600 * len(each.duties) + 200 * len(each.roles) for each in self.matrices)
+
+    @property
+    def matrix(self) -> Matrix:
+        """The matrix that is shown."""
+        return self.matrices[self.index]
+
+    @property
+    def original(self) -> Matrix:
+        """The matrix that is shown as it was read."""
+        return self.readings[self.index].matrix
+
+    @property
+    def notes(self) -> Sequence[Note]:
+        """What was doubtful when it was read."""
+        return (*self.understanding.notes, *self.readings[self.index].notes)
+
+    @property
+    def found(self) -> dict[str, Finding]:
+        """What is found in the matrix that is shown, by ids that stay as long as the finding says the same."""
+        if self.index not in self._found:
+            self._found[self.index] = with_ids(self._bench.of_file((self.matrix,)).findings)
+        return self._found[self.index]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was done that was not taken back."""
+        return bool(self.history.done)
+
+    def show(self, index: int) -> None:
+        """Show another matrix of the file."""
+        if not 0 <= index < len(self.matrices):
+            raise Fault(404, "no-such-matrix", f"the file has {len(self.matrices)} matrices, counted from 0")
+        self.index = index
+
+    def expect(self, version: object) -> None:
+        """Raise Fault, with the document as it is, where somebody else has changed it since it had a version."""
+        if version != self.version:
+            from raci.web.shown import document_shown  # noqa: PLC0415 - rarely asked for
+
+            message = "the matrix was changed elsewhere meanwhile, perhaps in another tab; here is how it is now"
+            raise Fault(_CONFLICT, "stale-version", message, {"document": document_shown(self)})
+
+    def edit(self, edits: Sequence[Edit]) -> None:
+        """Do what some edits ask for, as one step; all of them or none."""
+        opened, matrix = None, self.matrix
+        titles: list[str] = []
+        changes: list[Change] = []
+        inverses: list[Change] = []
+        for edit in edits:
+            title, made = changes_of(edit, matrix)
+            for change in made:
+                inverses.append(change.inverse(matrix))
+                opened = opened or Opened(matrix)
+                change.enter(opened)
+                matrix = opened.closed()
+            changes += made
+            titles.append(title)
+        if changes:
+            title = titles[0] if len(titles) == 1 else f"{len(titles)} changes, first {titles[0]}"
+            self._do(Step(title, self.index, tuple(changes), tuple(reversed(inverses)), tuple(edits)), matrix)
+
+    def fix(self, ids: Iterable[str] | None) -> int:
+        """Make the fixes of these findings, or (None) all that are safe, as one step; return how many were made."""
+        wanted = None if ids is None else list(ids)
+        findings = self.found.values() if wanted is None else [self._finding(each) for each in wanted]
+        fixing = Fixing(self.matrix, unsafe=wanted is not None)
+        fixing.make(findings)
+        edit: Edit = {"do": "fix", "safe": True} if wanted is None else {"do": "fix", "findings": wanted}
+        if not fixing.made:
+            if wanted is None:
+                return 0
+            raise Fault(422, "no-fix", "there is no fix for it that changes anything; mend it by hand")
+        changes = [change for each in fixing.made for change in (each.fix.changes if each.fix else ())]
+        inverses, matrix = self._inverses(changes)
+        first = fixing.made[0].fix
+        title = first.title if first and len(fixing.made) == 1 else f"{len(fixing.made)} fixes"
+        self._do(Step(title, self.index, tuple(changes), inverses, (edit,)), matrix)
+        return len(fixing.made)
+
+    def _finding(self, key: str) -> Finding:
+        if key not in self.found:
+            raise Fault(404, "unknown-finding", "this finding is not there any more; the matrix has changed")
+        return self.found[key]
+
+    def _inverses(self, changes: Iterable[Change]) -> tuple[tuple[Change, ...], Matrix]:
+        matrix, inverses = self.matrix, []
+        for change in changes:
+            inverses.append(change.inverse(matrix))
+            matrix = change.apply(matrix)
+        return tuple(reversed(inverses)), matrix
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        if not self.history.done:
+            raise Fault(_CONFLICT, "nothing-to-undo", "there is nothing to undo")
+        step = self.history.done[-1]
+        self._make(step.matrix, step.inverses)
+        self.history.undone.append(self.history.done.pop())
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if not self.history.undone:
+            raise Fault(_CONFLICT, "nothing-to-redo", "there is nothing to do again")
+        step = self.history.undone[-1]
+        self._make(step.matrix, step.changes)
+        self.history.done.append(self.history.undone.pop())
+
+    def replay(self, edits: Sequence[Edit]) -> None:
+        """Do once more what was asked for before, when the page or the server was started again."""
+        for edit in edits:
+            if isinstance(edit.get("matrix"), int):
+                self.show(edit["matrix"])
+            if edit.get("do") == "fix":
+                self.fix(None if edit.get("safe") else edit.get("findings") or ())
+            else:
+                self.edit([edit])
+
+    def _make(self, index: int, changes: Iterable[Change]) -> None:
+        self.index = index
+        opened = Opened(self.matrix)
+        for change in changes:
+            change.enter(opened)
+        self._become(opened.closed(), tuple(changes))
+
+    def _do(self, step: Step, matrix: Matrix) -> None:
+        if len(self.matrices) > 1:
+            from raci.records import replace  # noqa: PLC0415 - beside its use
+
+            step = replace(step, edits=tuple({**edit, "matrix": self.index} for edit in step.edits))
+        self._become(matrix, step.changes)
+        self.history.add(step)
+
+    def _become(self, matrix: Matrix, changes: Sequence[Change]) -> None:
+        self.matrices[self.index] = matrix
+        self._found.pop(self.index, None)
+        self.version += 1
+
+
+def with_ids(findings: Iterable[Finding]) -> dict[str, Finding]:
+    """Return findings by ids made of what they say; the second that says the same is numbered."""
+    found: dict[str, Finding] = {}
+    for each in findings:
+        told = "\0".join((each.rule, each.duty, "\1".join(each.roles), each.message))
+        key = plain = hashlib.blake2b(told.encode("utf-8", "replace"), digest_size=9).hexdigest()
+        number = 1
+        while key in found:
+            number += 1
+            key = f"{plain}-{number}"
+        found[key] = each
+    return found
+
+
+

@@ -30,7 +30,7 @@ function newBar({ matrix, editing }, session) {
   const counts = make("p", { class: "counts", id: "counts" });
   current = { matrix, undo, redo, name, counts };
   fill(about, name, counts);
-  const isFixed = matrix.told.read_only || session.read_only;
+  const isFixed = matrix.readOnly || session.read_only;
   fill(tools, isFixed ? null : [undo, redo], takeAway(matrix), button("Keys", showKeys, { class: "quiet" }));
 }
 

@@ -26,11 +26,12 @@ function mark(element, findings) {
 /** Paint the cell of a duty and a role. */
 export function paintCell(cell, matrix, duty, role) {
   const text = duty.cells?.[role.key] || "";
+  const said = duty.said?.[role.key] || "";
   const found = matrix.at(duty.key, role.key);
   cell.className = text ? `cell p-${matrix.kind(text)}` : "cell";
   const sighted = mark(cell, found);
-  fill(cell, text ? make("span", { class: "text" }, plain(text)) : null, sighted);
-  const meaning = text ? `${plain(text)}, ${matrix.meaning(text)}` : "empty";
+  fill(cell, text ? make("span", { class: "text" }, plain(text)) : null, said ? make("span", { class: "said", title: plain(said) }, plain(said)) : null, sighted);
+  const meaning = [text && `${plain(text)}, ${matrix.meaning(text)}`, said && `said: ${plain(said)}`].filter(Boolean).join("; ") || "empty";
   cell.setAttribute("aria-label", [meaning, words(found)].filter(Boolean).join("; "));
 }
 

@@ -3,8 +3,6 @@
 import { asked } from "./asking.js";
 import { plain, say } from "./elements.js";
 
-const LEVELS = ["executive", "head", "director", "manager", "lead", "specialist"];
-
 const known = (all, field) => [...new Set(all.map((each) => each[field]).filter(Boolean))].map(plain).sort();
 const path = (text) => text.split(/\s*[›>]\s*/).map((part) => part.trim()).filter(Boolean);
 
@@ -30,19 +28,23 @@ export class Doings {
     const section = path(values.section);
     const isSame = section.join() === (beside?.section || []).join();
     const end = this.matrix.duties.filter((duty) => (duty.section || []).join() === section.join()).at(-1);
-    return this.editing.change({ do: "add-duty", name: values.name.trim(), section, after: isSame ? after || null : end?.key || null });
+    return this.editing.change({ do: "add-duty", name: values.name.trim(), section, after: (isSame && after) || end?.key || null });
   }
 
   async addRole(after) {
     const values = await asked("Add a role", [
       { name: "name", words: "Name of the role", required: true },
-      { name: "level", words: "Level", suggestions: [...new Set([...LEVELS, ...known(this.matrix.roles, "level")])] },
-      { name: "scope", words: "Scope", suggestions: known(this.matrix.roles, "scope"), hint: "a unit, such as EMEA, or “each region”" },
+      { name: "level", words: "Level", choices: this.#levels() },
+      { name: "scope", words: "Scope", suggestions: this.#scopes(), hint: "a unit, such as EMEA, or “each region”" },
     ], "Add");
     if (!values?.name.trim()) return null;
-    const role = { do: "add-role", name: values.name.trim(), after: after || null };
-    for (const field of ["level", "scope"]) if (values[field].trim()) role[field] = values[field].trim();
-    return this.editing.change(role);
+    const name = values.name.trim();
+    const before = new Set(this.matrix.roles.map((role) => role.key));
+    const answer = await this.editing.change({ do: "add-role", name, after: after || null });
+    const key = this.matrix.roles.find((role) => !before.has(role.key))?.key;
+    const more = ["level", "scope"].filter((field) => values[field].trim());
+    if (answer && key && more.length) return this.editing.change(...more.map((field) => ({ do: "set", what: "role", key, field, value: values[field].trim() })));
+    return answer;
   }
 
   async rename(what, key) {
@@ -52,31 +54,39 @@ export class Doings {
     return name && name !== thing.name ? this.editing.change({ do: "rename", what, key, name }) : null;
   }
 
+  #levels() { return [["", "(none)"], ...(this.matrix.told.levels || []).map((each) => [each.key, plain(each.name)])]; }
+
+  #scopes() { return [...new Set([...(this.matrix.told.units || []).map((each) => plain(each.name)), ...known([...this.matrix.roles, ...this.matrix.duties], "scope")])]; }
+
   async set(what, key, field) {
     const thing = this.#thing(what, key);
-    const suggestions = field === "level" ? [...new Set([...LEVELS, ...known(this.matrix.roles, "level")])] : known([...this.matrix.roles, ...this.matrix.duties], "scope");
-    const title = `${field === "level" ? "Level" : "Scope"} of ${plain(thing.name)}`;
-    const values = await asked(title, [{ name: "value", words: field === "level" ? "Level" : "Scope", value: thing[field] || "", suggestions, hint: "leave it empty for none" }]);
+    const words = field === "level" ? "Level" : "Scope";
+    const chooses = field === "level" ? { choices: this.#levels() } : { suggestions: this.#scopes(), hint: "leave it empty for none" };
+    const values = await asked(`${words} of ${plain(thing.name)}`, [{ name: "value", words, value: thing[field] || "", ...chooses }]);
     return values && values.value.trim() !== (thing[field] || "") ? this.editing.change({ do: "set", what, key, field, value: values.value.trim() }) : null;
   }
 
-  /** Move by one place, or ask after which. */
+  /** Move by one place; over the end of a section it goes into the next. */
   step(what, key, by) {
     const all = this.#list(what);
     const from = all.findIndex((each) => each.key === key);
-    const to = from + by;
-    if (to < 0 || to >= all.length) return say(`It is already the ${by < 0 ? "first" : "last"}.`);
-    const after = by > 0 ? all[to].key : all[to - 1]?.key || null;
-    return this.editing.change({ do: "move", what, key, after });
+    const beside = all[from + by];
+    if (!beside) return say(`It is already the ${by < 0 ? "first" : "last"}.`);
+    const isOther = what === "duty" && String(beside.section) !== String(all[from].section);
+    if (isOther) return this.editing.change({ do: "move", what, key, after: all[from - 1]?.key || "", section: beside.section });
+    return this.editing.change({ do: "move", what, key, after: (by > 0 ? beside : all[from - 2])?.key || "" });
   }
 
   async move(what, key) {
-    const others = this.#list(what).filter((each) => each.key !== key);
-    const choices = [["", "(first of all)"], ...others.map((each) => [each.key, plain([...(each.section || []), each.name].join(" › "))])];
     const all = this.#list(what);
+    const choices = all.filter((each) => each.key !== key).map((each) => [each.key, plain([...(each.section || []), each.name].join(" › "))]);
     const before = all[all.findIndex((each) => each.key === key) - 1];
-    const values = await asked(`Move ${plain(this.#thing(what, key).name)}`, [{ name: "after", words: "to behind", value: before?.key || "", choices }], "Move");
-    return values ? this.editing.change({ do: "move", what, key, after: values.after || null }) : null;
+    const title = `Move ${plain(this.#thing(what, key).name)}`;
+    const values = await asked(title, [{ name: "after", words: "to behind", value: before?.key || "", choices: [["", "(first of all)"], ...choices] }], "Move");
+    if (!values) return null;
+    const move = { do: "move", what, key, after: values.after };
+    if (what === "duty" && values.after) move.section = this.matrix.dutyOf.get(values.after).section || [];
+    return this.editing.change(move);
   }
 
   remove(what, key) { return this.editing.change({ do: "remove", what, key }); }

@@ -32,36 +32,34 @@ export class Editing {
   }
 
   /** Do something in its turn; resolves to the answer, or to null where it was refused. */
-  send(part, body, kept = body) {
+  send(part, body) {
     this.waiting += 1;
-    const turn = this.last.then(() => this.#post(part, body, kept)).finally(() => { this.waiting -= 1; });
+    const turn = this.last.then(() => this.#post(part, body)).finally(() => { this.waiting -= 1; });
     this.last = turn.catch(() => null);
     return this.last;
   }
 
-  async #post(part, body, kept) {
+  async #post(part, body) {
     try {
       const answer = await post(at(this.matrix.id, part), { ...body, version: this.matrix.version });
-      const whole = answer.document || (answer.duties && answer.notation && answer.id ? answer : null);
-      const structure = this.matrix.follow(whole ? { document: whole } : answer);
-      add(this.matrix.id, this.matrix.version, kept);
+      const isMoved = this.matrix.follow(answer);
+      add(this.matrix.id, this.matrix.version, answer.log);
       this.tabs?.postMessage({ id: this.matrix.id, version: this.matrix.version });
-      this.redraw(structure, answer);
+      this.redraw(isMoved, answer);
       for (const sentence of answer.told || []) say(sentence);
       return answer;
     } catch (problem) {
       if (!(problem instanceof Refused)) throw problem;
-      if (problem.status === 409) this.#stale(problem, part, body, kept);
+      if (problem.answer.document) this.#stale(problem, part, body);
       else await this.#refused(problem);
       return null;
     }
   }
 
-  #stale(problem, part, body, kept) {
-    const newest = problem.answer.document;
-    if (newest) this.matrix.take(newest);
+  #stale(problem, part, body) {
+    this.matrix.take(problem.answer.document);
     this.redraw(true);
-    const again = button("Do my change on top of it", () => { tell(""); this.send(part, body, kept); });
+    const again = button("Do my change on top of it", () => { tell(""); this.send(part, body); });
     const leave = button("Leave it as the other made it", () => tell(""));
     tell("Another tab changed this matrix before your last change arrived; what you see now is the other's.", again, leave);
   }
@@ -83,15 +81,22 @@ export class Editing {
     return this.change({ do: "assign", duty, role, text });
   }
 
-  undo() { return this.matrix.undo || this.waiting ? this.send("undo", {}, { undo: true }) : say("There is nothing to undo."); }
+  undo() { return this.matrix.undo || this.waiting ? this.send("undo", {}) : say("There is nothing to undo."); }
 
-  redo() { return this.matrix.redo || this.waiting ? this.send("redo", {}, { redo: true }) : say("There is nothing to do again."); }
+  redo() { return this.matrix.redo || this.waiting ? this.send("redo", {}) : say("There is nothing to do again."); }
 
   fix(findings) { return this.send("fixes", { findings }); }
 
   fixSafe() { return this.send("fixes", { safe: true }); }
 
-  layout(settings) { return this.send("layout", settings, { layout: settings }); }
+  layout(settings) { return this.send("layout", settings); }
 
-  show(index) { return this.send("show", { matrix: index }, { show: index }); }
+  /** Show another matrix of the file. */
+  async show(index) {
+    await this.last;
+    try {
+      this.matrix.take(await get(`${at(this.matrix.id)}?matrix=${index}`));
+      this.redraw(true);
+    } catch (problem) { tell(problem.message); }
+  }
 }

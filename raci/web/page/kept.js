@@ -1,6 +1,7 @@
 /** What the browser keeps, so that neither a reload nor a restarted server loses anything. */
 
 const MOST = 12;
+const MANY = 300;
 
 const opened = new Promise((resolve) => {
   let asked;
@@ -23,21 +24,27 @@ async function within(mode, work) {
 
 /** Keep a document: where it came from (`file`, or the JSON it was asked for with) and no changes yet. */
 export async function keep(id, name, origin) {
-  await within("readwrite", (store) => done(store.put({ id, name, origin, log: [], at: Date.now() })));
+  await within("readwrite", (store) => done(store.put({ id, name, origin, steps: [], at: Date.now() })));
   const all = await everything();
   for (const old of all.slice(MOST)) await forget(old.id);
 }
 
-/** Add what was done to a document; two tabs may add at once, the version says in which order. */
-export function add(id, version, body) {
+/** Add what was done to a document: keep the first `keep` edits of the list, put `add` behind them. */
+export function add(id, version, log) {
   return within("readwrite", async (store) => {
-    const found = await done(store.get(id));
+    const found = log && await done(store.get(id));
     if (!found) return;
-    found.log.push({ version, body });
-    found.log.sort((one, other) => one.version - other.version);
+    found.steps.push({ version, ...log });
+    found.steps.sort((one, other) => one.version - other.version); // two tabs may write at once
+    if (found.steps.length > MANY) found.steps = [{ version, keep: 0, add: edits(found) }];
     found.at = Date.now();
     await done(store.put(found));
   });
+}
+
+/** Return the edits that make a kept document again. */
+export function edits({ steps }) {
+  return steps.reduce((all, step) => [...all.slice(0, step.keep), ...step.add], []);
 }
 
 /** Return what is kept of a document, or undefined. */

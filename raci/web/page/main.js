@@ -61,7 +61,7 @@ async function documentFor(id) {
   if (shown && (shown.matrix.id === id || shown.matrix.told.address === id)) return true;
   const told = id.startsWith("=") ? await get(`/api/published/document?path=${encodeURIComponent(id.slice(1))}`) : await found(id);
   if (!told) { tell("This matrix is no longer kept here; drop its file again."); return false; }
-  if (id.startsWith("=")) Object.assign(told, { address: id, read_only: true });
+  if (id.startsWith("=")) Object.assign(told, { address: id, readOnly: true });
   take(told);
   if (told.id !== id && !told.address) { history.replaceState(null, "", `#/${[told.id, ...address().slice(1)].map(encodeURIComponent).join("/")}`); }
   return true;
@@ -69,7 +69,7 @@ async function documentFor(id) {
 
 function navigation(name) {
   nav.hidden = false;
-  const items = VIEWS.filter((each) => !(shown.matrix.told.read_only && each.edits)).map((each) => {
+  const items = VIEWS.filter((each) => !(shown.matrix.readOnly && each.edits)).map((each) => {
     const path = `#/${[shown.matrix.told.address || shown.matrix.id, each.name].map(encodeURIComponent).join("/")}`;
     return make("li", {}, make("a", { href: path, "aria-current": each.name === name ? "page" : null }, each.title));
   });
@@ -125,7 +125,7 @@ addEventListener("keydown", (event) => {
   if (event.key === "?" && !event.ctrlKey) { event.preventDefault(); showKeys(); }
   const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
   const isRedo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "y";
-  if (!shown || shown.matrix.told.read_only || !(isUndo || isRedo)) return;
+  if (!shown || shown.matrix.readOnly || !(isUndo || isRedo)) return;
   event.preventDefault();
   if (isRedo || event.shiftKey) shown.editing.redo(); else shown.editing.undo();
 });

@@ -2,6 +2,7 @@
 
 const WORST = ["error", "warning", "note"];
 const SPLIT = /[\s/,;+&|]+/;
+const REMARK = /\s*\(.*\)\s*$/s;
 
 const worse = (one, other) => WORST.indexOf(one.severity) - WORST.indexOf(other.severity);
 const cellKey = (duty, role) => `${duty}\u0000${role}`;
@@ -22,19 +23,12 @@ export class Matrix {
     this.version = told.version;
     this.roles = told.roles || [];
     this.duties = told.duties || [];
-    if (told.compact) for (const duty of this.duties) this.#spread(duty);
     this.letters = told.notation?.letters || [];
     this.kinds = new Map(this.letters.map((letter) => [letter.letter.toUpperCase(), letter]));
-    this.foremost = { ...(told.notation?.kinds || {}) };
+    this.readOnly = Boolean(told.readOnly || told.read_only);
     this.#state(told);
     this.#places();
     this.#marks(told.findings || []);
-  }
-
-  #spread(duty) {
-    const cells = {};
-    for (const [place, text] of Object.entries(duty.cells || {})) if (this.roles[place]) cells[this.roles[place].key] = text;
-    duty.cells = cells;
   }
 
   #state({ version, counts, undo, redo, changed, safe }) {
@@ -68,17 +62,13 @@ export class Matrix {
 
   /** Take over the answer to an edit; return whether rows or columns came, went or moved. */
   follow(answer) {
-    if (answer.document) { this.take(answer.document); return true; }
-    Object.assign(this.foremost, answer.kinds || answer.notation?.kinds || {});
-    const renamed = Object.keys({ ...answer.renamed?.duties, ...answer.renamed?.roles }).length > 0;
-    const gone = [...(answer.gone?.duties || []), ...(answer.gone?.roles || [])].length > 0;
-    const moved = this.#merge("duties", answer) | this.#merge("roles", answer);
-    if (moved || gone || renamed) this.#places();
+    if (answer.document || answer.notation) { this.take(answer.document || answer); return true; }
+    const isMoved = [this.#merge("duties", answer), this.#merge("roles", answer)].some(Boolean);
+    this.#places();
     this.#state(answer);
-    const change = answer.findings;
-    if (Array.isArray(change)) this.#marks(change);
-    else if (change) this.#marks(this.#mended(change));
-    return Boolean(moved || gone || renamed);
+    if (Array.isArray(answer.findings)) this.#marks(answer.findings);
+    else if (answer.findings) this.#marks(this.#mended(answer.findings));
+    return isMoved;
   }
 
   #mended({ added = [], removed = [] }) {
@@ -87,23 +77,16 @@ export class Matrix {
   }
 
   #merge(what, answer) {
-    const gone = new Set([...(answer.gone?.[what] || []), ...Object.keys(answer.renamed?.[what] || {})]);
-    let all = gone.size ? this[what].filter((each) => !gone.has(each.key)) : this[what];
-    let moved = gone.size > 0;
-    for (const each of answer[what] || []) {
-      const { after, ...row } = each;
-      const place = all.findIndex((one) => one.key === row.key);
-      if (place >= 0 && after === undefined) { all[place] = { ...all[place], ...row }; this.#renew(what, all[place]); continue; }
-      moved = true;
-      all = place >= 0 ? all.filter((_, number) => number !== place) : [...all];
-      const before = after === undefined ? all.length - 1 : all.findIndex((one) => one.key === after);
-      all.splice(before + 1, 0, row);
-    }
-    this[what] = all;
-    return moved;
+    const order = answer.order?.[what];
+    const gone = answer.gone?.[what] || [];
+    const all = new Map(this[what].map((each) => [each.key, each]));
+    const before = all.size;
+    for (const key of gone) all.delete(key);
+    for (const row of answer[what] || []) all.set(row.key, row);
+    const isMoved = Boolean(order) || gone.length > 0 || all.size !== before;
+    this[what] = order ? order.map((key) => all.get(key)).filter(Boolean) : [...all.values()];
+    return isMoved;
   }
-
-  #renew(what, each) { (what === "duties" ? this.dutyOf : this.roleOf)?.set(each.key, each); }
 
   /** Show a text in a cell before the server has confirmed it. */
   foresee(duty, role, text) {
@@ -115,8 +98,9 @@ export class Matrix {
 
   text(duty, role) { return this.dutyOf.get(duty)?.cells?.[role] || ""; }
 
-  /** Return the letters that a text is made of. */
-  lettersIn(text) {
+  /** Return the letters that a text is made of, whatever remark stands behind it. */
+  lettersIn(told) {
+    const text = told.replace(REMARK, "");
     const whole = this.kinds.get(text.trim().toUpperCase());
     if (whole) return [whole];
     const known = text.trim().split(SPLIT).map((part) => this.kinds.get(part.toUpperCase())).filter(Boolean);
@@ -125,7 +109,6 @@ export class Matrix {
 
   /** Return the participation that colours a text. */
   kind(text) {
-    if (this.foremost[text]) return this.foremost[text];
     const found = this.lettersIn(text).map((letter) => letter.participation);
     return this.letters.map((letter) => letter.participation).find((kind) => found.includes(kind)) || "other";
   }

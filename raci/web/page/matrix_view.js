@@ -21,7 +21,7 @@ export function matrixView(main, shown, [duty, role]) {
 class MatrixView {
   constructor({ matrix, editing, lead }) {
     Object.assign(this, { matrix, editing, lead });
-    this.readOnly = Boolean(matrix.told.read_only);
+    this.readOnly = matrix.readOnly;
     this.doings = new Doings(matrix, editing);
     this.grid = new Grid(matrix, { chosen: (place) => this.chosen(place), opened: () => this.open(), key: (event) => this.#key(event) });
     this.panel = new Panel(matrix, { go: (finding) => this.#go(finding), fix: (ids) => editing.fix(ids), fixSafe: () => editing.fixSafe() });

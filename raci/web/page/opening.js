@@ -1,7 +1,7 @@
 /** How a document comes to be: from a file or a text, or again from what the browser kept. */
 
 import { at, get, post } from "./ask.js";
-import { keep, kept, move } from "./kept.js";
+import { edits, keep, kept, move } from "./kept.js";
 
 function posted(origin, changes) {
   if (!origin.file) return post("/api/documents", changes ? { ...origin.body, changes } : origin.body);
@@ -26,7 +26,7 @@ export async function found(id) {
   }
   const left = await kept(id);
   if (!left) return null;
-  const told = await posted(left.origin, left.log.map((each) => each.body));
+  const told = await posted(left.origin, edits(left));
   await move(id, told.id);
   return told;
 }

@@ -61,7 +61,7 @@ export class Panel {
     const first = all.filter((each) => here.has(each));
     const listed = [...first, ...all.filter((each) => !here.has(each))].slice(0, this.most);
     fill(this.heading, this.only ? "Findings here" : "Findings", " ", make("small", {}, all.length.toLocaleString("en")));
-    const safe = this.matrix.told.read_only ? 0 : this.matrix.safe ?? this.matrix.safeFixes;
+    const safe = this.matrix.readOnly ? 0 : this.matrix.safe ?? this.matrix.safeFixes;
     this.safe.hidden = !safe;
     this.safe.textContent = `Mend all that is safe (${safe})`;
     fill(this.list, listed.map((each) => this.#item(each, here.has(each))),
@@ -86,7 +86,7 @@ export class Panel {
   #fix(finding, parts) {
     const { fix } = finding;
     if (!fix) return null;
-    if (fix.safety === "display-only" || this.matrix.told.read_only) return make("p", { class: "fix" }, "Proposal: ", named(fix.title));
+    if (fix.safety === "display-only" || fix.makes === false || this.matrix.readOnly) return make("p", { class: "fix" }, "Proposal: ", named(fix.title));
     const words = [fix.safety === "safe" ? "Mend: " : "Do this: ", named(fix.title)];
     return make("p", { class: "fix" }, button(words, () => { say("Mending."); this.does.fix([finding.id]); }, { class: fix.safety, "data-part": "fix", ...parts }));
   }

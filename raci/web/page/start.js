@@ -2,7 +2,7 @@
 
 import { get } from "./ask.js";
 import { button, counted, fill, make, named, plain, tell } from "./elements.js";
-import { everything, forget } from "./kept.js";
+import { edits, everything, forget } from "./kept.js";
 
 /** Build the first page; `open(origin)` makes a document, `lead(id)` goes to one that is kept. */
 export function start(main, { open, lead }) {
@@ -49,7 +49,7 @@ async function fillLeft(section, lead) {
   if (!all.length) return;
   const items = all.map((each) => {
     const when = new Date(each.at).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
-    const item = make("li", {}, button([make("strong", {}, named(each.name)), make("small", {}, `${counted(each.log.length, "change")}, ${when}`)], () => lead(each.id)),
+    const item = make("li", {}, button([make("strong", {}, named(each.name)), make("small", {}, `${counted(edits(each).length, "change")}, ${when}`)], () => lead(each.id)),
       button("Forget", async () => { await forget(each.id); item.remove(); section.hidden = !section.querySelector("li"); }, { class: "quiet", "aria-label": `Forget ${plain(each.name)}` }));
     return item;
   });

@@ -88,6 +88,10 @@ async def _page(request: Request) -> Response:
 
 async def _static(request: Request) -> Response:
     name = request.path_params["name"]
+    if name == "letters.css":
+        from raci.web.letters_style import letters_style  # noqa: PLC0415 - beside its use
+
+        return Response(letters_style(), media_type=_KINDS[".css"])
     if name not in page_files():
         return json_answer({"error": "there is no such file", "code": "missing"}, 404)
     return Response((PAGE / name).read_bytes(), media_type=_KINDS[Path(name).suffix])

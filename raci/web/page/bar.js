@@ -18,7 +18,7 @@ let current = null;
 
 /** Show the bar for a document, or none. */
 export function barFor(shown, session) {
-  if (!shown) { current = null; fill(about); fill(tools, button("Keys", showKeys, { class: "quiet" })); return; }
+  if (!shown) { current = null; fill(about); fill(tools, button("Keys", showKeys, { class: "quiet", id: "keys" })); return; }
   if (current?.matrix !== shown.matrix) newBar(shown, session);
   refresh(shown.matrix);
 }
@@ -31,7 +31,7 @@ function newBar({ matrix, editing }, session) {
   current = { matrix, undo, redo, name, counts };
   fill(about, name, counts);
   const isFixed = matrix.readOnly || session.read_only;
-  fill(tools, isFixed ? null : [undo, redo], takeAway(matrix), button("Keys", showKeys, { class: "quiet" }));
+  fill(tools, isFixed ? null : [undo, redo], takeAway(matrix), button("Keys", showKeys, { class: "quiet", id: "keys" }));
 }
 
 function refresh(matrix) {

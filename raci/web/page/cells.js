@@ -42,7 +42,7 @@ export function paintDuty(cell, matrix, duty, depth) {
   cell.style.setProperty("--depth", String(Math.min(depth, 5)));
   const sighted = mark(cell, found);
   const number = duty.number ? make("span", { class: "number" }, plain(duty.number), " ") : null;
-  const scope = duty.scope ? make("span", { class: "scope" }, " · ", named(duty.scope)) : null;
+  const scope = duty.scope ? [" ", make("span", { class: "scope" }, "· ", named(duty.scope))] : null;
   fill(cell, make("span", { class: "name", title: plain(duty.name) }, number, named(duty.name || "(no name)"), scope), sighted,
     found.length ? make("span", { class: "aside" }, `; ${words(found)}`) : null);
 }

@@ -30,11 +30,29 @@ export class Grid {
     this.sheet.addEventListener("keydown", (event) => this.on.key(event, this.place()));
     this.sheet.addEventListener("click", (event) => this.#clicked(event, false));
     this.sheet.addEventListener("dblclick", (event) => this.#clicked(event, true));
-    this.resized = new ResizeObserver(() => { this.measure(); this.draw(); });
+    this.resized = new ResizeObserver(() => this.#resize());
     this.resized.observe(this.host);
   }
 
   close() { this.resized.disconnect(); }
+
+  #resize() {
+    if (!this.lines) return;
+    const before = [this.side, this.width, this.top, this.height].join();
+    this.measure();
+    if (before === [this.side, this.width, this.top, this.height].join()) this.draw(); else this.#anew();
+  }
+
+  #anew() {
+    const hadFocus = this.sheet.contains(document.activeElement);
+    this.rows.clear();
+    this.headings.clear();
+    fill(this.sheet, this.head);
+    this.measure();
+    this.#heading();
+    this.draw();
+    if (hadFocus) this.focus();
+  }
 
   /** Return the keys of what is chosen: `duty` and `role` are empty on a heading, `section` is one's line. */
   place() {
@@ -45,19 +63,12 @@ export class Grid {
 
   /** Work the lines out anew, and redraw; what is chosen stays chosen as long as it is there. */
   rebuild() {
-    const hadFocus = this.sheet.contains(document.activeElement);
     const before = this.lines ? { ...this.place(), key: this.lines[this.active.line]?.key, number: this.active.line, column: this.active.column } : null;
     this.lines = linesOf(this.matrix, this.folded, this.shows);
     this.lineOf = new Map(this.lines.map((line, number) => [line.key, number]));
     this.columnOf = new Map(this.matrix.roles.map((role, number) => [role.key, number]));
     this.active = before ? this.#again(before) : { line: this.lines.length ? this.lines.findIndex((line) => line.kind === "duty") : -1, column: 0 };
-    this.rows.clear();
-    this.headings.clear();
-    fill(this.sheet, this.head);
-    this.measure();
-    this.#heading();
-    this.draw();
-    if (hadFocus) this.focus();
+    this.#anew();
   }
 
   #again(before) {
@@ -74,10 +85,12 @@ export class Grid {
     this.height = Math.round(2.75 * rem);
     this.top = Math.round((isWide ? 4 : 9.5) * rem);
     this.side = Math.round(isNarrow ? Math.min(width * 0.42, 12 * rem) : Math.min(width * 0.35, 21 * rem));
-    this.width = Math.round((isWide ? Math.max(6, Math.min(9, (width / rem - 21) / Math.max(1, this.matrix.roles.length) - 0.1)) : 3.25) * rem);
+    const word = Math.max(...this.matrix.roles.flatMap((role) => role.name.split(/\s+/).map((each) => Math.min(each.length, 18))), 6);
+    const room = (width - this.side - rem) / rem / Math.max(1, this.matrix.roles.length);
+    this.width = Math.round((isWide ? Math.max(0.54 * word + 0.8, Math.min(9, room)) : 3.25) * rem);
     this.sheet.classList.toggle("upright", !isWide);
     const total = this.side + this.width * this.matrix.roles.length;
-    const sizes = { "--side": this.side, "--cell": this.width, "--line": this.height, "--top": this.top };
+    const sizes = { "--side-size": this.side, "--cell-size": this.width, "--row-size": this.height, "--head-size": this.top };
     for (const [name, value] of Object.entries(sizes)) this.sheet.style.setProperty(name, `${value}px`);
     this.sheet.style.width = `${total}px`;
     this.sheet.style.height = `${this.top + this.height * (this.lines?.length || 0)}px`;

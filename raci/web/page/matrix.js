@@ -4,6 +4,10 @@ const WORST = ["error", "warning", "note"];
 const SPLIT = /[\s/,;+&|]+/;
 const REMARK = /\s*\(.*\)\s*$/s;
 
+/** The order in which a cell's participations give it its colour; it comes with the colours. */
+let order = null;
+const participations = () => (order ??= getComputedStyle(document.documentElement).getPropertyValue("--participations").trim().split(/\s+/));
+
 const worse = (one, other) => WORST.indexOf(one.severity) - WORST.indexOf(other.severity);
 const cellKey = (duty, role) => `${duty}\u0000${role}`;
 
@@ -110,7 +114,7 @@ export class Matrix {
   /** Return the participation that colours a text. */
   kind(text) {
     const found = this.lettersIn(text).map((letter) => letter.participation);
-    return this.letters.map((letter) => letter.participation).find((kind) => found.includes(kind)) || "other";
+    return participations().find((kind) => found.includes(kind)) || found[0] || "other";
   }
 
   /** Return what a text means in words. */

@@ -10,29 +10,31 @@ export function sign(severity) {
   return make("span", { class: `sign ${severity}`, "aria-hidden": "true" }, SIGN[severity] || "");
 }
 
-function words(findings) {
+function tally(findings) {
   return ["error", "warning", "note"].map((severity) => [findings.filter((each) => each.severity === severity).length, severity])
     .filter(([number]) => number).map(([number, severity]) => counted(number, severity)).join(", ");
 }
 
 function mark(element, findings) {
   const severity = worst(findings);
-  element.classList.remove("error", "warning", "note", "marked");
   if (severity) element.classList.add("marked", severity);
   return severity && make("span", { class: "mark", title: findings.map((each) => plain(each.message)).slice(0, 3).join("\n") }, sign(severity),
     findings.length > 1 ? make("span", { "aria-hidden": "true" }, String(findings.length)) : null);
 }
 
-/** Paint the cell of a duty and a role. */
+/** Paint the cell of a duty and a role; most cells are a letter and nothing else, and there are many of them. */
 export function paintCell(cell, matrix, duty, role) {
   const text = duty.cells?.[role.key] || "";
   const said = duty.said?.[role.key] || "";
   const found = matrix.at(duty.key, role.key);
-  cell.className = text ? `cell p-${matrix.kind(text)}` : "cell";
-  const sighted = mark(cell, found);
-  fill(cell, text ? make("span", { class: "text" }, plain(text)) : null, said ? make("span", { class: "said", title: plain(said) }, plain(said)) : null, sighted);
-  const meaning = [text && `${plain(text)}, ${matrix.meaning(text)}`, said && `said: ${plain(said)}`].filter(Boolean).join("; ") || "empty";
-  cell.setAttribute("aria-label", [meaning, words(found)].filter(Boolean).join("; "));
+  const { look, label, seen } = matrix.looks(text);
+  cell.className = look;
+  cell.textContent = seen;
+  if (!said && !found.length) { cell.setAttribute("aria-label", label); return; }
+  if (said) cell.append(make("span", { class: "said", title: plain(said) }, plain(said)));
+  cell.append(mark(cell, found) || "");
+  const words = [said ? `${text ? `${label}; ` : ""}said: ${plain(said)}` : label, tally(found)];
+  cell.setAttribute("aria-label", words.filter(Boolean).join("; "));
 }
 
 /** Paint the heading of a duty's row. */
@@ -44,7 +46,7 @@ export function paintDuty(cell, matrix, duty, depth) {
   const number = duty.number ? make("span", { class: "number" }, plain(duty.number), " ") : null;
   const scope = duty.scope ? [" ", make("span", { class: "scope" }, "· ", named(duty.scope))] : null;
   fill(cell, make("span", { class: "name", title: plain(duty.name) }, number, named(duty.name || "(no name)"), scope), sighted,
-    found.length ? make("span", { class: "aside" }, `; ${words(found)}`) : null);
+    found.length ? make("span", { class: "aside" }, `; ${tally(found)}`) : null);
 }
 
 /** Paint the heading of a role's column. */
@@ -54,7 +56,7 @@ export function paintRole(cell, matrix, role) {
   const sighted = mark(cell, found);
   const title = [role.name, role.level, role.scope || role.unit].filter(Boolean).map(plain).join(" · ");
   fill(cell, make("span", { class: "name", title }, named(role.name || "(no name)")), sighted,
-    found.length ? make("span", { class: "aside" }, `; ${words(found)}`) : null);
+    found.length ? make("span", { class: "aside" }, `; ${tally(found)}`) : null);
 }
 
 /** Paint the line of a section. */
@@ -64,6 +66,6 @@ export function paintSection(cell, matrix, line, toggle) {
   cell.style.setProperty("--depth", String(Math.min(line.depth, 5)));
   const fold = make("span", { class: "fold", "aria-hidden": "true", on: { click: toggle } }, line.folded ? "▸" : "▾");
   const told = line.folded ? `${counted(line.count, "duty", "duties")}, folded` : counted(line.count, "duty", "duties");
-  fill(cell, make("span", { class: "stay" }, fold, " ", named(line.name), make("small", {}, ` ${told}`, found.length ? `, ${words(found)}` : "")));
+  fill(cell, make("span", { class: "stay" }, fold, " ", named(line.name), make("small", {}, ` ${told}`, found.length ? `, ${tally(found)}` : "")));
   cell.setAttribute("aria-expanded", String(!line.folded));
 }

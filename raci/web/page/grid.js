@@ -7,6 +7,7 @@ import { linesOf, sectionsAround } from "./lines.js";
 const SPARE_ROWS = 6;
 const SPARE_COLUMNS = 3;
 const WIDE = 10;
+const BLANK = make("div", { role: "gridcell", tabindex: -1 });
 
 /** Shows a matrix; `on` has `chosen(place)`, `opened(place)` and `key(event, place)`. */
 export class Grid {
@@ -148,26 +149,31 @@ export class Grid {
     const keep = new Set(columns);
     for (const [number, cell] of cells) if (!keep.has(number)) { cell.remove(); cells.delete(number); }
     let next = row.firstChild.nextSibling;
+    let before = -1;
     for (const number of columns) {
       let cell = cells.get(number);
-      if (cell && cell === next) { next = next.nextSibling; continue; }
-      cell = cell || create(this.matrix.roles[number], number);
-      cells.set(number, cell);
-      row.insertBefore(cell, next);
+      if (cell && cell === next) next = next.nextSibling;
+      else {
+        cell = cell || create(this.matrix.roles[number], number);
+        cells.set(number, cell);
+        row.insertBefore(cell, next);
+      }
+      const gap = number - before - 1;
+      before = number;
+      if (cell.gap !== gap) { cell.gap = gap; cell.style.marginInlineStart = gap ? `${gap * this.width}px` : ""; }
     }
   }
 
   #role(role, number) {
     const cell = make("div", { role: "columnheader", "aria-colindex": number + 2, tabindex: -1 });
-    cell.style.insetInlineStart = `${this.side + number * this.width}px`;
     cell.place = { line: -1, column: number };
     paintRole(cell, this.matrix, role);
     return cell;
   }
 
   #cell(line, number, role, place) {
-    const cell = make("div", { role: "gridcell", "aria-colindex": place + 2, tabindex: -1 });
-    cell.style.insetInlineStart = `${this.side + place * this.width}px`;
+    const cell = BLANK.cloneNode(false);
+    cell.setAttribute("aria-colindex", place + 2);
     cell.place = { line: number, column: place };
     paintCell(cell, this.matrix, this.matrix.dutyOf.get(line.key), role);
     return cell;

@@ -1,6 +1,9 @@
 /** A document as the server told it, with its findings by the places they mark. */
 
+import { plain } from "./elements.js";
+
 const WORST = ["error", "warning", "note"];
+const NOTHING = [];
 const SPLIT = /[\s/,;+&|]+/;
 const REMARK = /\s*\(.*\)\s*$/s;
 
@@ -27,6 +30,7 @@ export class Matrix {
     this.version = told.version;
     this.roles = told.roles || [];
     this.duties = told.duties || [];
+    this.seen = null;
     this.letters = told.notation?.letters || [];
     this.kinds = new Map(this.letters.map((letter) => [letter.letter.toUpperCase(), letter]));
     this.readOnly = Boolean(told.readOnly || told.read_only);
@@ -122,7 +126,17 @@ export class Matrix {
     return this.lettersIn(text).map((letter) => letter.meaning).join(" and ") || (text ? "no letter" : "");
   }
 
-  at(duty, role) { return this.ofCell.get(cellKey(duty, role)) || []; }
+  /** Return how a text looks in a cell, and what it says to those who hear it; a matrix has few different texts. */
+  looks(text) {
+    if (!this.seen) this.seen = new Map();
+    if (!this.seen.has(text)) {
+      const seen = plain(text);
+      this.seen.set(text, { seen, look: `cell${text ? ` p-${this.kind(text)}` : ""}${seen.length > 4 ? " long" : ""}`, label: text ? `${seen}, ${this.meaning(text)}` : "empty" });
+    }
+    return this.seen.get(text);
+  }
+
+  at(duty, role) { return this.ofCell.get(cellKey(duty, role)) || NOTHING; }
 
   onDuty(duty) { return this.ofDuty.get(duty) || []; }
 

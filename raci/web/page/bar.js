@@ -4,6 +4,7 @@ import { at } from "./ask.js";
 import { sign } from "./cells.js";
 import { button, counted, fill, make, named, plain } from "./elements.js";
 import { showKeys } from "./keys.js";
+import { takeAway } from "./taking.js";
 
 const TAKEN = [
   ["mended", "Your own workbook, mended", "a copy of the file you dropped; all else in it is untouched"],
@@ -31,7 +32,7 @@ function newBar({ matrix, editing }, session) {
   current = { matrix, undo, redo, name, counts };
   fill(about, name, counts);
   const isFixed = matrix.readOnly || session.read_only;
-  fill(tools, isFixed ? null : [undo, redo], takeAway(matrix), button("Keys", showKeys, { class: "quiet", id: "keys" }));
+  fill(tools, isFixed ? null : [undo, redo], taking(matrix, editing), button("Keys", showKeys, { class: "quiet", id: "keys" }));
 }
 
 function refresh(matrix) {
@@ -47,12 +48,12 @@ function refresh(matrix) {
   }
 }
 
-function takeAway(matrix) {
-  const { told } = matrix;
-  const fitting = TAKEN.filter(([kind]) => kind !== "mended" || told.mendable !== false);
-  const links = fitting.map(([kind, words, hint]) => make("li", {}, make("a", { href: at(matrix.id, "download", kind), download: "", id: `take-${kind}` }, make("strong", {}, words), make("small", {}, hint))));
-  const box = make("details", { class: "take" }, make("summary", {}, "Take away"), make("ul", {}, links));
-  box.addEventListener("keydown", (event) => { if (event.key === "Escape" && box.open) { box.open = false; box.querySelector("summary").focus(); } });
+function taking(matrix, editing) {
+  const link = ([kind, words, hint]) => make("li", {}, make("a", { href: at(matrix.id, "download", kind), download: "", id: `take-${kind}`,
+    on: { click: (event) => { event.preventDefault(); close(); takeAway(matrix.id, kind, editing); } } }, make("strong", {}, words), make("small", {}, hint)));
+  const box = make("details", { class: "take" }, make("summary", {}, "Take away"), make("ul", {}, TAKEN.filter(([kind]) => kind !== "mended" || matrix.told.mendable !== false).map(link)));
+  const close = () => { box.open = false; box.querySelector("summary").focus(); };
+  box.addEventListener("keydown", (event) => { if (event.key === "Escape" && box.open) close(); });
   document.addEventListener("pointerdown", (event) => { if (!box.contains(event.target)) box.open = false; });
   return box;
 }

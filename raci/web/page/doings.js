@@ -8,9 +8,20 @@ const path = (text) => text.split(/\s*[›>]\s*/).map((part) => part.trim()).fil
 
 /** Everything that can be done with duties and roles of a matrix. */
 export class Doings {
-  constructor(matrix, editing) {
+  constructor(matrix, editing, goes) {
     this.matrix = matrix;
     this.editing = editing;
+    this.goes = goes;
+  }
+
+  /** Do something that adds a duty or a role, and go there. */
+  async #adding(change) {
+    const before = new Set([...this.matrix.duties, ...this.matrix.roles].map((each) => each.key));
+    const answer = await this.editing.change(change);
+    const duty = this.matrix.duties.find((each) => !before.has(each.key))?.key;
+    const role = this.matrix.roles.find((each) => !before.has(each.key))?.key;
+    if (answer && (duty || role)) this.goes(duty, role);
+    return answer && (duty || role);
   }
 
   #list(what) { return what === "duty" ? this.matrix.duties : this.matrix.roles; }
@@ -28,7 +39,7 @@ export class Doings {
     const section = path(values.section);
     const isSame = section.join() === (beside?.section || []).join();
     const end = this.matrix.duties.filter((duty) => (duty.section || []).join() === section.join()).at(-1);
-    return this.editing.change({ do: "add-duty", name: values.name.trim(), section, after: (isSame && after) || end?.key || null });
+    return this.#adding({ do: "add-duty", name: values.name.trim(), section, after: (isSame && after) || end?.key || null });
   }
 
   async addRole(after) {
@@ -39,12 +50,10 @@ export class Doings {
     ], "Add");
     if (!values?.name.trim()) return null;
     const name = values.name.trim();
-    const before = new Set(this.matrix.roles.map((role) => role.key));
-    const answer = await this.editing.change({ do: "add-role", name, after: after || null });
-    const key = this.matrix.roles.find((role) => !before.has(role.key))?.key;
+    const key = await this.#adding({ do: "add-role", name, after: after || null });
     const more = ["level", "scope"].filter((field) => values[field].trim());
-    if (answer && key && more.length) return this.editing.change(...more.map((field) => ({ do: "set", what: "role", key, field, value: values[field].trim() })));
-    return answer;
+    if (key && more.length) this.editing.change(...more.map((field) => ({ do: "set", what: "role", key, field, value: values[field].trim() })));
+    return key;
   }
 
   async rename(what, key) {

@@ -3,6 +3,7 @@
 import { at, get, post, Refused } from "./ask.js";
 import { tell, button, say } from "./elements.js";
 import { add } from "./kept.js";
+import { found } from "./opening.js";
 
 /** Sends the edits of one matrix, and tells `redraw(structureChanged)` when an answer has come. */
 export class Editing {
@@ -11,11 +12,17 @@ export class Editing {
     this.redraw = redraw;
     this.last = Promise.resolve();
     this.waiting = 0;
+    this.unsent = [];
     this.tabs = typeof BroadcastChannel === "function" ? new BroadcastChannel("raci") : null;
     if (this.tabs) this.tabs.onmessage = ({ data }) => this.#other(data);
   }
 
   close() { this.tabs?.close(); }
+
+  #waits(change) {
+    this.waiting += change;
+    if (this.waiting) document.body.dataset.waiting = this.waiting; else delete document.body.dataset.waiting;
+  }
 
   #other({ id, version }) {
     if (id !== this.matrix.id || version <= this.matrix.version || this.waiting) return;
@@ -33,13 +40,14 @@ export class Editing {
 
   /** Do something in its turn; resolves to the answer, or to null where it was refused. */
   send(part, body) {
-    this.waiting += 1;
-    const turn = this.last.then(() => this.#post(part, body)).finally(() => { this.waiting -= 1; });
+    this.#waits(1);
+    const turn = this.last.then(() => this.#post(part, body)).finally(() => this.#waits(-1));
     this.last = turn.catch(() => null);
     return this.last;
   }
 
-  async #post(part, body) {
+  async #post(part, body, isAgain = false) {
+    if (this.unsent.length && !isAgain) return this.#later(part, body);
     try {
       const answer = await post(at(this.matrix.id, part), { ...body, version: this.matrix.version });
       const isMoved = this.matrix.follow(answer);
@@ -50,10 +58,41 @@ export class Editing {
       return answer;
     } catch (problem) {
       if (!(problem instanceof Refused)) throw problem;
+      if (problem.code === "away") return this.#later(part, body);
       if (problem.answer.document) this.#stale(problem, part, body);
+      else if (problem.status === 404 && problem.code === "no-document" && !isAgain) return this.#revive(part, body);
       else await this.#refused(problem);
       return null;
     }
+  }
+
+  /** Keep an edit until the server answers again. */
+  #later(part, body) {
+    this.unsent.push({ part, body });
+    const number = this.unsent.length;
+    tell(`The server does not answer; see whether raci serve still runs. ${number === 1 ? "A change waits" : `${number} changes wait`} here until it does.`,
+      button("Send now", () => this.resend()));
+    return null;
+  }
+
+  /** Send what waits, in its order. */
+  resend() {
+    const all = this.unsent.splice(0);
+    tell("");
+    for (const { part, body } of all) this.send(part, body);
+    return this.last;
+  }
+
+  /** Make the document again where the server has forgotten it, and then do the edit. */
+  async #revive(part, body) {
+    const old = this.matrix.id;
+    try {
+      const told = await found(old);
+      if (!told) { tell("The server has forgotten this matrix, and the browser has not kept it; drop its file again."); return null; }
+      this.matrix.take(told);
+      history.replaceState(null, "", location.hash.replace(encodeURIComponent(old), encodeURIComponent(told.id)));
+    } catch (problem) { tell(problem.message); return null; }
+    return this.#post(part, body, true);
   }
 
   #stale(problem, part, body) {
@@ -65,9 +104,7 @@ export class Editing {
   }
 
   async #refused(problem) {
-    if (problem.code !== "away") {
-      try { this.matrix.take(await get(at(this.matrix.id))); } catch { /* told below */ }
-    }
+    try { this.matrix.take(await get(at(this.matrix.id))); } catch { /* told below */ }
     this.redraw(true);
     tell(problem.message);
   }

@@ -64,19 +64,24 @@ export class Grid {
 
   /** Work the lines out anew, and redraw; what is chosen stays chosen as long as it is there. */
   rebuild() {
-    const before = this.lines ? { ...this.place(), key: this.lines[this.active.line]?.key, number: this.active.line, column: this.active.column } : null;
+    const before = this.lines ? this.kept : null;
     this.lines = linesOf(this.matrix, this.folded, this.shows);
     this.lineOf = new Map(this.lines.map((line, number) => [line.key, number]));
     this.columnOf = new Map(this.matrix.roles.map((role, number) => [role.key, number]));
     this.active = before ? this.#again(before) : { line: this.lines.length ? this.lines.findIndex((line) => line.kind === "duty") : -1, column: 0 };
+    this.#keep();
     this.#anew();
   }
 
-  #again(before) {
-    const line = before.number < 0 ? -1 : this.lineOf.get(before.key) ?? Math.min(before.number, this.lines.length - 1);
-    const column = before.column < 0 ? -1 : this.columnOf.get(before.role) ?? Math.min(before.column, this.matrix.roles.length - 1);
-    return { line, column };
+  #again({ key, role, line, column }) {
+    return {
+      line: line < 0 ? -1 : this.lineOf.get(key) ?? Math.min(line, this.lines.length - 1),
+      column: column < 0 ? -1 : this.columnOf.get(role) ?? Math.min(column, this.matrix.roles.length - 1),
+    };
   }
+
+  /** Remember what is chosen by its keys, since lines and columns may move. */
+  #keep() { this.kept = { ...this.active, key: this.lines[this.active.line]?.key, role: this.matrix.roles[this.active.column]?.key }; }
 
   measure() {
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -228,6 +233,7 @@ export class Grid {
   /** Choose a line and a column, bring them into view, and tell. */
   choose(line, column, { focus = true } = {}) {
     this.active = { line: Math.max(-1, Math.min(line, this.lines.length - 1)), column: Math.max(-1, Math.min(column, this.matrix.roles.length - 1)) };
+    this.#keep();
     this.#reveal();
     this.draw();
     if (focus) this.focus();
@@ -264,6 +270,7 @@ export class Grid {
   toggle(line, folds = !line.folded) {
     if (folds) this.folded.add(line.key); else this.folded.delete(line.key);
     this.active.line = this.lineOf.get(line.key) ?? this.active.line;
+    this.#keep();
     this.rebuild();
   }
 

@@ -22,7 +22,7 @@ class MatrixView {
   constructor({ matrix, editing, lead }) {
     Object.assign(this, { matrix, editing, lead });
     this.readOnly = matrix.readOnly;
-    this.doings = new Doings(matrix, editing);
+    this.doings = new Doings(matrix, editing, (duty, role) => this.grid.goTo(duty, role));
     this.grid = new Grid(matrix, { chosen: (place) => this.chosen(place), opened: () => this.open(), key: (event) => this.#key(event) });
     this.panel = new Panel(matrix, { go: (finding) => this.#go(finding), fix: (ids) => editing.fix(ids), fixSafe: () => editing.fixSafe() });
     this.where = make("p", { class: "where" });

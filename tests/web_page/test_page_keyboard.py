@@ -107,7 +107,7 @@ def test_duties_and_roles_are_added_renamed_moved_and_deleted_and_all_is_undone(
     shop.wait_for_selector("text=Clean the counter")
 
     assert [name for name, _ in shown(shop).duties][:3] == ["Open the shop", "Clean the counter", "Order the meat"]
-    press(shop, "Home", "Alt+ArrowDown", "F2")
+    press(shop, "ArrowUp", "Alt+ArrowDown", "F2")
     shop.keyboard.type("Unlock the shop")
     press(shop, "Enter")
     shop.wait_for_selector("text=Unlock the shop")

@@ -17,6 +17,7 @@ _SLIP: Final = 0.74
 _STEM: Final = 4
 _SHORTENED: Final = 0.95
 _INITIALS: Final = 0.92
+_SMALL_WORDS: Final = 0.95
 _OTHER_NUMBER: Final = 0.4
 _SHORT: Final = range(2, 6)
 _MOST_WORDS: Final = 40
@@ -37,16 +38,24 @@ class Likeness(NamedTuple):
 def name_likeness(one: str, other: str) -> Likeness:
     """Return how like two names are: 1 where they have the same words, 0 where they share nothing.
 
-    Words are paired with those they equal, abbreviate or misspell, and count by their letters.
+    Words are paired with those they equal, abbreviate or misspell, and count by their letters. Names that differ by
+    small words only, such as `QA` and `The QA`, are surely the same.
     """
     first, second = _words(one), _words(other)
     if not (first and second):
         return Likeness(float(one == other), replaced=one != other)
     if first == second or "".join(first) == "".join(second):
         return Likeness(1.0, replaced=False)
+    if _telling(first) == _telling(second):
+        return Likeness(_SMALL_WORDS, replaced=False)
     if _spelled_short(one, other):
         return Likeness(_INITIALS, replaced=False)
     return _Words(first, second).likeness()
+
+
+def _telling(name: list[str]) -> list[str]:
+    """Return the words of a name that tell it from others; all of them if they are all small."""
+    return [word for word in name if word not in _SMALL] or name
 
 
 def _words(name: str) -> list[str]:

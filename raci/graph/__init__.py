@@ -9,14 +9,15 @@ from raci.graph.build import Charge, ResponsibilityGraph
 from raci.model import Matrix
 
 if TYPE_CHECKING:
-    from raci.graph.organization import Fit, OrganizationGraph
+    from raci.graph.organization import OrganizationGraph
     from raci.graph.placing import Placing
     from raci.graph.register import Register
+    from raci.graph.scopes import Fit
 
 __all__ = ["Charge", "Fit", "OrganizationGraph", "Placing", "Register", "ResponsibilityGraph"]
 
 _LATER: Final = {
-    "Fit": "raci.graph.organization",
+    "Fit": "raci.graph.scopes",
     "OrganizationGraph": "raci.graph.organization",
     "Placing": "raci.graph.placing",
     "Register": "raci.graph.register",

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.blocks import CODES
+from raci.layout.duty_column import IDENTIFIER, Count, duty_column
 from raci.layout.lexicon import heading_kinds, is_heading, sounds_like_role
 from raci.layout.scopes import scope_column
 from raci.layout.survey import EMPTY, LEGEND, NOTHING
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from raci.layout.survey import Survey
 
 _SAMPLE: Final = 400
-_IDENTIFIER: Final = pattern(r"^[\(\[]?(?:[A-Za-z]{0,5}[-_. ]?\d+(?:[.\-_]\d+)*[a-z]?|[ivxIVX]{1,5}|[A-Za-z])[.):\]]?$")
-
-
 _PLACEHOLDER: Final = pattern(r"^[\[<{].*[\]>}]$")
 
 
@@ -42,16 +40,6 @@ class Columns:
     doubts: list[str] = field(default_factory=list)
 
 
-@mutable
-class _Count:
-    codes: int
-    shorts: int
-    texts: int
-    numbers: int
-    nothing: int
-    filled: int
-
-
 def find_columns(survey: Survey, block: Block) -> Columns:
     """Return the parts of a block's columns."""
     counts = _counts(survey, block)
@@ -61,7 +49,7 @@ def find_columns(survey: Survey, block: Block) -> Columns:
     if not coded:
         return found
     rows = sample_rows(survey, block, coded)
-    found.duty = _duty_column(survey, counts, heads, coded, rows)
+    found.duty = duty_column(survey, counts, heads, coded, rows)
     coded = _beside_duty(coded, found.duty)
     found.roles = [column for column in coded if not _is_extra(heads[column], counts[column])]
     _add_empty_roles(found, counts, heads)
@@ -88,7 +76,7 @@ def columns_beside(survey: Survey, block: Block, coded: list[int], taken: int | 
     if not rows:
         return found
     outside = {column: count for column, count in counts.items() if column not in coded and column != taken}
-    found.duty = _duty_column(survey, outside, heads, coded, rows)
+    found.duty = duty_column(survey, outside, heads, coded, rows)
     _sort_labels(survey, found, {column: count for column, count in counts.items() if column != taken}, heads, rows)
     used = {*found.labels, *coded}
     found.extras = [
@@ -114,12 +102,12 @@ def name_duties(columns: Columns, survey: Survey, letters: str | None) -> bool:
     return 0 <= columns.duty < survey.width
 
 
-def _counts(survey: Survey, block: Block) -> dict[int, _Count]:
+def _counts(survey: Survey, block: Block) -> dict[int, Count]:
     counts = {}
     for column, whole in enumerate(survey.columns):
         kinds = whole[block.first : block.last + 1]
         count = kinds.count
-        counts[column] = _Count(
+        counts[column] = Count(
             count("c") + count("w"),
             count("k") + count("q"),
             count("t") + count("p"),
@@ -139,7 +127,7 @@ def heading_of(survey: Survey, block: Block, column: int) -> str:
     return ""
 
 
-def _is_code_column(count: _Count) -> bool:
+def _is_code_column(count: Count) -> bool:
     codes = count.codes + count.shorts
     return codes > 0 and codes * 2 >= count.filled - count.nothing - count.numbers and codes * 4 >= count.numbers
 
@@ -158,56 +146,6 @@ def sample_rows(survey: Survey, block: Block, coded: Sequence[int]) -> list[int]
     return rows
 
 
-def _duty_column(
-    survey: Survey, counts: dict[int, _Count], heads: dict[int, str], coded: list[int], rows: list[int]
-) -> int | None:
-    """Return the column that names the duties: identifiers name them only where nothing else does."""
-    texts = {
-        column: [survey.text(row, column) for row in rows]
-        for column, count in counts.items()
-        if column not in coded or count.texts >= count.codes + count.shorts
-    }
-    names = {
-        column: [text for text in found if text and not _IDENTIFIER.match(text)] for column, found in texts.items()
-    }
-    if not any(names.values()):
-        names = {column: [text for text in found if text] for column, found in texts.items() if column not in coded}
-    middle = sorted(coded)[len(coded) // 2]
-    best: tuple[float, int] | None = None
-    for column, named in names.items():
-        if not named:
-            continue
-        score = 5.0 * len(named) / len(rows) + 2.0 * len(set(named)) / len(named)
-        length = sum(map(len, named)) / len(named)
-        score += min(length, 40.0) / 40.0 - (1.0 if length > 120 else 0.0)  # noqa: PLR2004 - prose describes, it does not name
-        score += _heading_score(heads[column]) * len(named) / len(rows)
-        score += 4.0 if column < middle else 0.0
-        score -= 0.2 * column / max(1, survey.width)
-        if best is None or score > best[0] + 1e-9:
-            best = (score, column)
-    return best[1] if best else None
-
-
-def _heading_score(head: str) -> float:
-    kinds = heading_kinds(head) if head else frozenset()
-    if is_heading(head, "duty") if head else False:
-        return 4.0
-    if "duty" in kinds and "extra" not in kinds:
-        return 3.0
-    score = 0.0
-    if "duty" in kinds:
-        score += 1.5
-    if "deliverable" in kinds and "extra" not in kinds:
-        score += 1.5
-    if head and is_heading(head, "section"):
-        score -= 2.0
-    if "extra" in kinds:
-        score -= 2.5
-    if head and is_heading(head, "number"):
-        score -= 2.0
-    return score
-
-
 def _beside_duty(coded: list[int], duty: int | None) -> list[int]:
     if duty is None:
         return coded
@@ -216,7 +154,7 @@ def _beside_duty(coded: list[int], duty: int | None) -> list[int]:
     return right if len(right) >= len(left) else left
 
 
-def _is_extra(head: str, count: _Count) -> bool:
+def _is_extra(head: str, count: Count) -> bool:
     """Tell whether a column of letters is headed as something else than a role: a priority, a number, a count."""
     if not head:
         return False
@@ -225,7 +163,7 @@ def _is_extra(head: str, count: _Count) -> bool:
     return count.numbers > 0 and "total" in heading_kinds(head) and not sounds_like_role(head)
 
 
-def _add_empty_roles(found: Columns, counts: dict[int, _Count], heads: dict[int, str]) -> None:
+def _add_empty_roles(found: Columns, counts: dict[int, Count], heads: dict[int, str]) -> None:
     """Add headed columns without any code that stand among the roles, or right after them and sound like one."""
     if not found.roles:
         return
@@ -260,7 +198,7 @@ def _add_empty_roles(found: Columns, counts: dict[int, _Count], heads: dict[int,
 
 
 def _sort_labels(
-    survey: Survey, found: Columns, counts: dict[int, _Count], heads: dict[int, str], rows: list[int]
+    survey: Survey, found: Columns, counts: dict[int, Count], heads: dict[int, str], rows: list[int]
 ) -> None:
     """Tell numbers and sections among the columns on the duty's side of the roles."""
     if found.duty is None or not found.roles:
@@ -293,7 +231,7 @@ def _sort_labels(
 def _numbers(texts: list[str], head: str) -> bool:
     if not texts:
         return is_heading(head, "number") if head else False
-    fitting = sum(1 for text in texts if _IDENTIFIER.match(text))
+    fitting = sum(1 for text in texts if IDENTIFIER.match(text))
     if head and is_heading(head, "number") and fitting >= 0.5 * len(texts):
         return True
     return fitting >= 0.8 * len(texts) and not (head and (is_heading(head, "extra") or is_heading(head, "section")))

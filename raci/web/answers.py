@@ -38,4 +38,6 @@ def safe_name(name: str) -> str:
     last = re.split(r"[/\\]", name)[-1]
     kept = _UNSAFE.sub("_", last).strip(" .")
     stem, dot, suffix = kept.rpartition(".")
-    return f"{stem[: _LONGEST - len(suffix)]}{dot}{suffix}" if stem and len(suffix) < 10 else kept[:_LONGEST] or "matrix"  # noqa: PLR2004 - no suffix is that long
+    return (
+        f"{stem[: _LONGEST - len(suffix)]}{dot}{suffix}" if stem and len(suffix) < 10 else kept[:_LONGEST] or "matrix"
+    )  # noqa: PLR2004 - no suffix is that long

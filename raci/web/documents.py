@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from raci.lint.fixing import Fixing
 from raci.model.change import Opened
 from raci.web.edits import changes_of
 from raci.web.faults import Fault
 from raci.web.history import History, Step
+from raci.web.laying_out import layout_of
+from raci.web.watching import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
 
     from raci.layout.reading import Note, Understanding
     from raci.lint import Finding
     from raci.lint.judging import Bench
     from raci.model import Matrix
     from raci.model.change import Change
+    from raci.settings import LayoutSettings
     from raci.web.history import Edit
     from raci.web.reading import Source
 
 _CONFLICT = 409
+
+Understood: TypeAlias = "Callable[[Source, LayoutSettings | None], Understanding]"
 
 
 class Document:
@@ -33,9 +38,8 @@ class Document:
     `version` grows with each change, so that two who change it at once notice.
     """
 
-    read_only = False
-
-    def __init__(self, source: Source, understanding: Understanding, bench: Bench) -> None:
+    def __init__(self, source: Source, understanding: Understanding, bench: Bench, *, read_only: bool = False) -> None:
+        self.read_only = read_only
         self.id = secrets.token_urlsafe(18)
         self.lock = Lock()
         self.source = source
@@ -43,6 +47,7 @@ class Document:
         self.index = 0
         self.history = History()
         self._bench = bench
+        self.layout: LayoutSettings | None = None
         self.read(understanding)
 
     def read(self, understanding: Understanding) -> None:
@@ -50,8 +55,14 @@ class Document:
         self.understanding = understanding
         self.readings = understanding.readings
         self.matrices = [each.matrix for each in understanding.readings]
-        self._found: dict[int, dict[str, Finding]] = {}
+        self.originals: dict[int, list[list[str]]] = {}
+        self._watch = Watch(self._bench, self.matrices, self.source.name)
         self.index = min(self.index, len(self.matrices) - 1)
+
+    @property
+    def today(self) -> date | None:
+        """The day for which it is asked who holds a role, None for the day it is."""
+        return self._bench.settings.today
 
     @property
     def weight(self) -> int:
@@ -69,6 +80,11 @@ class Document:
         return self.readings[self.index].matrix
 
     @property
+    def matrices_before(self) -> tuple[Matrix, ...]:
+        """All matrices as they were read."""
+        return tuple(each.matrix for each in self.readings)
+
+    @property
     def notes(self) -> Sequence[Note]:
         """What was doubtful when it was read."""
         return (*self.understanding.notes, *self.readings[self.index].notes)
@@ -76,9 +92,7 @@ class Document:
     @property
     def found(self) -> dict[str, Finding]:
         """What is found in the matrix that is shown, by ids that stay as long as the finding says the same."""
-        if self.index not in self._found:
-            self._found[self.index] = with_ids(self._bench.of_file((self.matrix,)).findings)
-        return self._found[self.index]
+        return self._watch.found(self.index)
 
     @property
     def changed(self) -> bool:
@@ -164,15 +178,28 @@ class Document:
         self._make(step.matrix, step.changes)
         self.history.done.append(self.history.undone.pop())
 
-    def replay(self, edits: Sequence[Edit]) -> None:
+    def replay(self, edits: Sequence[Edit], understood: Understood) -> None:
         """Do once more what was asked for before, when the page or the server was started again."""
         for edit in edits:
             if isinstance(edit.get("matrix"), int):
                 self.show(edit["matrix"])
             if edit.get("do") == "fix":
                 self.fix(None if edit.get("safe") else edit.get("findings") or ())
+            elif edit.get("do") == "layout":
+                self.lay_out(edit, understood)
             else:
                 self.edit([edit])
+
+    def lay_out(self, wanted: Edit, understood: Understood) -> None:
+        """Read the source anew, as somebody says that it is to be read; what was done to it before is gone."""
+        layout, edit = layout_of(wanted, self.readings[self.index].matrix)
+        found = understood(self.source, layout)
+        self.history = History()
+        self.index = 0
+        self.layout = layout
+        self.read(found)
+        self.history.start = (edit,)
+        self.version += 1
 
     def _make(self, index: int, changes: Iterable[Change]) -> None:
         self.index = index
@@ -191,22 +218,5 @@ class Document:
 
     def _become(self, matrix: Matrix, changes: Sequence[Change]) -> None:
         self.matrices[self.index] = matrix
-        self._found.pop(self.index, None)
+        self._watch.become(self.index, matrix, changes)
         self.version += 1
-
-
-def with_ids(findings: Iterable[Finding]) -> dict[str, Finding]:
-    """Return findings by ids made of what they say; the second that says the same is numbered."""
-    found: dict[str, Finding] = {}
-    for each in findings:
-        told = "\0".join((each.rule, each.duty, "\1".join(each.roles), each.message))
-        key = plain = hashlib.blake2b(told.encode("utf-8", "replace"), digest_size=9).hexdigest()
-        number = 1
-        while key in found:
-            number += 1
-            key = f"{plain}-{number}"
-        found[key] = each
-    return found
-
-
-

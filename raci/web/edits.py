@@ -108,7 +108,9 @@ def _add_duty(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
     keys = [each.key for each in matrix.duties]
     key = duty_key(section, name)
     if key in set(keys):
-        raise Fault(_BAD, "doubled-duty", f"there already is a duty {name[:80]!r} in this section; give it another name")
+        raise Fault(
+            _BAD, "doubled-duty", f"there already is a duty {name[:80]!r} in this section; give it another name"
+        )
     return f"add {name}", (Add(Duty(key, name, section), (), _behind(keys, after)),)
 
 
@@ -170,7 +172,9 @@ def _rename(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
     section = _section(edit, matrix, None) if edit.get("section") is not None else duty.section
     new = duty_key(section, name)
     if new != key and any(each.key == new for each in matrix.duties):
-        raise Fault(_BAD, "doubled-duty", f"there already is a duty {name[:80]!r} in this section; give it another name")
+        raise Fault(
+            _BAD, "doubled-duty", f"there already is a duty {name[:80]!r} in this section; give it another name"
+        )
     return f"rename {duty.name} to {name}", (Rename(key, new, name, section),)
 
 

@@ -18,6 +18,9 @@ _BAD: Final = 400
 class Fault(RaciError):
     """A request that is refused; `status` is that of HTTP, `more` what else is told, such as the document as it is."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Fault, (self.status, self.code, self.message, self.more, self.headers)
+
     def __init__(
         self,
         status: int,

@@ -27,9 +27,10 @@ class Step:
 
 
 class History:
-    """The steps done, and those taken back that may be done again."""
+    """The steps done, and those taken back that may be done again; `start` is how it was asked to be read before."""
 
     def __init__(self) -> None:
+        self.start: tuple[Edit, ...] = ()
         self.done: list[Step] = []
         self.undone: list[Step] = []
 
@@ -51,7 +52,7 @@ class History:
     @property
     def edits(self) -> Sequence[Edit]:
         """All that was asked for and not taken back, so that it can be asked for again."""
-        return [edit for step in self.done for edit in step.edits]
+        return [*self.start, *(edit for step in self.done for edit in step.edits)]
 
     def net(self, matrix: int) -> list[Change]:
         """Return the changes made to one of the matrices, in their order."""

@@ -24,10 +24,19 @@ class Shelf:
         self._clock = clock
         self._lock = Lock()
         self._held: OrderedDict[str, tuple[Document, float]] = OrderedDict()
+        self._shared: dict[str, str] = {}
 
-    def put(self, document: Document) -> None:
-        """Keep a document; others go where there is no room."""
+    def shared(self, name: str, content: bytes) -> Document | None:
+        """Return the document that all share under a name, as long as its source has this content."""
         with self._lock:
+            document = self._held.get(self._shared.get(name, ""), (None,))[0]
+            return document if document is not None and document.source.content == content else None
+
+    def put(self, document: Document, name: str | None = None) -> None:
+        """Keep a document, perhaps for all to share under a name; others go where there is no room."""
+        with self._lock:
+            if name is not None:
+                self._shared[name] = document.id
             self._held[document.id] = document, self._clock()
             self._sweep()
 

@@ -23,7 +23,6 @@ def document_shown(document: Document) -> Shown:
     """Return a document whole."""
     matrix = document.matrix
     said = _said_in(matrix)
-    findings = findings_shown(document.found)
     return {
         "id": document.id,
         "name": document.source.name,
@@ -38,7 +37,7 @@ def document_shown(document: Document) -> Shown:
         "notation": notation_shown(matrix.notation),
         "roles": [role_shown(each, matrix) for each in matrix.roles],
         "duties": [duty_shown(each, row, said) for each, row in zip(matrix.duties, matrix.rows, strict=True)],
-        "findings": list(findings.values()),
+        "findings": [finding_shown(key, each) for key, each in document.found.items()],
         "levels": levels_of(matrix),
         "units": units_of(matrix),
         "doubts": notes_shown(document.notes),
@@ -55,6 +54,75 @@ def state_shown(document: Document) -> Shown:
         "redo": document.history.redo_title,
         "changed": document.changed,
     }
+
+
+class Before:
+    """A document as it was before something was done to it."""
+
+    def __init__(self, document: Document) -> None:
+        self._understanding, self._index = document.understanding, document.index
+        self._matrix, self._found = document.matrix, document.found
+        self._edits = list(document.history.edits)
+
+    def difference(self, document: Document) -> Shown:
+        """Return what is different now; the whole document where another matrix is shown, or it was read anew."""
+        log = _log(self._edits, document.history.edits)
+        if document.understanding is not self._understanding or document.index != self._index:
+            return {**document_shown(document), "log": log}
+        old, new = self._matrix, document.matrix
+        found = document.found
+        added = [finding_shown(key, each) for key, each in found.items() if self._found.get(key) != each]
+        return {
+            **_merged(_rows_changed(old, new), _columns_changed(old, new)),
+            "findings": {"added": added, "removed": [key for key in self._found if key not in found]},
+            **state_shown(document),
+            "log": log,
+        }
+
+
+def _rows_changed(old: Matrix, new: Matrix) -> Shown:
+    before = {duty.key: (duty, row) for duty, row in zip(old.duties, old.rows, strict=True)}
+    said = _said_in(new) if new.marks or old.marks else {}
+    every = new.marks is not old.marks
+    changed = []
+    for duty, row in zip(new.duties, new.rows, strict=True):
+        known = before.get(duty.key)
+        if every or known is None or known[0] is not duty or known[1] is not row:
+            changed.append(duty_shown(duty, row, said))
+    shown: Shown = {"duties": changed}
+    keys = [each.key for each in new.duties]
+    if keys != list(before):
+        present = set(keys)
+        shown["order"] = {"duties": keys}
+        shown["gone"] = {"duties": [key for key in before if key not in present]}
+    return shown
+
+
+def _columns_changed(old: Matrix, new: Matrix) -> Shown:
+    before = {role.key: role for role in old.roles}
+    shown: Shown = {"roles": [role_shown(each, new) for each in new.roles if before.get(each.key) is not each]}
+    keys = [each.key for each in new.roles]
+    if keys != list(before):
+        present = set(keys)
+        shown["order"] = {"roles": keys}
+        shown["gone"] = {"roles": [key for key in before if key not in present]}
+    return shown
+
+
+def _merged(one: Shown, other: Shown) -> Shown:
+    return {
+        name: {**one[name], **other[name]} if name in one and name in other else one.get(name, other.get(name))
+        for name in (*one, *other)
+    }
+
+
+def _log(before: Sequence[Any], after: Sequence[Any]) -> Shown:
+    same = 0
+    for one, other in zip(before, after, strict=False):
+        if one is not other:
+            break
+        same += 1
+    return {"keep": same, "add": list(after[same:])}
 
 
 def counts(findings: Iterable[Finding]) -> dict[str, int]:
@@ -114,7 +182,7 @@ def role_shown(role: Role, matrix: Matrix) -> Shown:
     }
 
 
-def duty_shown(duty: Duty, row: Row, said: Mapping[tuple[str, str], str]) -> Shown:
+def duty_shown(duty: Duty, row: Row, said: Mapping[str, Mapping[str, str]]) -> Shown:
     """Return a row: `cells` holds the text of each role that takes part, `said` what stands there and is no letter."""
     cells = {key: f"{entry} ({entry.remark})" if entry.remark else str(entry) for key, entry in row.items()}
     shown: Shown = {"key": duty.key, "name": duty.name, "section": list(duty.section), "cells": cells}
@@ -124,25 +192,19 @@ def duty_shown(duty: Duty, row: Row, said: Mapping[tuple[str, str], str]) -> Sho
         shown["scope"] = str(duty.scope)
     if duty.parent:
         shown["parent"] = duty.parent
-    if said:
-        marks = {key: said[duty.key, key] for key in {role for about, role in said if about == duty.key}}
-        if marks:
-            shown["said"] = marks
+    if marks := said.get(duty.key):
+        shown["said"] = marks
     return shown
 
 
-def _said_in(matrix: Matrix) -> dict[tuple[str, str], str]:
-    found: dict[tuple[str, str], str] = {}
+def _said_in(matrix: Matrix) -> dict[str, dict[str, str]]:
+    """Return what cells say that is no letter: by duty, then by role."""
+    found: dict[str, dict[str, str]] = {}
     for mark in matrix.marks:
         if mark.duty and mark.role:
-            at = (mark.duty, mark.role)
-            found[at] = f"{found[at]}; {mark.text}" if at in found else mark.text
+            row = found.setdefault(mark.duty, {})
+            row[mark.role] = f"{row[mark.role]}; {mark.text}" if mark.role in row else mark.text
     return found
-
-
-def findings_shown(found: Mapping[str, Finding]) -> dict[str, Shown]:
-    """Return findings by their ids."""
-    return {key: finding_shown(key, each) for key, each in found.items()}
 
 
 def finding_shown(key: str, finding: Finding) -> Shown:
@@ -180,4 +242,6 @@ def levels_of(matrix: Matrix) -> list[Shown]:
 def units_of(matrix: Matrix) -> list[Shown]:
     """Return the units a scope may name."""
     units = matrix.organization.units if matrix.organization else ()
-    return [{"key": each.key, "name": each.name, "tier": each.tier or "", "within": each.parent or ""} for each in units]
+    return [
+        {"key": each.key, "name": each.name, "tier": each.tier or "", "within": each.parent or ""} for each in units
+    ]

@@ -128,3 +128,14 @@ def test_roles_that_are_not_renamed_are_aligned_with_nobody_else() -> None:
         found = aligned(matrix, Matrix(matrix.notation, (Role(come, come), *kept), matrix.duties, rows)).roles
 
         assert gone.key not in found, (gone.key, come)
+
+
+@pytest.mark.parametrize(("was", "name"), [("QA", "The QA"), ("Head of Sales", "Head Sales"), ("CFO", "Le CFO")])
+def test_a_role_named_with_another_small_word_is_the_same_whatever_it_takes_part_in(was: str, name: str) -> None:
+    notation = get("RACI")
+    duties = (Duty("Approve", "Approve"), Duty("Write", "Write"), Duty("Sell", "Sell"))
+    every = {was: notation.entry(("R",))}
+    old = Matrix(notation, (Role(was, was),), duties, (every, every, every))
+    new = Matrix(notation, (Role(name, name),), duties, ({}, {}, {name: notation.entry(("I",))}))
+
+    assert aligned(old, new).roles == {was: name}

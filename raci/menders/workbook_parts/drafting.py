@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from raci.errors import RaciError
 from raci.menders.mender import Refusal, beyond_mending, mendable
 from raci.menders.workbook_parts.xml_text import LONGEST
-from raci.model.change import Add, Assign, Remove, Withdraw
+from raci.model.change import Add, Assign, Remove, Rename, RenameRole, Withdraw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,6 +68,9 @@ class Drafting:
         entries: dict[tuple[str, str], Entry | None] = {}
         try:
             for change in mend.changes:
+                if isinstance(change, Rename | RenameRole):
+                    self._rename(change, texts)
+                    continue
                 if not mendable(change):
                     raise RefusedError(None, beyond_mending(change))  # noqa: TRY301 - one way out for all reasons
                 if isinstance(change, Add | Remove):
@@ -102,6 +105,22 @@ class Drafting:
             self._check(place, text)
             texts[place] = text
         entries[key] = new
+
+    def _rename(self, change: Rename | RenameRole, texts: dict[Place, str]) -> None:
+        """Let the cell of a duty or a role say its new name; others still call it by its old key."""
+        thing: Duty | Role | None
+        if isinstance(change, RenameRole):
+            thing = self._roles.get(change.role)
+        else:
+            thing = self._duties.get(change.duty, (None, None))[0]
+            if thing is not None and thing.section != change.section:
+                raise RefusedError(
+                    thing.source, "a row is not moved to another section; move it in the spreadsheet program"
+                )
+        if thing is None or thing.source is None:
+            raise RefusedError(None, beyond_mending(change))
+        self._check(thing.source, change.name)
+        texts[thing.source] = change.name
 
     def _check(self, place: Place, text: str) -> None:
         reason = self._sheet.obstacle(*place) or self._extents.obstacle(place, self._sheet.merge(*place))

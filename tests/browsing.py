@@ -112,7 +112,9 @@ def shown(page: Page) -> Shown:
 def drop(page: Page, path: Path) -> None:
     """Choose a file on the first page, and wait for its matrix."""
     page.set_input_files("#file", path)
-    page.wait_for_selector(".sheet .cell")
+    page.wait_for_selector(".sheet .cell, #told:not([hidden])")
+
+    assert page.locator(".sheet .cell").count(), page.inner_text("#told")
 
 
 def settled(page: Page) -> None:

@@ -38,8 +38,8 @@ def nasty(tmp_path: Path) -> Path:
     assert sheet is not None
     sheet.append(["Activity", *NASTY, "Clerk"])
     for number, name in enumerate(NASTY):
-        row = ["I"] * (len(NASTY) + 1)
-        row[number] = "A"
+        row = ["R", *["I"] * len(NASTY)]
+        row[number + 1] = "A"
         sheet.append([f"{name} duty", *row])
         for cell in sheet[sheet.max_row]:
             cell.data_type = "s"

@@ -97,6 +97,10 @@ async def _page(desk: Desk, request: Request) -> Response:
 
 async def _static(desk: Desk, request: Request) -> Response:
     name = request.path_params["name"]
+    if name == "letters.css":
+        from raci.web.letters_style import letters_style  # noqa: PLC0415 - beside its use
+
+        return Response(letters_style(), media_type=_KINDS[".css"])
     if name not in page_files():
         raise Fault(404, "missing", "there is no such file")
     headers = {"Cache-Control": "no-cache"}

@@ -172,14 +172,23 @@ class ResponsibilityGraph:
     @cached_property
     def charges_by_name(self) -> dict[tuple[tuple[str, ...], str], list[Charge]]:
         """The charges with owners and a scope, by section and name; only where there are several of one name."""
-        names = [(duty.section, duty.name.casefold()) for duty in self.matrix.duties]
-        if len(set(names)) == len(names):
+        if not self.has_namesakes:
             return {}
         found: dict[tuple[tuple[str, ...], str], list[Charge]] = {}
         for charge in self.charges:
             if charge.duty.scope is not None and charge.owners:
                 found.setdefault((charge.duty.section, charge.duty.name.casefold()), []).append(charge)
         return {name: charges for name, charges in found.items() if len(charges) > 1}
+
+    @cached_property
+    def has_namesakes(self) -> bool:
+        """Whether several duties of a section have one name."""
+        names = [(duty.section, duty.name.casefold()) for duty in self.matrix.duties]
+        return len(set(names)) < len(names)
+
+    def place_of(self, duty: Duty) -> int:
+        """Return the row of a duty, counted from 0."""
+        return self._position[duty.key]
 
     def _entries_with(self, *participations: Participation) -> list[set[int]]:
         """Return the ids of the entries that give each of these participations; equal cells share an entry."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _KEPT: Final = frozenset(
     {
-        "_columns", "_inferring", "is_plain", "_position", "_profiles", "_scopes", "_today",
+        "_columns", "_inferring", "is_plain", "_position", "_profiles", "_scopes", "_today", "has_namesakes",
         "matrix", "organization", "roles", "today",
     }
 )  # fmt: skip
@@ -107,7 +107,6 @@ def _recharged(
 ) -> tuple[dict[Any, tuple[Charge, list[Duty]]], list[Charge | None]]:
     """Return the kinds of charge, and that of each row, with some rows taken out of theirs and put into others."""
     kinds, rows = dict(kinds), list(rows)
-    position = {id(duty): place for place, duty in enumerate(graph.matrix.duties)}
     for place in places:
         duty = graph.matrix.duties[place]
         if (old := rows[place]) is not None:
@@ -116,7 +115,7 @@ def _recharged(
         if found is not None:
             name = _name(found)
             _, duties = kinds.get(name, (found, []))
-            spots = [position[id(each)] for each in duties]
+            spots = [graph.place_of(each) for each in duties]
             spot = bisect_left(spots, place)
             held = [*duties[:spot], duty, *duties[spot:]]
             kinds[name] = found._replace(duty=held[0]), held

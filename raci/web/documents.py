@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from functools import reduce
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
 from raci.lint.fixing import Fixing
-from raci.model.change import Opened
+from raci.model.change import Assign, Opened, Withdraw
 from raci.web.edits import changes_of
 from raci.web.faults import Fault
 from raci.web.history import History, Step
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from raci.web.reading import Source
 
 _CONFLICT = 409
+_FEW = 8
+"""So many letters are changed one by one; for more it pays to open the matrix."""
 
 Understood: TypeAlias = "Callable[[Source, LayoutSettings | None], Understanding]"
 
@@ -116,6 +119,7 @@ class Document:
     def edit(self, edits: Sequence[Edit]) -> None:
         """Do what some edits ask for, as one step; all of them or none."""
         opened, matrix = None, self.matrix
+        many = len(edits) > _FEW
         titles: list[str] = []
         changes: list[Change] = []
         inverses: list[Change] = []
@@ -123,6 +127,10 @@ class Document:
             title, made = changes_of(edit, matrix)
             for change in made:
                 inverses.append(change.inverse(matrix))
+                if not many and isinstance(change, Assign | Withdraw):
+                    matrix = change.apply(matrix)
+                    opened = None
+                    continue
                 opened = opened or Opened(matrix)
                 change.enter(opened)
                 matrix = opened.closed()
@@ -203,10 +211,15 @@ class Document:
 
     def _make(self, index: int, changes: Iterable[Change]) -> None:
         self.index = index
-        opened = Opened(self.matrix)
-        for change in changes:
-            change.enter(opened)
-        self._become(opened.closed(), tuple(changes))
+        made = tuple(changes)
+        if len(made) <= _FEW and all(isinstance(each, Assign | Withdraw) for each in made):
+            matrix = reduce(lambda changed, change: change.apply(changed), made, self.matrix)
+        else:
+            opened = Opened(self.matrix)
+            for change in made:
+                change.enter(opened)
+            matrix = opened.closed()
+        self._become(matrix, made)
 
     def _do(self, step: Step, matrix: Matrix) -> None:
         if len(self.matrices) > 1:

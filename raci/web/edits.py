@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from raci.model import Duty, Role, Scope
+from raci.model.change import Restate
 from raci.model.change import Add, AddRole, Assign, Move, MoveRole, Remove, RemoveRole, Rename, RenameRole
 from raci.model.change import Revise, ReviseRole, Withdraw
 from raci.model.duty import duty_key
@@ -73,9 +74,12 @@ def _role(matrix: Matrix, key: str) -> Role:
 def _assign(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
     duty, role = _duty(matrix, _word(edit, "duty")), _role(matrix, _word(edit, "role"))
     letters, remark = letters_of(_word(edit, "text"), matrix.notation)
+    kept = tuple(each for each in matrix.marks if (each.duty, each.role) != (duty.key, role.key))
+    cleared = (Restate("marks", kept),) if len(kept) < len(matrix.marks) else ()
     if not letters:
-        return f"{role.name} no longer takes part in {duty.name}", (Withdraw(duty.key, role.key),)
-    return f"{role.name}: {'/'.join(letters)} on {duty.name}", (Assign(duty.key, role.key, letters, remark),)
+        return f"{role.name} no longer takes part in {duty.name}", (*cleared, Withdraw(duty.key, role.key))
+    title = f"{role.name}: {'/'.join(letters)} on {duty.name}"
+    return title, (*cleared, Assign(duty.key, role.key, letters, remark))
 
 
 def letters_of(text: str, notation: Notation) -> tuple[tuple[str, ...], str]:

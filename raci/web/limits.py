@@ -23,7 +23,7 @@ class Limits:
     uploads: int = 24
     incoming_bytes: int = 256 << 20
     readers: int = 2
-    changers: int = 4
+    changers: int = 2
     duties: int = 20_000
     roles: int = 1_000
     documents: int = 64

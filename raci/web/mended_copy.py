@@ -65,10 +65,10 @@ def _mends(old: Matrix, new: Matrix) -> Iterator[Mend]:
     """Yield what is different, a mend for each change, with the keys that duties and roles have in the file."""
     duties: dict[str, str] = {}
     roles: dict[str, str] = {}
-    for change in difference(old, new):
+    changes = difference(old, new)
+    cleared = [each for each in changes if isinstance(each, Restate) and each.part == "marks"]
+    for change in (*cleared, *(each for each in changes if each not in cleared)):
         made: Change = change
-        if isinstance(change, Restate) and change.part == "marks":
-            continue  # the text of a cell goes when it gets a letter
         if isinstance(change, Rename):
             duties[change.key] = change.duty
         elif isinstance(change, RenameRole):
@@ -76,7 +76,7 @@ def _mends(old: Matrix, new: Matrix) -> Iterator[Mend]:
         elif isinstance(change, Assign | Withdraw):
             duty, role = duties.get(change.duty, change.duty), roles.get(change.role, change.role)
             made = replace(change, duty=duty, role=role)
-        yield Mend(old, (made,))
+        yield Mend(old, (made,), asked=True)
 
 
 def _says(path: MemoryPath, after: Sequence[Matrix], settings: Settings) -> bool:

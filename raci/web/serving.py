@@ -114,7 +114,7 @@ def _bound(address: Address) -> socket.socket:
         )[0]
     except OSError:
         raise RaciError("wrong-host", f"there is no address {address.host!r}; try --host 127.0.0.1") from None
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named, else asyncio lets answers wait for more
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(place)

@@ -71,7 +71,12 @@ class Before:
             return {**document_shown(document), "log": log}
         old, new = self._matrix, document.matrix
         found = document.found
-        added = [finding_shown(key, each) for key, each in found.items() if self._found.get(key) != each]
+        known = self._found
+        added = [
+            finding_shown(key, each)
+            for key, each in found.items()
+            if known.get(key) is not each and known.get(key) != each
+        ]
         return {
             **_merged(_rows_changed(old, new), _columns_changed(old, new)),
             "findings": {"added": added, "removed": [key for key in self._found if key not in found]},

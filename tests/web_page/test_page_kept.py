@@ -96,7 +96,7 @@ def test_a_second_tab_is_told_of_a_change_and_can_show_it(page: Page, context: B
     assert shown(other) != shown(page)
     other.click("text=Show what it is now")
     settled(other)
-    other.wait_for_function("document.getElementById('told').hidden")
+    other.wait_for_function("() => document.getElementById('told').hidden")
 
     assert shown(other) == shown(page)
 

@@ -121,7 +121,7 @@ def server(  # noqa: PLR0913 - one for each thing that a server may have
     """Yield somebody who asks a server that runs meanwhile."""
     desk = Desk(settings, limits, offers, read_only=read_only, processes=processes)
     guarded = Guard(application(desk), names, token, any_address=any_address)
-    config = uvicorn.Config(guarded, port=0, http=Protocol, ws="none", lifespan="off", log_level="critical")
+    config = uvicorn.Config(guarded, port=0, http=Protocol, ws="none", lifespan="off", log_level="critical", server_header=False)
     running = uvicorn.Server(config)
     thread = threading.Thread(target=running.run, daemon=True)
     thread.start()

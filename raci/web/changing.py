@@ -27,8 +27,7 @@ async def show(desk: Desk, request: Request) -> Response:
 
     def shown() -> dict[str, Any]:
         with document.lock:
-            if index is not None:
-                document.show(int(index) if index.isdecimal() and index.isascii() else -1)
+            document.show_asked(index)
             return document_shown(document)
 
     return json_answer(await desk.change(shown))
@@ -79,6 +78,7 @@ async def lay_out(desk: Desk, request: Request) -> Response:
 
 async def forget(desk: Desk, request: Request) -> Response:
     """Forget a document."""
+    desk.editable()
     desk.shelf.drop(request.path_params["id"])
     return json_answer({})
 

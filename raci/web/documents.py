@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from raci.web.reading import Source
 
 _CONFLICT = 409
+_LONG = 6
 _FEW = 8
 """So many letters are changed one by one; for more it pays to open the matrix."""
 
@@ -107,6 +108,13 @@ class Document:
         if not 0 <= index < len(self.matrices):
             raise Fault(404, "no-such-matrix", f"the file has {len(self.matrices)} matrices, counted from 0")
         self.index = index
+
+    def show_asked(self, asked: str | None) -> None:
+        """Show the matrix that a request asks for; where all share the document, the first unless it asks."""
+        if asked is not None:
+            self.show(int(asked) if asked.isdecimal() and asked.isascii() and len(asked) < _LONG else -1)
+        elif self.read_only:
+            self.show(0)
 
     def expect(self, version: object) -> None:
         """Raise Fault, with the document as it is, where somebody else has changed it since it had a version."""

@@ -31,6 +31,7 @@ async def download(desk: Desk, request: Request) -> Response:
 
     def written() -> Response:
         with document.lock:
+            document.show_asked(request.query_params.get("matrix"))
             return _written(desk, document, form)
 
     return await desk.read(written)

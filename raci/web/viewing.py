@@ -29,6 +29,7 @@ async def _shown(desk: Desk, request: Request, view: Callable[[Document], Any]) 
 
     def shown() -> Any:  # noqa: ANN401 - whatever JSON holds
         with document.lock:
+            document.show_asked(request.query_params.get("matrix"))
             return view(document)
 
     return json_answer(await desk.change(shown))
@@ -38,13 +39,11 @@ async def source(desk: Desk, request: Request) -> Response:
     """Answer with rows of the original (`?matrix=`, `?from=`, `?to=`, from 1), and how they were read."""
     first = _number(request, "from", 1)
     last = min(_number(request, "to", first + WINDOW - 1), first + _MOST_ROWS)
-    index = _number(request, "matrix", -1)
     document = desk.shelf.get(request.path_params["id"])
 
     def shown() -> Any:  # noqa: ANN401 - whatever JSON holds
         with document.lock:
-            if index >= 0:
-                document.show(index)
+            document.show_asked(request.query_params.get("matrix"))
             matrix = document.original
             rows = document.originals.get(document.index)
             if rows is None:

@@ -88,5 +88,9 @@ def _offers(paths: Sequence[Path], said: Said) -> Iterator[Offer]:
     from raci.cli.settings_in_force import settings_for  # noqa: PLC0415
     from raci.web.published import Offer  # noqa: PLC0415
 
-    for path, _ in files(paths, said):
+    from raci.errors import UnreadableError  # noqa: PLC0415
+
+    for path, named in files(paths, said):
+        if named and not path.exists():
+            raise UnreadableError("missing", "there is no such file or folder to show", str(path))
         yield Offer(path, path.as_posix(), settings_for(path, said))

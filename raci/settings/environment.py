@@ -20,7 +20,7 @@ _SEVERITIES: Final = ("error", "warning", "note")
 
 CONFIG: Final = "RACI_CONFIG"
 NO_CONFIG: Final = "RACI_NO_CONFIG"
-SERVE_TOKEN: Final = "RACI_SERVE_TOKEN"
+SERVE_TOKEN: Final = "RACI_SERVE_TOKEN"  # noqa: S105 - a name
 """What others must know to get in at `raci serve`; it is no setting, and stands in no file."""
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from raci.web.answers import json_answer
 from raci.web.edits import edits_of
-from raci.web.faults import Fault
+from raci.web.faults import RequestError
 from raci.web.shown import Before, document_shown
 from raci.web.uploads import json_of
 
@@ -66,7 +66,7 @@ async def fix(desk: Desk, request: Request) -> Response:
         elif isinstance(ids, list) and ids and all(isinstance(each, str) for each in ids):
             document.fix(ids)
         else:
-            raise Fault(400, "bad-edit", "name the findings to be fixed, or say `safe`")
+            raise RequestError(400, "bad-edit", "name the findings to be fixed, or say `safe`")
 
     return await _done(desk, request, fixed)
 

@@ -39,7 +39,7 @@ def test_every_file_with_a_matrix_is_listed_with_its_counts(published: Asker) ->
     listed = _listed(published)
 
     assert {"plan.md", "other.md", "broken.xlsx"} == set(listed)
-    assert [(2, 2)] == [(each["duties"], each["roles"]) for each in listed["plan.md"]["matrices"]]
+    assert [(each["duties"], each["roles"]) for each in listed["plan.md"]["matrices"]] == [(2, 2)]
     assert listed["plan.md"]["counts"]["error"] == 1
     assert listed["broken.xlsx"]["unreadable"]
 
@@ -57,20 +57,37 @@ def test_a_question_is_answered_from_all_files(published: Asker) -> None:
     assert "Boss" in accountable
     places = [place for duty in found["duties"] for place in duty["duty"]["places"]]
     assert {"plan.md"} <= {place["path"] for place in places}
-    assert 200 == published.get(f"/api/published/{places[0]['key']}").status
+    assert published.get(f"/api/published/{places[0]['key']}").status == 200
 
 
-@pytest.mark.parametrize("question", ["", "%20", "nothing%20of%20the%20kind", "x" * 5000, "%3Cscript%3E", "%00", "who%20owns%20"])  # fmt: skip
+@pytest.mark.parametrize(
+    "question", ["", "%20", "nothing%20of%20the%20kind", "x" * 5000, "%3Cscript%3E", "%00", "who%20owns%20"]
+)
 def test_a_question_nobody_can_answer_is_told_so(published: Asker, question: str) -> None:
     found = published.get(f"/api/search?q={question}")
 
-    assert 200 == found.status
-    assert [] == found.json["duties"]
+    assert found.status == 200
+    assert found.json["duties"] == []
 
 
 def test_no_answer_tells_where_the_files_lie(published: Asker, tmp_path: Path) -> None:
-    for path in ("/api/published", "/api/search?q=approve%20bid", f"/api/published/{_listed(published)['plan.md']['key']}"):
-        assert str(tmp_path).encode() not in published.get(path).content
+    key = _listed(published)["plan.md"]["key"]
+    document = published.get(f"/api/published/{key}").json
+    views = (
+        "source",
+        "workload",
+        "organization",
+        "roles/Boss",
+        "impact?without=Boss",
+        "download/html",
+        "download/yaml",
+    )
+    paths = [f"/api/documents/{document['id']}/{view}" for view in views]
+    for path in ("/api/published", "/api/search?q=approve%20bid", f"/api/published/{key}", *paths):
+        answer = published.get(path)
+
+        assert answer.status == 200
+        assert str(tmp_path).encode() not in answer.content
 
 
 def test_all_see_one_document_and_nobody_changes_it(published: Asker) -> None:
@@ -83,12 +100,12 @@ def test_all_see_one_document_and_nobody_changes_it(published: Asker) -> None:
     assert document["id"] == published.get(f"/api/published/{key}").json["id"]
     for name in ("changes", "undo", "redo", "fixes", "layout", "forget"):
         answer = published.post(f"{path}/{name}", {"version": document["version"], "changes": [edit], "safe": True})
-        assert (403, "read-only") == (answer.status, answer.json["code"])
-    assert 403 == published.drop("plan.xlsx", workbook()).status
-    assert 403 == published.post("/api/documents", {"table": "a\tb"}).status
+        assert (answer.status, answer.json["code"]) == (403, "read-only")
+    assert published.drop("plan.xlsx", workbook()).status == 403
+    assert published.post("/api/documents", {"table": "a\tb"}).status == 403
     assert document["duties"] == published.get(path).json["duties"]
-    assert 200 == published.get(f"{path}/workload").status
-    assert 200 == published.get(f"{path}/download/mended").status
+    assert published.get(f"{path}/workload").status == 200
+    assert published.get(f"{path}/download/mended").status == 200
 
 
 def test_a_file_that_changes_is_read_again(published: Asker, tmp_path: Path) -> None:
@@ -99,12 +116,12 @@ def test_a_file_that_changes_is_read_again(published: Asker, tmp_path: Path) -> 
 
     assert before["id"] != after["id"]
     assert "Pay each invoice" in {each["name"] for each in after["duties"]}
-    assert 0 == _listed(published)["plan.md"]["counts"]["error"]
+    assert _listed(published)["plan.md"]["counts"]["error"] == 0
 
 
 @pytest.mark.parametrize("key", ["plan.md", "..%2Fplan.md", "0" * 18, "%00"])
 def test_nothing_but_what_is_published_is_opened(published: Asker, key: str) -> None:
-    assert 404 == published.get(f"/api/published/{key}").status
+    assert published.get(f"/api/published/{key}").status == 404
 
 
 def test_what_is_published_may_be_tried_out_in_a_copy_of_ones_own(tmp_path: Path) -> None:
@@ -116,8 +133,8 @@ def test_what_is_published_may_be_tried_out_in_a_copy_of_ones_own(tmp_path: Path
         after = asker.edit(document, {"do": "assign", "duty": "Pay invoice", "role": "Boss", "text": "A"})
 
         assert document["id"] != asker.get(f"/api/published/{key}").json["id"]
-        assert 0 == after["counts"]["error"]
-    assert _PLAN == path.read_text("utf-8")
+        assert after["counts"]["error"] == 0
+    assert path.read_text("utf-8") == _PLAN
 
 
 @pytest.mark.parametrize(

@@ -29,9 +29,9 @@ def test_an_upload_over_the_limit_is_refused_before_it_is_read() -> None:
         said = asker.drop("plan.csv", b"x" * 20_000)
         lied = _streamed(asker, b"x" * 200_000, "Transfer-Encoding: chunked")
 
-        assert (413, "too-large") == (said.status, said.json["code"])
+        assert (said.status, said.json["code"]) == (413, "too-large")
         assert b" 413 " in lied
-        assert 413 == asker.post("/api/documents", {"table": "x" * 5_000}).status
+        assert asker.post("/api/documents", {"table": "x" * 5_000}).status == 413
 
 
 def _streamed(asker: Asker, body: bytes, header: str) -> bytes:
@@ -64,7 +64,7 @@ def test_an_upload_that_does_not_come_in_is_given_up() -> None:
             answer = line.recv(4000)
 
         assert b" 408 " in answer
-        assert 201 == asker.drop("plan.xlsx", workbook()).status
+        assert asker.drop("plan.xlsx", workbook()).status == 201
 
 
 def test_others_go_on_while_somebody_uploads_slowly() -> None:
@@ -96,9 +96,9 @@ def test_a_zip_bomb_is_told_in_one_sentence(*, processes: bool) -> None:
     with server(processes=processes) as asker:
         answer = asker.drop("plan.xlsx", _bomb())
 
-        assert (413, "zip-bomb") == (answer.status, answer.json["code"])
+        assert (answer.status, answer.json["code"]) == (413, "zip-bomb")
         assert "150 MiB" in answer.json["error"]
-        assert 201 == asker.drop("plan.xlsx", workbook()).status
+        assert asker.drop("plan.xlsx", workbook()).status == 201
 
 
 def test_reading_that_takes_too_long_ends_with_its_process() -> None:
@@ -106,7 +106,7 @@ def test_reading_that_takes_too_long_ends_with_its_process() -> None:
     with server(Limits(reading_seconds=0.01, readers=1), processes=True) as asker:
         answer = asker.drop("plan.xlsx", workbook(rows))
 
-        assert (422, "too-much") == (answer.status, answer.json["code"])
+        assert (answer.status, answer.json["code"]) == (422, "too-much")
         assert "took more than 0.01 seconds" in answer.json["error"]
 
 
@@ -120,7 +120,7 @@ def test_a_hundred_uploads_at_once_are_bounded_and_told_to_come_again() -> None:
         assert {201, 503} >= {each.status for each in answers}
         assert all(each.headers["retry-after"].isdigit() for each in told)
         assert len(told) < 100
-        assert 201 == asker.drop("plan.xlsx", content).status
+        assert asker.drop("plan.xlsx", content).status == 201
 
 
 def test_a_hundred_uploads_that_stand_still_keep_nobody_else_out_for_long() -> None:
@@ -130,7 +130,7 @@ def test_a_hundred_uploads_that_stand_still_keep_nobody_else_out_for_long() -> N
             line.sendall(_head(asker, "Content-Length: 100000"))
         time.sleep(1.2)
 
-        assert 201 == asker.drop("plan.xlsx", workbook()).status
+        assert asker.drop("plan.xlsx", workbook()).status == 201
         for line in lines:
             line.close()
 
@@ -139,8 +139,8 @@ def test_the_bytes_that_are_held_at_once_are_bounded() -> None:
     with server(Limits(incoming_bytes=2_000)) as asker:
         answer = asker.drop("plan.csv", b"x" * 5_000)
 
-        assert (503, "busy") == (answer.status, answer.json["code"])
-        assert 201 == asker.post("/api/documents", {"table": "Task\tBoss\tClerk\nBuy\tA\tR\nPay\tA\tR\n"}).status
+        assert (answer.status, answer.json["code"]) == (503, "busy")
+        assert asker.post("/api/documents", {"table": "Task\tBoss\tClerk\nBuy\tA\tR\nPay\tA\tR\n"}).status == 201
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_the_name_of_a_file_leads_nowhere(asker: Asker, name: str, shown: str) -
 
         assert shown == answer.json["name"]
         assert not any(sign in disposition for sign in ("..", "\\", "\x1b", "<", ">", "\n"))
-        assert 2 == disposition.count('"')
+        assert disposition.count('"') == 2
     else:
         assert 400 <= answer.status < 500
 
@@ -174,8 +174,10 @@ def test_the_name_of_a_file_leads_nowhere(asker: Asker, name: str, shown: str) -
         b"",
         b"nonsense",
         form("plan.csv", b"x")[:-20],
-        f"--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--{BOUNDARY}--\r\n".encode(),
-        b"".join(f"--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"f{n}\"\r\n\r\nx\r\n".encode() for n in range(50)),
+        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="other"\r\n\r\nx\r\n--{BOUNDARY}--\r\n'.encode(),
+        b"".join(
+            f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="f{n}"\r\n\r\nx\r\n'.encode() for n in range(50)
+        ),
         f"--{BOUNDARY}\r\n{'X' * 50_000}: y\r\n\r\nx\r\n--{BOUNDARY}--\r\n".encode(),
     ],
 )
@@ -183,11 +185,13 @@ def test_a_broken_form_is_told_in_a_sentence(asker: Asker, body: bytes) -> None:
     kind = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}", "X-Raci": "1"}
     answer = asker.ask("POST", "/api/documents", body, kind)
 
-    assert 400 == answer.status
+    assert answer.status == 400
     assert answer.json["error"]
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{", b"[" * 100_000, b'{"table": 5}', b'{"table": ""}', b"\xff", b'{"starter": "../x"}'])  # fmt: skip
+@pytest.mark.parametrize(
+    "body", [b"", b"[]", b"{", b"[" * 100_000, b'{"table": 5}', b'{"table": ""}', b"\xff", b'{"starter": "../x"}']
+)
 def test_a_request_that_is_no_json_of_ours_is_told_in_a_sentence(asker: Asker, body: bytes) -> None:
     answer = asker.ask("POST", "/api/documents", body, {"Content-Type": "application/json", "X-Raci": "1"})
 
@@ -223,20 +227,20 @@ def test_an_uploaded_file_leads_to_no_other_file(asker: Asker, tmp_path: Path) -
     answer = asker.drop("plan.yaml", text.encode())
 
     assert b"Secret Chief" not in answer.content
-    assert 422 == answer.status or not answer.json["units"]
+    assert answer.status == 422 or not answer.json["units"]
 
 
 def test_a_matrix_that_no_page_can_show_is_refused() -> None:
     with server(Limits(duties=3)) as asker:
         answer = asker.drop("plan.xlsx", workbook())
 
-        assert (413, "too-large") == (answer.status, answer.json["code"])
+        assert (answer.status, answer.json["code"]) == (413, "too-large")
 
 
 _NAMES = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
-    "=HYPERLINK(\"http://evil.example\")",
+    '=HYPERLINK("http://evil.example")',
     "+1+cmd|' /C calc'!A0",
     "@SUM(1)",
     "\u202eevil\u202c",
@@ -247,18 +251,21 @@ _NAMES = (
 
 
 def test_names_that_mean_harm_are_plain_text_everywhere(asker: Asker) -> None:
-    lines = [["Task", "Boss", *(each[:90] for each in _NAMES[:4])], *([each, "A", "R", "C", "I", "I"] for each in _NAMES)]
+    lines = [
+        ["Task", "Boss", *(each[:90] for each in _NAMES[:4])],
+        *([each, "A", "R", "C", "I", "I"] for each in _NAMES),
+    ]
     rows = "".join("<tr>" + "".join(f"<td>{_escaped(cell)}</td>" for cell in line) + "</tr>" for line in lines)
     answer = asker.post("/api/documents", {"table": f"<table>{rows}</table>"})
     document = answer.json
     path = f"/api/documents/{document['id']}"
 
-    assert 201 == answer.status, answer.content
-    assert "application/json" == answer.headers["content-type"]
+    assert answer.status == 201, answer.content
+    assert answer.headers["content-type"] == "application/json"
     for form_name in ("html", "xlsx", "yaml"):
         taken = asker.get(f"{path}/download/{form_name}")
 
-        assert 200 == taken.status, taken.content
+        assert taken.status == 200, taken.content
         assert taken.headers["content-disposition"].startswith("attachment")
     page = asker.get(f"{path}/download/html").content
     assert b"<script>alert" not in page
@@ -267,7 +274,7 @@ def test_names_that_mean_harm_are_plain_text_everywhere(asker: Asker) -> None:
         sheet = b"".join(book.read(name) for name in book.namelist() if name.startswith("xl/worksheets/sheet"))
         assert b"HYPERLINK(&quot;http://evil" not in b"".join(part for part in sheet.split(b"<f>")[1:])
     for view in ("workload", "organization", "changes-of-hands", "source"):
-        assert 200 == asker.get(f"{path}/{view}").status
+        assert asker.get(f"{path}/{view}").status == 200
 
 
 def _escaped(text: str) -> str:
@@ -277,10 +284,10 @@ def _escaped(text: str) -> str:
 def test_the_page_of_a_rule_runs_no_script_and_opens_no_picture(asker: Asker) -> None:
     found = asker.get("/rules/ACC002").json
 
-    assert "several-accountables" == found["name"]
+    assert found["name"] == "several-accountables"
     assert "<script" not in found["html"]
     assert "<img" not in found["html"]
-    assert 404 == asker.get("/rules/%3Cscript%3E").status
+    assert asker.get("/rules/%3Cscript%3E").status == 404
 
 
 def test_nothing_that_is_dropped_is_written_to_a_disk() -> None:
@@ -291,10 +298,10 @@ def test_nothing_that_is_dropped_is_written_to_a_disk() -> None:
         document = asker.drop("plan.xlsx", content).json
         document = asker.edit(document, {"do": "assign", "duty": "Do 3 now", "role": "Boss", "text": "R"})
         for form_name in ("mended", "xlsx", "yaml", "html"):
-            assert 200 == asker.get(f"/api/documents/{document['id']}/download/{form_name}").status
+            assert asker.get(f"/api/documents/{document['id']}/download/{form_name}").status == 200
         seen, _WRITES.seen = _WRITES.seen, None
 
-    assert [] == seen
+    assert seen == []
 
 
 class _Writes:
@@ -321,6 +328,6 @@ def test_too_many_edits_at_once_are_refused() -> None:
         edit = {"do": "assign", "duty": "Approve bid", "role": "Boss", "text": "A"}
         answer = asker.drop("plan.xlsx", workbook(), [edit] * 4)
 
-        assert 413 == answer.status
+        assert answer.status == 413
         assert json.loads(answer.content)["error"]
         assert document

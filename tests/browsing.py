@@ -42,11 +42,9 @@ def chromium() -> str:
 
 
 @contextmanager
-def serving(*arguments: str) -> Iterator[str]:
-    """Yield the address of a `raci serve` that runs meanwhile."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def serving(*arguments: str, port: int = 0) -> Iterator[str]:
+    """Yield the address of a `raci serve` that runs meanwhile, at any port that is free or at this one."""
+    port = port or _free_port()
     command = [sys.executable, "-m", "raci", "serve", *arguments, "--port", str(port)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -57,6 +55,12 @@ def serving(*arguments: str) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(10)
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
@@ -108,7 +112,9 @@ def shown(page: Page) -> Shown:
 def drop(page: Page, path: Path) -> None:
     """Choose a file on the first page, and wait for its matrix."""
     page.set_input_files("#file", path)
-    page.wait_for_selector(".sheet .cell")
+    page.wait_for_selector(".sheet .cell, #told:not([hidden])")
+
+    assert page.locator(".sheet .cell").count(), page.inner_text("#told")
 
 
 def settled(page: Page) -> None:

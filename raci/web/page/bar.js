@@ -31,7 +31,7 @@ function newBar({ matrix, editing }, session) {
   const counts = make("p", { class: "counts", id: "counts" });
   current = { matrix, undo, redo, name, counts };
   fill(about, name, counts);
-  const isFixed = matrix.readOnly || session.read_only;
+  const isFixed = matrix.readOnly || session.readOnly;
   fill(tools, isFixed ? null : [undo, redo], taking(matrix, editing), button("Keys", showKeys, { class: "quiet", id: "keys" }));
 }
 

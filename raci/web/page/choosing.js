@@ -43,6 +43,12 @@ export function framed(main, title, fields, load) {
   return again().then(() => ({ redraw: again, again }));
 }
 
+/** Return the duty of the matrix that a fact speaks of, with its key. */
+export function dutyOf(matrix, fact) {
+  const same = (duty) => duty.name === fact.name && String(duty.section || []) === String(fact.section || []);
+  return { ...fact, key: matrix.duties.find(same)?.key || "" };
+}
+
 /** Return the path of sections and the name of a duty, leading to it in the matrix. */
 export function dutyLink(duty, lead) {
   const name = named(duty.name || "(no name)");

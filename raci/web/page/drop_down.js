@@ -26,7 +26,7 @@ export function dropDown(anchor, label, options, role = "menu") {
   list.addEventListener("keydown", (event) => pressed(event, items, options, choose, shut));
   list.addEventListener("focusout", (event) => { if (event.relatedTarget && !list.contains(event.relatedTarget)) shut(false); });
   document.addEventListener("pointerdown", outside, true);
-  document.body.append(list);
+  document.getElementById("main").append(list);
   put(list, anchor);
   close = shut;
   items[Math.max(0, options.findIndex((option) => option.current))]?.focus();

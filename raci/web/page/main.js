@@ -5,8 +5,8 @@ import { showKeys } from "./keys.js";
 import { Editing } from "./editing.js";
 import { fill, make, say, tell, counted } from "./elements.js";
 import { Matrix } from "./matrix.js";
-import { found, opened } from "./opening.js";
-import { published } from "./published.js";
+import { found, fromPublished, opened } from "./opening.js";
+import { publishedPart } from "./published.js";
 import { start, takeDrops } from "./start.js";
 import { barFor } from "./bar.js";
 import { VIEWS } from "./views.js";
@@ -59,9 +59,9 @@ function take(told) {
 
 async function documentFor(id) {
   if (shown && (shown.matrix.id === id || shown.matrix.told.address === id)) return true;
-  const told = id.startsWith("=") ? await get(`/api/published/document?path=${encodeURIComponent(id.slice(1))}`) : await found(id);
+  const told = id.startsWith("=") ? await fromPublished(id.slice(1)) : await found(id);
   if (!told) { tell("This matrix is no longer kept here; drop its file again."); return false; }
-  if (id.startsWith("=")) Object.assign(told, { address: id, readOnly: true });
+  if (id.startsWith("=") && told.readOnly) told.address = id;
   take(told);
   if (told.id !== id && !told.address) { history.replaceState(null, "", `#/${[told.id, ...address().slice(1)].map(encodeURIComponent).join("/")}`); }
   return true;
@@ -112,7 +112,9 @@ function first() {
   document.title = "raci";
   document.body.dataset.view = "start";
   barFor(null, session);
-  if (session.published) published(main); else start(main, { open, lead: (id) => { location.hash = `#/${encodeURIComponent(id)}/matrix`; } });
+  const part = session.published ? publishedPart() : null;
+  if (session.readOnly) fill(main, make("div", { class: "start" }, part || make("p", {}, "Nothing is published here.")));
+  else start(main, { open, lead: (id) => { location.hash = `#/${encodeURIComponent(id)}/matrix`; }, part });
 }
 
 function isTyping(event) {
@@ -134,6 +136,6 @@ document.getElementById("skip").addEventListener("click", (event) => {
   (main.querySelector(".sheet [tabindex='0']") || main).focus();
 });
 
-try { session = await get("/api/session"); } catch { session = {}; }
-if (!session.published && !session.read_only) takeDrops(open);
+try { session = await get("/api/about"); } catch { session = {}; }
+if (!session.readOnly) takeDrops(open);
 route();

@@ -3,12 +3,26 @@
 import { at, get, post } from "./ask.js";
 import { edits, keep, kept, move } from "./kept.js";
 
-function posted(origin, changes) {
+async function posted(origin, changes) {
+  if (origin.published) return again(await get(`/api/published/${encodeURIComponent(origin.published)}`), changes);
   if (!origin.file) return post("/api/documents", changes ? { ...origin.body, changes } : origin.body);
   const form = new FormData();
   form.append("file", origin.file, origin.file.name || origin.name || "matrix");
   if (changes) form.append("changes", JSON.stringify(changes));
   return post("/api/documents", form);
+}
+
+async function again(told, changes) {
+  if (!changes?.length) return told;
+  await post(at(told.id, "changes"), { version: told.version, changes });
+  return get(at(told.id));
+}
+
+/** Return the document of a published file; where it can be edited, it is kept like others. */
+export async function fromPublished(key) {
+  const told = await posted({ published: key });
+  if (!told.readOnly) await keep(told.id, told.name || "matrix", { published: key });
+  return told;
 }
 
 /** Read a file, a starter or a text; return the document. */

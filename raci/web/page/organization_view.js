@@ -1,41 +1,65 @@
 /** The organization as a tree, with the scope of the duty that is chosen. */
 
 import { at, get } from "./ask.js";
-import { chip, dutyChoice, framed, sentences } from "./choosing.js";
+import { chip, dutyChoice, framed } from "./choosing.js";
 import { make, named, plain } from "./elements.js";
 
-/** Show units and roles, one below the other. */
+/** Show roles under those they report to, and units within units. */
 export function organizationView(main, { matrix, lead }, [duty = ""]) {
   const fields = [dutyChoice(matrix, "duty", "Show the scope of", duty, (chosen) => (chosen ? lead("organization", chosen) : lead("organization")))];
   return framed(main, "Organization", fields, async () => {
-    const told = await get(`${at(matrix.id, "organization")}?duty=${encodeURIComponent(duty)}`);
-    return [sentences(told.told), told.duty ? about(told.duty) : null, told.nodes.length ? make("ul", { class: "tree" }, trees(told, matrix, lead)) : make("p", {}, "Nothing is said of an organization.")];
+    const told = await get(`${at(matrix.id, "organization")}${duty ? `?duty=${encodeURIComponent(duty)}` : ""}`);
+    const units = new Set(told.duty?.units || []);
+    return [told.duty ? about(told.duty) : null,
+      make("section", {}, make("h3", {}, "Roles"), told.roles.some((role) => role.reportsTo) ? null : make("p", { class: "soft" }, "Nobody says who reports to whom."),
+        make("ul", { class: "tree" }, trees(told.roles, "id", "reportsTo", (role) => roleNode(role, matrix, lead, told.duty)))),
+      told.units.length ? make("section", {}, make("h3", {}, "Units"), make("ul", { class: "tree" }, trees(told.units, "key", "within", (unit) => unitNode(unit, units)))) : null];
   });
 }
 
 function about({ name, scope }) {
-  const words = scope?.words || scope;
-  return make("p", {}, make("strong", {}, named(name)), words ? [" is for ", named(words), ". What its scope covers is framed."] : " names no scope.");
+  return make("p", {}, make("strong", {}, named(name)), scope ? [" is for ", make("strong", {}, named(scope)), ". Framed are those whose own scope covers it."] : " names no scope; all are framed who are there for the whole.");
 }
 
-function trees({ nodes }, matrix, lead) {
-  const items = new Map();
+/** Hang things below those they are below of; rings and unknown ones stand at the top. */
+function trees(all, key, above, node) {
+  const children = new Map();
+  const known = new Set(all.map((each) => each[key]));
   const roots = [];
-  for (const node of nodes) {
-    const item = make("li", {}, entry(node, matrix, lead));
-    items.set(node.id, { item, list: null });
-    const above = items.get(node.parent);
-    if (!above) { roots.push(item); continue; }
-    above.list = above.list || above.item.appendChild(make("ul"));
-    above.list.append(item);
+  for (const each of all) {
+    const parent = each[above];
+    if (!parent || !known.has(parent) || parent === each[key]) roots.push(each);
+    else if (children.has(parent)) children.get(parent).push(each);
+    else children.set(parent, [each]);
   }
-  return roots;
+  const seen = new Set();
+  const items = [];
+  const begin = (each, into) => {
+    const todo = [[each, into]];
+    while (todo.length) {
+      const [now, list] = todo.shift();
+      if (seen.has(now[key])) continue;
+      seen.add(now[key]);
+      const item = make("li", {}, node(now));
+      list.push ? list.push(item) : list.append(item);
+      const below = children.get(now[key]);
+      if (below) { const inner = item.appendChild(make("ul")); for (const one of below) todo.push([one, inner]); }
+    }
+  };
+  for (const each of [...roots, ...all]) begin(each, items);
+  return items;
 }
 
-function entry(node, matrix, lead) {
-  const name = named(node.name || "(no name)");
-  const title = node.kind === "role" && node.key ? make("a", { href: "#", on: { click: (event) => { event.preventDefault(); lead("role", node.key); } } }, name) : make("strong", {}, name);
-  const facts = [node.tier, node.level, node.scope, ...(node.holders || []).slice(0, 3)].map((each) => each?.words || each?.name || each).filter(Boolean).map(plain).join(" · ");
-  return make("div", { class: `node ${node.kind}${node.within ? " within" : ""}` }, node.part ? [chip(matrix, node.part), " "] : null, title,
-    facts ? make("small", {}, ` ${facts}`) : null, node.within ? make("span", { class: "aside" }, " (in the scope of the duty)") : null);
+function roleNode(role, matrix, lead, duty) {
+  const name = named(role.name || "(no name)");
+  const title = role.inMatrix ? make("a", { href: "#", on: { click: (event) => { event.preventDefault(); lead("role", role.key); } } }, name) : name;
+  const holders = role.vacant ? ["vacant"] : (role.holders || []).slice(0, 3);
+  const facts = [role.level, role.scope, ...holders].filter(Boolean).map(plain).join(" · ");
+  return make("div", { class: `node${duty && role.covers ? " within" : ""}` }, role.letters ? [chip(matrix, role.letters), " "] : null, title,
+    facts ? make("small", {}, ` ${facts}`) : null, duty && role.covers ? make("span", { class: "aside" }, " (covers the scope of the duty)") : null);
+}
+
+function unitNode(unit, units) {
+  const isIn = units.has(unit.key);
+  return make("div", { class: `node unit${isIn ? " within" : ""}` }, make("strong", {}, named(unit.name)), unit.tier ? make("small", {}, ` ${plain(unit.tier)}`) : null, isIn ? make("span", { class: "aside" }, " (the scope of the duty)") : null);
 }

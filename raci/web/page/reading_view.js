@@ -1,11 +1,11 @@
 /** How the file was read, shown over its own cells, with the doubts; and correctable there. */
 
 import { at, get } from "./ask.js";
+import { asked } from "./asking.js";
 import { button, fill, make, named, plain, say } from "./elements.js";
 import { dropDown } from "./drop_down.js";
 
 const STEP = 200;
-const NAMES = { sheet: "", range: "", header: "", duties: "", transposed: "", notation: "" };
 
 /** Return the letters of a column, from 1. */
 export function letters(column) {
@@ -19,13 +19,12 @@ export async function readingView(main, { matrix, editing }) {
   const view = new ReadingView(matrix, editing);
   fill(main, view.host);
   await view.load();
-  return { redraw: (isNew) => isNew && view.load(), again: () => view.load() };
+  return { redraw: (isNew) => isNew && view.load() };
 }
 
 class ReadingView {
   constructor(matrix, editing) {
     Object.assign(this, { matrix, editing, start: null });
-    this.set = { ...NAMES };
     this.told = make("div", { class: "read-told" });
     this.table = make("div", { class: "wide cells", id: "cells", role: "region", "aria-label": "Cells of the file", tabindex: 0 });
     this.more = make("p", {});
@@ -39,30 +38,32 @@ class ReadingView {
       make("p", { class: "choice" }, make("label", { for: "as-transposed" }, "Lies on its side"), make("select", { id: "as-transposed", name: "transposed" }, ["", "yes", "no"].map((each) => make("option", { value: each }, each || "find out")))),
       make("p", { class: "choices" }, make("button", { class: "first" }, "Read it so"), button("Find out again", () => { this.form.reset(); this.#send(); }, { class: "quiet" })));
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.#send(); });
-    return make("details", { class: "otherwise", open: true }, make("summary", {}, "Read it otherwise"), make("p", { class: "soft" }, "Click the number of a row or the letter of a column to say what it is; click one cell and, with Shift, another for the region. What you leave empty is found out. Your edits so far are taken up again where they still fit."), this.form);
+    return make("details", { class: "otherwise", open: true }, make("summary", {}, "Read it otherwise"), make("p", { class: "soft" }, "Click the number of a row or the letter of a column to say what it is; click one cell and, with Shift, another for the region. What you leave empty is found out. What you changed before is given up then."), this.form);
   }
 
   async #send() {
     const values = Object.fromEntries(new FormData(this.form).entries());
-    const body = { range: values.range.trim().toUpperCase() || null, header: Number(values.header) || null, duties: values.duties.trim().toUpperCase() || null, notation: values.notation.trim() || null };
+    const body = { region: values.range.trim().toUpperCase() || null, header: Number(values.header) || null, duties: values.duties.trim().toUpperCase() || null, notation: values.notation.trim() || null };
     body.transposed = values.transposed ? values.transposed === "yes" : null;
-    if (this.source?.sheet) body.sheet = this.source.sheet;
+    if (this.source?.sheet && Object.values(body).some((each) => each !== null)) body.sheet = this.source.sheet;
+    if (this.matrix.changed && !(await asked("What you changed so far is given up when the file is read anew.", [], "Read it anew"))) return;
     if (await this.editing.layout(body)) say("Read anew.");
   }
 
   async load() {
-    this.source = await this.#part(0);
+    this.source = await this.#part(1);
+    this.#said();
     this.#notes();
     this.#cells();
   }
 
-  #part(from) { return get(`${at(this.matrix.id, "source")}?matrix=${this.matrix.told.matrix ?? 0}&from=${from}&to=${from + STEP}`); }
+  #part(from) { return get(`${at(this.matrix.id, "source")}?matrix=${this.matrix.told.matrix ?? 0}&from=${from}&to=${from + STEP - 1}`); }
 
   #notes() {
-    const { decisions = [], doubts = this.matrix.told.doubts || [], sheet } = this.source;
+    const { decisions = [], doubts = this.matrix.told.doubts || [], sheet, ignored = [] } = this.source;
     const list = (title, items) => (items.length ? [make("h3", {}, title), make("ul", {}, items)] : null);
     const doubt = (each) => make("li", { class: each.kind || "doubt" }, each.where ? this.#to(each.where) : null, named(each.message || each));
-    fill(this.told, sheet ? make("p", { class: "soft" }, "Sheet ", named(sheet)) : null, list("Doubts", doubts.map(doubt)), list("Decisions", decisions.map((each) => make("li", {}, named(each.message || each)))));
+    fill(this.told, sheet ? make("p", { class: "soft" }, "Sheet ", named(sheet)) : null, list("Doubts", doubts.map(doubt)), list("Decisions", decisions.map((each) => make("li", {}, named(each)))), list("Columns that are left out", ignored.map((each) => make("li", {}, named(each)))));
   }
 
   #to(where) {
@@ -71,59 +72,72 @@ class ReadingView {
     return found ? [button(plain(where), () => { const there = cell(); there?.scrollIntoView({ block: "center", inline: "center" }); there?.focus(); }, { class: "link" }), " "] : null;
   }
 
-  #what(column) { return (this.source.columns_read || this.source.columnsRead || []).find((each) => each.column === column); }
+  /** Say again in the fields what somebody has said. */
+  #said() {
+    const { layout = {} } = this.source;
+    for (const name of ["range", "header", "duties", "notation"]) this.form.elements[name].value = layout[name] ?? "";
+    this.form.elements.transposed.value = layout.transposed === undefined ? "" : layout.transposed ? "yes" : "no";
+  }
+
+  /** Return what a column, or a row of a matrix that lies on its side, was read as. */
+  #what(column) {
+    const { source } = this;
+    if (source.across) return (source.headings || []).includes(column) ? "headings" : "";
+    if ((source.roleColumns || {})[column]) return "role";
+    if ((source.dutyColumns || []).includes(column)) return "duty";
+    return "";
+  }
+
+  #whatRow(number) {
+    const { source } = this;
+    if (source.across) return (source.roleColumns || {})[number] ? "role" : (source.dutyColumns || []).includes(number) ? "duty" : "";
+    return (source.headings || []).includes(number) ? "headings" : "";
+  }
 
   #cells() {
     const { source } = this;
-    const width = Math.max(source.columns || 0, ...source.rows.map((row) => row.length));
+    if (!source.rows.length) { fill(this.table, make("p", { class: "soft" }, "This kind of file has no cells.")); fill(this.more); return; }
+    const width = Math.max(source.width || 0, 1);
     const heads = [];
     for (let column = 1; column <= width; column += 1) {
-      const what = this.#what(column);
-      const words = what ? what.what : "";
+      const words = this.#what(column);
       heads.push(make("th", { scope: "col", class: words || null }, button(letters(column), (event) => this.#column(event.currentTarget, column), { class: "link", "aria-haspopup": "menu", "aria-label": `Column ${letters(column)}${words ? `, read as ${words}` : ""}` }), words ? make("small", {}, words) : null));
     }
-    this.body = make("tbody", {}, source.rows.map((row, number) => this.#row(row, (source.first || 1) + number, width)));
+    this.body = make("tbody", {}, source.rows.map((row, number) => this.#row(row, (source.from || 1) + number, width)));
     fill(this.table, make("table", {}, make("thead", {}, make("tr", {}, make("td", {}, ""), heads)), this.body));
     this.#rest(source, width);
     this.body.addEventListener("click", (event) => this.#corner(event));
   }
 
   #rest(source, width) {
-    const shown = (source.first || 1) - 1 + source.rows.length;
+    const shown = (source.from || 1) - 1 + source.rows.length;
     const rest = (source.total ?? shown) - shown;
     fill(this.more, rest > 0 ? button(`Show more of ${rest.toLocaleString("en")} other rows`, async () => {
-      const next = await this.#part(shown);
-      this.body.append(...next.rows.map((row, number) => this.#row(row, (next.first || shown + 1) + number, width)));
-      this.#rest({ ...next, first: next.first || shown + 1 }, width);
+      const next = await this.#part(shown + 1);
+      this.body.append(...next.rows.map((row, number) => this.#row(row, shown + 1 + number, width)));
+      this.#rest(next, width);
     }) : null);
   }
 
   #row(row, number, width) {
     const { source } = this;
     const region = source.region;
-    const isHeading = (source.headings || []).includes(number);
     const isIn = region && number >= region.top && number <= region.bottom;
-    const why = (source.ignored || []).find((each) => each.row === number && !each.column);
-    const words = isHeading ? "headings" : why ? "left out" : "";
-    const kind = isHeading ? "heading" : why ? "ignored" : "";
+    const words = this.#whatRow(number);
+    const kind = words === "headings" ? "heading" : "";
     const cells = [];
     for (let column = 1; column <= width; column += 1) {
       const edges = isIn && column >= region.left && column <= region.right ? ["in", number === region.top && "top", number === region.bottom && "bottom", column === region.left && "left", column === region.right && "right"] : [];
       const name = `${letters(column)}${number}`;
-      const isLegend = this.#isLegend(number, column);
-      cells.push(make("td", { class: [kind, isLegend && "legend-cell", ...edges].filter(Boolean).join(" ") || null, "data-cell": name, tabindex: -1, title: isLegend ? "legend" : why?.why || null }, named(row[column - 1] ?? "")));
+      const isOut = region && !edges.length;
+      const also = source.across && this.#what(column) === "headings" ? "heading" : "";
+      cells.push(make("td", { class: [kind, also, isOut && "outside", ...edges].filter(Boolean).join(" ") || null, "data-cell": name, tabindex: -1 }, named(row[column - 1] ?? "")));
     }
     return make("tr", {}, make("th", { scope: "row" }, button(String(number), (event) => this.#line(event.currentTarget, number), { class: "link", "aria-haspopup": "menu", "aria-label": `Row ${number}${words ? `, ${words}` : ""}` }), words ? make("small", {}, words) : null), cells);
   }
 
-  #isLegend(row, column) {
-    const { legend } = this.source;
-    if (Array.isArray(legend)) return legend.some((each) => each.row === row && each.column === column);
-    return Boolean(legend && row >= legend.top && row <= legend.bottom && column >= legend.left && column <= legend.right);
-  }
-
   #line(anchor, number) {
-    const region = this.source.region || { left: 1, right: this.source.columns || 1, bottom: this.source.total || number };
+    const region = this.source.region || { top: 1, left: 1, right: this.source.width || 1, bottom: this.source.total || number };
     const take = (field, value) => { this.form.elements[field].value = value; this.#send(); };
     dropDown(anchor, `Row ${number}`, [
       { words: "The roles’ names stand in this row", does: () => take("header", number) },

@@ -5,7 +5,7 @@ import { button, counted, fill, make, named, plain, tell } from "./elements.js";
 import { edits, everything, forget } from "./kept.js";
 
 /** Build the first page; `open(origin)` makes a document, `lead(id)` goes to one that is kept. */
-export function start(main, { open, lead }) {
+export function start(main, { open, lead, part }) {
   const input = make("input", { type: "file", id: "file", class: "aside" });
   const zone = make("label", { class: "zone", for: "file" }, make("strong", {}, "Drop a workbook here, or choose a file"),
     make("span", {}, "Excel, LibreOffice, CSV, Word, HTML, Markdown, YAML … It stays on this computer: nothing is uploaded elsewhere, nothing is written."));
@@ -13,7 +13,7 @@ export function start(main, { open, lead }) {
   const starters = make("ul", { class: "starters" }, make("li", {}, "…"));
   const left = make("section", { "aria-labelledby": "left", hidden: true });
   fill(main, make("div", { class: "start" },
-    make("h2", { class: "lead" }, "Drop a responsibility matrix, and leave with a better one."), make("div", { class: "drop" }, input, zone), left,
+    make("h2", { class: "lead" }, "Drop a responsibility matrix, and leave with a better one."), make("div", { class: "drop" }, input, zone), part, left,
     make("section", { "aria-labelledby": "paste" }, make("h2", { id: "paste" }, "Or paste"), pasting(open)),
     make("section", { "aria-labelledby": "starters" }, make("h2", { id: "starters" }, "Or begin with a starter"), starters)));
   fillStarters(starters, open);

@@ -259,7 +259,7 @@ def test_a_rule_that_cannot_suspect_is_asked_about_every_duty() -> None:
 def test_a_hook_that_gives_nothing_to_go_through_fails_like_any_other() -> None:
     class Silent(Rule, code="TST014"):
         def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
-            return None  # type: ignore[return-value]
+            return None  # type: ignore[return-value] # what must fail
 
     assert told(matrix_of(BIDS), Silent) == [(CRASHED, "Example!A1:D4")]
 
@@ -378,10 +378,10 @@ def test_options_that_do_not_fit_are_refused(options: dict[str, object], problem
 
 def test_a_rule_takes_no_unknown_option_and_does_not_change() -> None:
     with pytest.raises(TypeError, match="WholeMatrix has no option zzz"):
-        WholeMatrix(zzz=3)  # type: ignore[call-arg]
+        WholeMatrix(zzz=3)  # type: ignore[call-arg] # what must fail
     rule = WholeMatrix(at_most=7)
     with pytest.raises(AttributeError, match="a rule does not change: at_most"):
-        rule.at_most = 3  # type: ignore[misc]
+        rule.at_most = 3  # type: ignore[misc] # what must fail
 
     assert rule.at_most == 7
 

@@ -49,16 +49,16 @@ def test_a_record_does_not_change() -> None:
     made = Point(1)
 
     with pytest.raises(AttributeError, match="a Point does not change: x"):
-        made.x = 2  # type: ignore[misc]
+        made.x = 2  # type: ignore[misc] # what must fail
     with pytest.raises(AttributeError, match="a Point does not change: x"):
         del made.x
 
 
 def test_a_field_without_a_default_must_be_given_and_an_unknown_one_is_refused() -> None:
     with pytest.raises(TypeError, match="'x'"):
-        Point()  # type: ignore[call-arg]
+        Point()  # type: ignore[call-arg] # what must fail
     with pytest.raises(TypeError, match="'z'"):
-        Point(1, z=2)  # type: ignore[call-arg]
+        Point(1, z=2)  # type: ignore[call-arg] # what must fail
 
 
 def test_what_makes_a_default_is_asked_anew_each_time() -> None:

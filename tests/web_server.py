@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import uvicorn
 from openpyxl import Workbook
 
-from raci.settings import Settings
 from raci.web.app import application
 from raci.web.desk import Desk
 from raci.web.guards import LOCAL_NAMES, Guard
@@ -22,6 +21,7 @@ from raci.web.protocol import Protocol
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from raci.settings import Settings
     from raci.web.limits import Limits
     from raci.web.published import Offer
 
@@ -54,18 +54,24 @@ class Asker:
         """Ask for something."""
         return self.ask("GET", path, b"", _named(headers))
 
-    def post(self, path: str, body: object = None, **headers: str) -> Answer:
+    def post(self, path: str, body: object = None, headers: Mapping[str, str] | None = None) -> Answer:
         """Ask for a change, as the page does."""
-        told = {"Content-Type": "application/json", "X-Raci": "1", "Origin": f"http://{self.host}", **_named(headers)}
+        told = {"Content-Type": "application/json", "X-Raci": "1", "Origin": f"http://{self.host}", **(headers or {})}
         return self.ask("POST", path, json.dumps(body if body is not None else {}).encode(), told)
 
-    def drop(self, name: str, content: bytes, changes: Sequence[Mapping[str, Any]] = (), **headers: str) -> Answer:
+    def drop(
+        self,
+        name: str,
+        content: bytes,
+        changes: Sequence[Mapping[str, Any]] = (),
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
         """Drop a file."""
         told = {
             "Content-Type": f"multipart/form-data; boundary={BOUNDARY}",
             "X-Raci": "1",
             "Origin": f"http://{self.host}",
-            **_named(headers),
+            **(headers or {}),
         }
         return self.ask("POST", "/api/documents", form(name, content, changes), told)
 
@@ -121,7 +127,9 @@ def server(  # noqa: PLR0913 - one for each thing that a server may have
     """Yield somebody who asks a server that runs meanwhile."""
     desk = Desk(settings, limits, offers, read_only=read_only, processes=processes)
     guarded = Guard(application(desk), names, token, any_address=any_address)
-    config = uvicorn.Config(guarded, port=0, http=Protocol, ws="none", lifespan="off", log_level="critical")
+    config = uvicorn.Config(
+        guarded, port=0, http=Protocol, ws="none", lifespan="off", log_level="critical", server_header=False
+    )
     running = uvicorn.Server(config)
     thread = threading.Thread(target=running.run, daemon=True)
     thread.start()

@@ -11,6 +11,7 @@ from raci.records import mutable, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from re import Match
 
 _LONGEST: Final = 40_000
 """Characters of one allowance that are read; what stands beyond them is no reason any more."""
@@ -122,6 +123,6 @@ class _Head:
         self.flaw = self.flaw or what
 
 
-def _unquoted(found: object) -> str:
-    groups = found.groups()  # type: ignore[attr-defined]
+def _unquoted(found: Match[str]) -> str:
+    groups = found.groups()
     return _ESCAPED.sub(r"\1", groups[0]) if groups[0] is not None else next(filter(None, groups), "")

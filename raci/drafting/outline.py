@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from raci.drafting.headings import kind_of
@@ -14,7 +15,7 @@ from raci.records import field, mutable, record, replace
 from raci.titles.vocabulary import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from raci.prose import Prose, ProseLine
 
@@ -97,7 +98,7 @@ def outline(prose: Prose) -> list[Element]:
     while place < len(lines):
         line = lines[place]
         if line.kind == "row":
-            end = _end(lines, place, lambda each, first=line: each.kind == "row" and each.block == first.block)
+            end = _end(lines, place, partial(_in_table, line))
             found += _rows(lines[place:end])
         elif line.kind == "item":
             end = _end(lines, place, lambda each: each.kind == "item" or (each.kind == "words" and each.depth > 0))
@@ -140,9 +141,13 @@ def _run_in(line: ProseLine) -> tuple[ProseLine, list[Element]]:
     return replace(line, text=rest, lead="", starts=()), [heading]
 
 
-def _end(lines: Sequence[ProseLine], start: int, belongs: object) -> int:
+def _in_table(row: ProseLine, line: ProseLine) -> bool:
+    return line.kind == "row" and line.block == row.block
+
+
+def _end(lines: Sequence[ProseLine], start: int, belongs: Callable[[ProseLine], bool]) -> int:
     end = start + 1
-    while end < len(lines) and belongs(lines[end]):  # type: ignore[operator]
+    while end < len(lines) and belongs(lines[end]):
         end += 1
     return end
 

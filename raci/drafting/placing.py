@@ -200,7 +200,7 @@ def _at(duty: DraftDuty) -> Location | None:
 def _role(drafted: DraftRole) -> Role:
     return Role(
         drafted.key, drafted.name, drafted.aliases, level=drafted.level or None, scope=_scope(drafted.tier),
-        reports_to=drafted.reports_to, kind=drafted.kind,  # type: ignore[arg-type]
+        reports_to=drafted.reports_to, kind=drafted.kind,
         source=(drafted.at.row, 1) if drafted.at else None,
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from raci.drafting.role_names import RoleName
     from raci.drafting.saying import Statement
+    from raci.model import RoleKind
 
 _WORDS_LIKE_ABBREVIATIONS: Final = frozenset(
     {"it", "is", "or", "us", "so", "do", "go", "at", "as", "am", "pm", "be", "hr"}
@@ -33,7 +34,7 @@ class DraftedRole:
     line: int
     path: str = ""
     aliases: list[str] = field(default_factory=list)
-    kind: str = "position"
+    kind: RoleKind = "position"
     reports_to: str = ""
     reports_line: int = 0
     introduced: bool = True

@@ -17,6 +17,8 @@ from raci.titles.vocabulary import plain_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from raci.model import RoleKind
+
 _FILE: Final = Path(__file__).with_name("roles.toml")
 _NUMBER: Final = compiled("role_names", "number")
 _BRACKET: Final = pattern(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -46,7 +48,7 @@ class RoleName(NamedTuple):
     name: str
     aliases: tuple[str, ...]
     strength: int
-    kind: str = "position"
+    kind: RoleKind = "position"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -100,7 +102,7 @@ def _is_aside(inside: str) -> bool:
     )
 
 
-def _strength(title: str) -> tuple[int, str]:
+def _strength(title: str) -> tuple[int, RoleKind]:
     head, _ = head_of(title)
     if head is None:
         return 0, "position"

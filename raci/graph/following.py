@@ -7,13 +7,12 @@ from copy import copy
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from raci.graph.build import Charge
 from raci.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from raci.graph.build import ResponsibilityGraph
+    from raci.graph.build import Charge, ResponsibilityGraph
     from raci.model import Duty, Matrix, Row
 
 _KEPT: Final = frozenset(
@@ -46,7 +45,8 @@ def followed(graph: ResponsibilityGraph, matrix: Matrix, places: Collection[int]
     if "places" in before:
         known["places"] = _replaced(before["places"], [(place, old[place], matrix.rows[place]) for place in places])
     if "_kinds_and_rows" in before:
-        known["_kinds_and_rows"] = _recharged(made, *before["_kinds_and_rows"], places)
+        kinds, charges = before["_kinds_and_rows"]
+        known["_kinds_and_rows"] = _recharged(made, kinds, charges, places)
     return made
 
 

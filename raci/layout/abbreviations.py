@@ -11,7 +11,7 @@ from raci.patterns import pattern
 from raci.records import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from raci.layout.grid import Grid
     from raci.layout.reading import Reading
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_ROWS: Final = 500
 _LONGEST: Final = 90
+_SIGNS: Final = frozenset("()-–—:=→")
 _PAIR: Final = pattern(r"^\W*(.{1,40}?)\W*\s*(?:[:=→–—]|\s-)\s*(.+)$")
 _BRACKETED: Final = pattern(r"^\W*([^()]{3,60}?)\s*\(([^()]{1,20})\)")
 
@@ -27,7 +28,7 @@ def with_aliases(readings: Sequence[Reading], grids: Iterable[Grid]) -> list[Rea
     """Return the readings, their roles with the full names that lists in the same file give to their abbreviations."""
     known = {fold(role.name) for reading in readings for role in reading.matrix.roles}
     found: dict[str, str] = {}
-    for short, name in _pairs(grids):
+    for short, name in _pairs(grids, _Telling(known)):
         key = fold(short)
         if key in known and fold(name) not in known and abbreviates(short, name):
             found.setdefault(key, name)
@@ -46,10 +47,25 @@ def _named(role: Role, found: dict[str, str]) -> Role:
     return role if name is None or name in role.aliases else replace(role, aliases=(*role.aliases, name))
 
 
-def _pairs(grids: Iterable[Grid]) -> Iterator[tuple[str, str]]:
+class _Telling(dict[object, bool]):
+    """Value of a cell → whether it may be an abbreviation of these, or hold one with its name; asked once of each."""
+
+    def __init__(self, known: Container[str]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, value: object) -> bool:
+        text = value if isinstance(value, str) else shown(value)
+        self[value] = tells = not _SIGNS.isdisjoint(text) or fold(text) in self._known
+        return tells
+
+
+def _pairs(grids: Iterable[Grid], telling: _Telling) -> Iterator[tuple[str, str]]:
     """Yield what may be an abbreviation and its name: two cells of a row, `PM: Project Manager`, `Name (PM)`."""
     for grid in grids:
         for row in grid.rows if len(grid.rows) <= _MOST_ROWS else ():
+            if not any(map(telling.__getitem__, row)):
+                continue
             texts = [text for value in row if (text := squeeze(shown(value))) and len(text) <= _LONGEST]
             yield from pairwise(texts)
             yield from pairwise(reversed(texts))

@@ -61,7 +61,7 @@ class Rejudge(_Judge):
         made.matrix = matrix
         made.graph = followed(self.graph, matrix, rows)
         made.crashed = {}
-        made._slices = {**self._slices, **made._anew(self, rows)}  # noqa: SLF001 - one of this class
+        made._slices = {**self._slices, **made._anew(self, rows)}
         return Rejudge(matrix, *self._given) if made.crashed else made
 
     def follow_duties(self, matrix: Matrix, duties: Collection[str]) -> Rejudge:
@@ -88,7 +88,7 @@ class Rejudge(_Judge):
         in_rows = {key for row in rows for key in (*old[row], *new[row])}
         found: Slices = {}
         for rule in self._of_whole:
-            earlier = before._slices["check", rule.code]  # noqa: SLF001 - one of this class
+            earlier = before._slices["check", rule.code]
             if rule.letters == "unread" or (rule.letters == "told" and not earlier):
                 continue
             found["check", rule.code] = (

@@ -27,8 +27,8 @@ class Rule:
     for duties whose profile is suspect. `of_house` tells that a rule was made of settings.
 
     Two words spare work where a matrix is judged again after a letter has changed, and may be left out. `letters` is
-    what they are to `check`: `unread`, or only `told` of what is found without them. `by_role` says that each finding of
-    `check` is about one role, and about duties whose counts or whose part of that role it looks at.
+    what they are to `check`: `unread`, or only `told` of what is found without them. `by_role` says that each finding
+    of `check` is about one role, and about duties whose counts or whose part of that role it looks at.
     """
 
     code: ClassVar[str] = ""

@@ -9,6 +9,7 @@ from raci.records import field, record
 if TYPE_CHECKING:
     from raci.model.location import Location
     from raci.model.matrix import Matrix
+    from raci.model.role import RoleKind
 
 Surety: TypeAlias = Literal["certain", "likely", "guess"]
 
@@ -26,7 +27,7 @@ class DraftRole:
     tier: str = ""
     reports_to: str | None = None
     aliases: tuple[str, ...] = ()
-    kind: str = "position"
+    kind: RoleKind = "position"
     confidence: Surety = "guess"
     at: Location | None = field(default=None, compare=False)
 

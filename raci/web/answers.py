@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _UNSAFE: Final = re.compile(r"[^\w .()+-]+")
 _LONGEST: Final = 120
+_LONGEST_SUFFIX: Final = 10
 
 
 def json_answer(content: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:  # noqa: ANN401 - whatever JSON holds
@@ -35,9 +36,9 @@ def file_answer(content: bytes, name: str, kind: str) -> Response:
 
 def safe_name(name: str) -> str:
     """Return the last part of a file name with letters, digits and a few signs; never empty, never a path."""
-    last = re.split(r"[/\\]", name)[-1]
+    last = re.split(r"[/\\]", name.encode("utf-8", "replace").decode())[-1]
     kept = _UNSAFE.sub("_", last).strip(" .")
     stem, dot, suffix = kept.rpartition(".")
-    return (
-        f"{stem[: _LONGEST - len(suffix)]}{dot}{suffix}" if stem and len(suffix) < 10 else kept[:_LONGEST] or "matrix"
-    )  # noqa: PLR2004 - no suffix is that long
+    if stem and len(suffix) < _LONGEST_SUFFIX:
+        return f"{stem[: _LONGEST - len(suffix)]}{dot}{suffix}"
+    return kept[:_LONGEST] or "matrix"

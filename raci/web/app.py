@@ -13,7 +13,7 @@ from raci.errors import RaciError
 from raci.version import VERSION
 from raci.web import changing, opening, taking_away, viewing
 from raci.web.answers import json_answer
-from raci.web.faults import Fault, answer_of
+from raci.web.faults import RequestError, answer_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -86,23 +86,23 @@ def application(desk: Desk) -> Starlette:
     return Starlette(routes=routes, exception_handlers={404: _nothing_there, 405: _nothing_there})
 
 
-async def _nothing_there(request: Request, error: Exception) -> Response:
+async def _nothing_there(_: Request, error: Exception) -> Response:
     status = getattr(error, "status_code", 404)
     return json_answer({"error": "there is nothing at this address", "code": "missing"}, status)
 
 
-async def _page(desk: Desk, request: Request) -> Response:
+async def _page(_: Desk, __: Request) -> Response:
     return Response((PAGE / "index.html").read_bytes(), media_type=_KINDS[".html"])
 
 
-async def _static(desk: Desk, request: Request) -> Response:
+async def _static(_: Desk, request: Request) -> Response:
     name = request.path_params["name"]
     if name == "letters.css":
         from raci.web.letters_style import letters_style  # noqa: PLC0415 - beside its use
 
         return Response(letters_style(), media_type=_KINDS[".css"])
     if name not in page_files():
-        raise Fault(404, "missing", "there is no such file")
+        raise RequestError(404, "missing", "there is no such file")
     headers = {"Cache-Control": "no-cache"}
     return Response((PAGE / name).read_bytes(), 200, headers, _KINDS[Path(name).suffix])
 
@@ -113,7 +113,7 @@ def page_files() -> frozenset[str]:
     return frozenset(each.relative_to(PAGE).as_posix() for each in every)
 
 
-async def _about(desk: Desk, request: Request) -> Response:
+async def _about(desk: Desk, _: Request) -> Response:
     from raci.readers.reader import suffixes  # noqa: PLC0415 - nothing costs until used
 
     return json_answer(
@@ -133,7 +133,7 @@ async def _rule(desk: Desk, request: Request) -> Response:
     return json_answer(rule_page(request.path_params["code"], desk.settings))
 
 
-async def _starters(desk: Desk, request: Request) -> Response:
+async def _starters(_: Desk, __: Request) -> Response:
     from raci.drafting.catalogue import starters  # noqa: PLC0415 - nothing costs until used
 
     found = starters()
@@ -143,7 +143,7 @@ async def _starters(desk: Desk, request: Request) -> Response:
     return json_answer(shown)
 
 
-async def _published(desk: Desk, request: Request) -> Response:
+async def _published(desk: Desk, _: Request) -> Response:
     return json_answer(await desk.read(desk.published.listed))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from raci.web.answers import json_answer
 from raci.web.edits import edits_of
-from raci.web.faults import Fault
+from raci.web.faults import RequestError
 from raci.web.shown import Before, document_shown
 from raci.web.uploads import json_of
 
@@ -27,8 +27,7 @@ async def show(desk: Desk, request: Request) -> Response:
 
     def shown() -> dict[str, Any]:
         with document.lock:
-            if index is not None:
-                document.show(int(index) if index.isdecimal() and index.isascii() else -1)
+            document.show_asked(index)
             return document_shown(document)
 
     return json_answer(await desk.change(shown))
@@ -67,7 +66,7 @@ async def fix(desk: Desk, request: Request) -> Response:
         elif isinstance(ids, list) and ids and all(isinstance(each, str) for each in ids):
             document.fix(ids)
         else:
-            raise Fault(400, "bad-edit", "name the findings to be fixed, or say `safe`")
+            raise RequestError(400, "bad-edit", "name the findings to be fixed, or say `safe`")
 
     return await _done(desk, request, fixed)
 
@@ -79,6 +78,7 @@ async def lay_out(desk: Desk, request: Request) -> Response:
 
 async def forget(desk: Desk, request: Request) -> Response:
     """Forget a document."""
+    desk.editable()
     desk.shelf.drop(request.path_params["id"])
     return json_answer({})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 import anyio
@@ -9,9 +10,10 @@ from anyio.to_thread import run_sync
 
 from raci.errors import NoMatrixError
 from raci.lint.judging import Bench
+from raci.records import replace
 from raci.rules import rules_for
 from raci.settings import Settings
-from raci.web.faults import Fault
+from raci.web.faults import RequestError
 from raci.web.limits import Limits
 from raci.web.published import Published
 from raci.web.reading import read_source
@@ -28,6 +30,18 @@ if TYPE_CHECKING:
     from raci.web.reading import Source
 
 _Answer = TypeVar("_Answer")
+
+
+def renamed(found: Understanding, path: str, name: str) -> Understanding:
+    """Return what was read of a file as if it had this name, so that nothing tells where on the disk it lies."""
+    readings = []
+    for each in found.readings:
+        matrix, known = each.matrix, each.matrix.organization
+        organization = known and replace(known, path=PurePath(known.path).name)
+        shown = replace(matrix, source=replace(matrix.source, path=name), organization=organization)
+        decisions = tuple(decision.replace(path, name) for decision in each.decisions)
+        readings.append(replace(each, matrix=shown, decisions=decisions))
+    return replace(found, readings=tuple(readings))
 
 
 class Desk:
@@ -66,7 +80,7 @@ class Desk:
                     f"it has {duties:,} duties and {roles:,} roles; a page shows up to {self.limits.duties:,} and "
                     f"{self.limits.roles:,}; raci check takes more"
                 )
-                raise Fault(413, "too-large", message)
+                raise RequestError(413, "too-large", message)
         return found
 
     def worked(self, work: Callable[..., _Answer], *given: object, what: str) -> _Answer:
@@ -84,7 +98,7 @@ class Desk:
         found = understand(offer.path, offer.settings)
         if not found.readings:
             raise NoMatrixError("no-matrix", found.reason or "there is no matrix in it", offer.name)
-        return found
+        return renamed(found, str(offer.path), offer.name)
 
     async def read(self, work: Callable[[], _Answer]) -> _Answer:
         """Do work that reads a file, beside the requests of others."""
@@ -95,9 +109,9 @@ class Desk:
         return await run_sync(work, limiter=self._changing)
 
     def editable(self) -> None:
-        """Raise Fault where nothing is edited."""
+        """Raise RequestError where nothing is edited."""
         if self.read_only:
-            raise Fault(403, "read-only", "these matrices are only shown here; nothing can be changed")
+            raise RequestError(403, "read-only", "these matrices are only shown here; nothing can be changed")
 
     def warm(self) -> None:
         """Bring in what the first who comes would have to wait for."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from raci.lint.fixing import Fixing
 from raci.model.change import Assign, Opened, Withdraw
 from raci.web.edits import changes_of
-from raci.web.faults import Fault
+from raci.web.faults import RequestError
 from raci.web.history import History, Step
 from raci.web.laying_out import layout_of
 from raci.web.watching import Watch
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from raci.web.reading import Source
 
 _CONFLICT = 409
+_LONG = 6
 _FEW = 8
 """So many letters are changed one by one; for more it pays to open the matrix."""
 
@@ -105,16 +106,23 @@ class Document:
     def show(self, index: int) -> None:
         """Show another matrix of the file."""
         if not 0 <= index < len(self.matrices):
-            raise Fault(404, "no-such-matrix", f"the file has {len(self.matrices)} matrices, counted from 0")
+            raise RequestError(404, "no-such-matrix", f"the file has {len(self.matrices)} matrices, counted from 0")
         self.index = index
 
+    def show_asked(self, asked: str | None) -> None:
+        """Show the matrix that a request asks for; where all share the document, the first unless it asks."""
+        if asked is not None:
+            self.show(int(asked) if asked.isdecimal() and asked.isascii() and len(asked) < _LONG else -1)
+        elif self.read_only:
+            self.show(0)
+
     def expect(self, version: object) -> None:
-        """Raise Fault, with the document as it is, where somebody else has changed it since it had a version."""
+        """Raise RequestError, with the document as it is, where somebody else has changed it since it had a version."""
         if version != self.version:
             from raci.web.shown import document_shown  # noqa: PLC0415 - rarely asked for
 
             message = "the matrix was changed elsewhere meanwhile, perhaps in another tab; here is how it is now"
-            raise Fault(_CONFLICT, "stale-version", message, {"document": document_shown(self)})
+            raise RequestError(_CONFLICT, "stale-version", message, {"document": document_shown(self)})
 
     def edit(self, edits: Sequence[Edit]) -> None:
         """Do what some edits ask for, as one step; all of them or none."""
@@ -150,7 +158,7 @@ class Document:
         if not fixing.made:
             if wanted is None:
                 return 0
-            raise Fault(422, "no-fix", "there is no fix for it that changes anything; mend it by hand")
+            raise RequestError(422, "no-fix", "there is no fix for it that changes anything; mend it by hand")
         changes = [change for each in fixing.made for change in (each.fix.changes if each.fix else ())]
         inverses, matrix = self._inverses(changes)
         first = fixing.made[0].fix
@@ -160,7 +168,7 @@ class Document:
 
     def _finding(self, key: str) -> Finding:
         if key not in self.found:
-            raise Fault(404, "unknown-finding", "this finding is not there any more; the matrix has changed")
+            raise RequestError(404, "unknown-finding", "this finding is not there any more; the matrix has changed")
         return self.found[key]
 
     def _inverses(self, changes: Iterable[Change]) -> tuple[tuple[Change, ...], Matrix]:
@@ -173,7 +181,7 @@ class Document:
     def undo(self) -> None:
         """Take back the last step."""
         if not self.history.done:
-            raise Fault(_CONFLICT, "nothing-to-undo", "there is nothing to undo")
+            raise RequestError(_CONFLICT, "nothing-to-undo", "there is nothing to undo")
         step = self.history.done[-1]
         self._make(step.matrix, step.inverses)
         self.history.undone.append(self.history.done.pop())
@@ -181,7 +189,7 @@ class Document:
     def redo(self) -> None:
         """Do again what was taken back last."""
         if not self.history.undone:
-            raise Fault(_CONFLICT, "nothing-to-redo", "there is nothing to do again")
+            raise RequestError(_CONFLICT, "nothing-to-redo", "there is nothing to do again")
         step = self.history.undone[-1]
         self._make(step.matrix, step.changes)
         self.history.done.append(self.history.undone.pop())

@@ -6,12 +6,24 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from raci.model import Duty, Role, Scope
-from raci.model.change import Restate
-from raci.model.change import Add, AddRole, Assign, Move, MoveRole, Remove, RemoveRole, Rename, RenameRole
-from raci.model.change import Revise, ReviseRole, Withdraw
+from raci.model.change import (
+    Add,
+    AddRole,
+    Assign,
+    Move,
+    MoveRole,
+    Remove,
+    RemoveRole,
+    Rename,
+    RenameRole,
+    Restate,
+    Revise,
+    ReviseRole,
+    Withdraw,
+)
 from raci.model.duty import duty_key
 from raci.names import fold
-from raci.web.faults import Fault
+from raci.web.faults import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,13 +41,13 @@ _BAD: Final = 422
 
 
 def changes_of(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
-    """Return what an edit is called, and the changes it makes; raise Fault where it means nothing."""
+    """Return what an edit is called, and the changes it makes; raise RequestError where it means nothing."""
     if not isinstance(edit, dict):
-        raise Fault(_BAD, "bad-edit", "an edit is an object with a field `do`")
+        raise RequestError(_BAD, "bad-edit", "an edit is an object with a field `do`")
     kind = edit.get("do")
     made = _KINDS.get(kind) if isinstance(kind, str) else None
     if made is None:
-        raise Fault(_BAD, "bad-edit", f"there is no edit {str(kind)[:40]!r}; there are {', '.join(_KINDS)}")
+        raise RequestError(_BAD, "bad-edit", f"there is no edit {str(kind)[:40]!r}; there are {', '.join(_KINDS)}")
     return made(edit, matrix)
 
 
@@ -44,16 +56,16 @@ def _word(edit: Edit, name: str, default: str | None = None) -> str:
     if value is None and default is not None:
         return default
     if not isinstance(value, str):
-        raise Fault(_BAD, "bad-edit", f"the edit {edit['do']} needs a text {name}")
+        raise RequestError(_BAD, "bad-edit", f"the edit {edit['do']} needs a text {name}")
     if len(value) > LONGEST:
-        raise Fault(_BAD, "too-long", f"the {name} has {len(value):,} characters; {LONGEST:,} are the most")
+        raise RequestError(_BAD, "too-long", f"the {name} has {len(value):,} characters; {LONGEST:,} are the most")
     return value
 
 
 def _name(edit: Edit) -> str:
     name = " ".join(_word(edit, "name").split())
     if not name:
-        raise Fault(_BAD, "no-name", "the name is empty; give it one letter at least")
+        raise RequestError(_BAD, "no-name", "the name is empty; give it one letter at least")
     return name
 
 
@@ -61,14 +73,14 @@ def _duty(matrix: Matrix, key: str) -> Duty:
     for each in matrix.duties:
         if each.key == key:
             return each
-    raise Fault(_BAD, "unknown-duty", f"there is no duty {key[:80]!r} in the matrix")
+    raise RequestError(_BAD, "unknown-duty", f"there is no duty {key[:80]!r} in the matrix")
 
 
 def _role(matrix: Matrix, key: str) -> Role:
     for each in matrix.roles:
         if each.key == key:
             return each
-    raise Fault(_BAD, "unknown-role", f"there is no role {key[:80]!r} in the matrix")
+    raise RequestError(_BAD, "unknown-role", f"there is no role {key[:80]!r} in the matrix")
 
 
 def _assign(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
@@ -83,7 +95,7 @@ def _assign(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
 
 
 def letters_of(text: str, notation: Notation) -> tuple[tuple[str, ...], str]:
-    """Return the letters of a notation that a text holds, and the remark behind them; raise Fault for others."""
+    """Return the letters of a notation that a text holds, and the remark behind them; raise RequestError for others."""
     stripped, remark = text.strip(), ""
     if found := _REMARK.fullmatch(stripped):
         stripped, remark = found[1].strip(), found[2].strip()
@@ -100,7 +112,9 @@ def _letters_in(word: str, notation: Notation) -> list[str]:
         size = next((end for end in range(min(len(rest), 4), 0, -1) if rest[:end] in known), 0)
         if not size:
             letters = ", ".join(known.values())
-            raise Fault(_BAD, "unknown-letter", f"{word[:20]!r} is no letter of {notation.name}; it has {letters}")
+            raise RequestError(
+                _BAD, "unknown-letter", f"{word[:20]!r} is no letter of {notation.name}; it has {letters}"
+            )
         found.append(known[rest[:size]])
         rest = rest[size:]
     return found
@@ -112,7 +126,7 @@ def _add_duty(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
     keys = [each.key for each in matrix.duties]
     key = duty_key(section, name)
     if key in set(keys):
-        raise Fault(
+        raise RequestError(
             _BAD, "doubled-duty", f"there already is a duty {name[:80]!r} in this section; give it another name"
         )
     return f"add {name}", (Add(Duty(key, name, section), (), _behind(keys, after)),)
@@ -124,9 +138,9 @@ def _section(edit: Edit, matrix: Matrix, after: object) -> tuple[str, ...]:
         return _duty(matrix, after).section if isinstance(after, str) and after else ()
     words = [given] if isinstance(given, str) else given
     if not isinstance(words, list) or len(words) > _MOST_SECTIONS or not all(isinstance(each, str) for each in words):
-        raise Fault(_BAD, "bad-edit", "a section is a list of texts, from the outermost to the innermost")
+        raise RequestError(_BAD, "bad-edit", "a section is a list of texts, from the outermost to the innermost")
     if any(len(each) > LONGEST for each in words):
-        raise Fault(_BAD, "too-long", f"the section has more than {LONGEST:,} characters")
+        raise RequestError(_BAD, "too-long", f"the section has more than {LONGEST:,} characters")
     return tuple(" ".join(each.split()) for each in words if each.strip())
 
 
@@ -137,7 +151,7 @@ def _behind(keys: list[str], after: object) -> str | None:
     if after == "":
         return keys[0] if keys else None
     if after not in keys:
-        raise Fault(_BAD, "unknown-place", f"there is no {str(after)[:80]!r} in the matrix to put it after")
+        raise RequestError(_BAD, "unknown-place", f"there is no {str(after)[:80]!r} in the matrix to put it after")
     place = keys.index(str(after)) + 1
     return keys[place] if place < len(keys) else None
 
@@ -146,14 +160,9 @@ def _add_role(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
     name = _name(edit)
     keys = [each.key for each in matrix.roles]
     if any(fold(each.name) == fold(name) for each in matrix.roles):
-        raise Fault(_BAD, "doubled-role", f"there already is a role {name[:80]!r}; give it another name")
-    role = Role(_free(_role_key(name, matrix), set(keys)), name)
+        raise RequestError(_BAD, "doubled-role", f"there already is a role {name[:80]!r}; give it another name")
+    role = Role(_free(name, set(keys)), name)
     return f"add the role {name}", (AddRole(role, (), _behind(keys, edit.get("after"))),)
-
-
-def _role_key(name: str, matrix: Matrix) -> str:
-    """Return a key as the roles of the matrix have them: the name itself where theirs are."""
-    return name
 
 
 def _free(key: str, taken: set[str]) -> str:
@@ -168,15 +177,15 @@ def _rename(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
     if _what(edit) == "role":
         role = _role(matrix, key)
         if any(fold(each.name) == fold(name) for each in matrix.roles if each.key != key):
-            raise Fault(_BAD, "doubled-role", f"there already is a role {name[:80]!r}; give it another name")
+            raise RequestError(_BAD, "doubled-role", f"there already is a role {name[:80]!r}; give it another name")
         taken = {each.key for each in matrix.roles if each.key != key}
-        new = _free(_role_key(name, matrix), taken) if role.key == role.name else role.key
+        new = _free(name, taken) if role.key == role.name else role.key
         return f"rename {role.name} to {name}", (RenameRole(key, new, name),)
     duty = _duty(matrix, key)
     section = _section(edit, matrix, None) if edit.get("section") is not None else duty.section
     new = duty_key(section, name)
     if new != key and any(each.key == new for each in matrix.duties):
-        raise Fault(
+        raise RequestError(
             _BAD, "doubled-duty", f"there already is a duty {name[:80]!r} in this section; give it another name"
         )
     return f"rename {duty.name} to {name}", (Rename(key, new, name, section),)
@@ -185,14 +194,14 @@ def _rename(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
 def _what(edit: Edit) -> str:
     what = edit.get("what")
     if what not in {"duty", "role"}:
-        raise Fault(_BAD, "bad-edit", "say what the edit is about: `duty` or `role`")
+        raise RequestError(_BAD, "bad-edit", "say what the edit is about: `duty` or `role`")
     return str(what)
 
 
 def _move(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
     key, after = _word(edit, "key"), edit.get("after")
     if after == key:
-        raise Fault(_BAD, "bad-edit", "it cannot stand after itself")
+        raise RequestError(_BAD, "bad-edit", "it cannot stand after itself")
     if _what(edit) == "role":
         role = _role(matrix, key)
         before = _behind([each.key for each in matrix.roles if each.key != key], after)
@@ -204,7 +213,7 @@ def _move(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
         return f"move {duty.name}", (Move(key, before),)
     new = duty_key(section, duty.name)
     if any(each.key == new for each in matrix.duties):
-        raise Fault(_BAD, "doubled-duty", f"there already is a duty {duty.name[:80]!r} in that section")
+        raise RequestError(_BAD, "doubled-duty", f"there already is a duty {duty.name[:80]!r} in that section")
     return f"move {duty.name}", (Move(key, before), Rename(key, new, duty.name, section))
 
 
@@ -233,13 +242,13 @@ def _set(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
             return f"level of {role.name}", (ReviseRole(key, "level", _level(value, matrix)),)
         if field == "scope":
             return f"scope of {role.name}", (ReviseRole(key, "scope", scope_of(value, matrix)),)
-        raise Fault(_BAD, "bad-edit", "of a role `scope` and `level` can be set")
+        raise RequestError(_BAD, "bad-edit", "of a role `scope` and `level` can be set")
     duty = _duty(matrix, key)
     if field == "scope":
         return f"scope of {duty.name}", (Revise(key, "scope", scope_of(value, matrix)),)
     if field == "number":
         return f"number of {duty.name}", (Revise(key, "number", value.strip()),)
-    raise Fault(_BAD, "bad-edit", "of a duty `scope` and `number` can be set")
+    raise RequestError(_BAD, "bad-edit", "of a duty `scope` and `number` can be set")
 
 
 def _level(word: str, matrix: Matrix) -> str | None:
@@ -251,7 +260,7 @@ def _level(word: str, matrix: Matrix) -> str | None:
     found = known_level(word, levels)
     if found is None:
         names = ", ".join(each.name for each in levels)
-        raise Fault(_BAD, "unknown-level", f"there is no level {word[:40]!r}; there are {names}")
+        raise RequestError(_BAD, "unknown-level", f"there is no level {word[:40]!r}; there are {names}")
     return found.key
 
 
@@ -267,7 +276,9 @@ def scope_of(text: str, matrix: Matrix) -> Scope | None:
         unit = known.get(fold(word))
         dimension = unit.dimension if unit else ""
         if dimension in found:
-            raise Fault(_BAD, "bad-scope", f"{found[dimension]!r} and {word[:40]!r} are of one dimension; keep one")
+            raise RequestError(
+                _BAD, "bad-scope", f"{found[dimension]!r} and {word[:40]!r} are of one dimension; keep one"
+            )
         found[dimension] = unit.key if unit else word
     return Scope(tuple(sorted(found.items())))
 
@@ -284,9 +295,9 @@ _KINDS: Final[dict[str, Callable[[Edit, Matrix], tuple[str, tuple[Change, ...]]]
 
 
 def edits_of(body: Any, most: int) -> list[Edit]:  # noqa: ANN401 - JSON from outside
-    """Return the list of edits of a request; raise Fault if it is none, or too long."""
+    """Return the list of edits of a request; raise RequestError if it is none, or too long."""
     if not isinstance(body, list) or not all(isinstance(each, dict) for each in body):
-        raise Fault(_BAD, "bad-edit", "`changes` is a list of edits")
+        raise RequestError(_BAD, "bad-edit", "`changes` is a list of edits")
     if len(body) > most:
-        raise Fault(413, "too-many", f"{len(body):,} edits at once are too many; {most:,} are the most")
+        raise RequestError(413, "too-many", f"{len(body):,} edits at once are too many; {most:,} are the most")
     return body

@@ -15,11 +15,11 @@ _STATUSES: Final = {"missing": 404, "no-matrix": 422, "too-large": 413, "zip-bom
 _BAD: Final = 400
 
 
-class Fault(RaciError):
+class RequestError(RaciError):
     """A request that is refused; `status` is that of HTTP, `more` what else is told, such as the document as it is."""
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Fault, (self.status, self.code, self.message, self.more, self.headers)
+        return RequestError, (self.status, self.code, self.message, self.more, self.headers)
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ def answer_of(error: RaciError) -> Response:
     """Return the answer that tells a fault, or an error of anybody below."""
     from raci.web.answers import json_answer  # noqa: PLC0415 - it needs starlette
 
-    if isinstance(error, Fault):
+    if isinstance(error, RequestError):
         told = {"error": error.message, "code": error.code, **error.more}
         return json_answer(told, error.status, error.headers)
     told = {"error": "; ".join(error.lines), "code": error.code}

@@ -1,4 +1,4 @@
-"""How a file is to be read, as somebody says who sees its cells: the area, the row of headings, the column of duties."""
+"""How a file is to be read, as somebody says who sees its cells: its area, its headings, its column of duties."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from raci.model import column_letters, column_number
 from raci.settings import LayoutSettings
-from raci.web.faults import Fault
+from raci.web.faults import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +26,10 @@ _CORNERS: Final = 4
 def layout_of(wanted: Mapping[str, Any], matrix: Matrix) -> tuple[LayoutSettings, Edit]:
     """Return the settings that a wish means, and the wish once more as an edit that can be replayed.
 
-    `region` is a range such as `B4:K30`, or its four edges from 1 (top, left, bottom, right); `header` is the row of the
-    roles, `headings` several of which the last counts; `duties` the column of the duties, by letters or number;
+    `region` is a range such as `B4:K30`, or its four edges from 1 (top, left, bottom, right); `header` is the row of
+    the roles, `headings` several of which the last counts; `duties` the column of the duties, by letters or number;
     `columns` may say the same by `{"2": "duty"}`. `transposed` and `notation` are as on the command line. Without
-    anything, the file is read as if nobody had said a word. Raises Fault for what means nothing.
+    anything, the file is read as if nobody had said a word. Raises RequestError for what means nothing.
     """
     sheet = wanted.get("sheet", matrix.source.sheet if _says(wanted) else None)
     layout = LayoutSettings(
@@ -121,5 +121,5 @@ def _word(given: object, name: str) -> str | None:
     raise _wrong(f"`{name}` is a short text")
 
 
-def _wrong(message: str) -> Fault:
-    return Fault(422, "bad-layout", message)
+def _wrong(message: str) -> RequestError:
+    return RequestError(422, "bad-layout", message)

@@ -12,8 +12,9 @@ class Limits:
     `upload_bytes`: a workbook of 100,000 duties × 40 roles has about 20 MB. `body_bytes` is for requests in JSON.
     `upload_seconds` is how long an upload may take to come in, `reading_seconds` how long one may be read. So many
     `uploads` are on their way at once, with `incoming_bytes` in all, and `readers` read at once; the next is told to
-    come again. `documents` and `held_bytes` are kept, `idle_seconds` after they were asked for last. `edits` is how many
-    edits a request has; `duties` and `roles` are what a page can show, `changers` how many edits are worked on at once.
+    come again. `documents` and `held_bytes` are kept, `idle_seconds` after they were asked for last. `edits` is how
+    many edits a request has; `duties` and `roles` are what a page can show, `changers` how many edits are worked on at
+    once.
     """
 
     upload_bytes: int = 50 << 20

@@ -11,7 +11,7 @@ from raci.in_memory import MemoryPath, alone
 from raci.menders import Mend, mender_for
 from raci.model.change import Assign, Rename, RenameRole, Restate, Withdraw
 from raci.records import replace
-from raci.web.faults import Fault
+from raci.web.faults import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,20 +36,24 @@ def mended_copy(
 ) -> bytes:
     """Return a copy of a file that says what its matrices are after some changes; all else in it is as it was.
 
-    Raises Fault, with the reasons, where the file cannot hold the changes.
+    Raises RequestError, with the reasons, where the file cannot hold the changes.
     """
     if source.prose:
-        raise Fault(_REFUSED, "no-mender", "a text that was drafted from is not mended; take a new workbook or YAML")
+        raise RequestError(
+            _REFUSED, "no-mender", "a text that was drafted from is not mended; take a new workbook or YAML"
+        )
     try:
         mender = mender_for(source.path)
     except RaciError as error:
-        raise Fault(_REFUSED, error.code, f"{error.message.partition(';')[0]}; take a new workbook or YAML") from None
+        raise RequestError(
+            _REFUSED, error.code, f"{error.message.partition(';')[0]}; take a new workbook or YAML"
+        ) from None
     mends = [mend for old, new in zip(before, after, strict=True) for mend in _mends(old, new)]
     target = MemoryPath.holding(source.name)
     try:
         refused = mender.mend(source.path, mends, target)
     except RaciError as error:
-        raise Fault(_REFUSED, error.code, f"{error.message}; {_INSTEAD}") from None
+        raise RequestError(_REFUSED, error.code, f"{error.message}; {_INSTEAD}") from None
     if refused:
         raise _told(refused)
     content = target.read_bytes()
@@ -57,7 +61,7 @@ def mended_copy(
         MemoryPath.holding(source.name, content), after, replace(settings, layout=layout) if layout else settings
     ):
         message = f"the mended file would not be read as it is shown here; {_INSTEAD}"
-        raise Fault(_REFUSED, "unfaithful", message)
+        raise RequestError(_REFUSED, "unfaithful", message)
     return content
 
 
@@ -96,7 +100,7 @@ def _plain(matrix: Matrix) -> Matrix:
     return replace(matrix, title="", roles=tuple(sorted(matrix.roles, key=lambda role: role.key)))
 
 
-def _told(refused: Sequence[Refusal]) -> Fault:
+def _told(refused: Sequence[Refusal]) -> RequestError:
     first = refused[0]
     where = f" at {first.location.inside}" if first.location.inside else ""
     more = f", and {len(refused) - 1} more" if len(refused) > 1 else ""
@@ -105,4 +109,4 @@ def _told(refused: Sequence[Refusal]) -> Fault:
         for each in refused[:_MOST_TOLD]
     ]
     message = f"the file itself cannot hold a change{where}: {first.reason}{more}; {_INSTEAD}"
-    return Fault(_REFUSED, "refused", message, {"refused": reasons, "count": len(refused)})
+    return RequestError(_REFUSED, "refused", message, {"refused": reasons, "count": len(refused)})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from raci.web.answers import json_answer
 from raci.web.documents import Document
 from raci.web.edits import edits_of
-from raci.web.faults import Fault
+from raci.web.faults import RequestError
 from raci.web.reading import Source, pasted
 from raci.web.shown import document_shown
 from raci.web.uploads import body_of, json_object, parts_of
@@ -73,22 +73,22 @@ def _named(document: Document, sheet: str) -> int:
     for place, each in enumerate(document.matrices):
         if sheet in {each.source.sheet, each.title, str(place)}:
             return place
-    raise Fault(422, "unknown-sheet", f"there is no matrix on a sheet {sheet[:80]!r}")
+    raise RequestError(422, "unknown-sheet", f"there is no matrix on a sheet {sheet[:80]!r}")
 
 
 def _uploaded(body: bytes, kind: str, desk: Desk) -> tuple[Source, Mapping[str, Any]]:
     parts = parts_of(body, kind)
     file = parts.get("file")
     if file is None or file.filename is None:
-        raise Fault(400, "no-file", "the form holds no file in its field `file`")
+        raise RequestError(400, "no-file", "the form holds no file in its field `file`")
     if len(file.content) > desk.limits.upload_bytes:
-        raise Fault(413, "too-large", f"this is larger than {desk.limits.upload_bytes >> 20} MiB")
+        raise RequestError(413, "too-large", f"this is larger than {desk.limits.upload_bytes >> 20} MiB")
     wanted: dict[str, Any] = {}
     if "changes" in parts:
         try:
             wanted["changes"] = json.loads(bytes(parts["changes"].content) or b"[]")
         except (ValueError, RecursionError):
-            raise Fault(400, "bad-json", "the field `changes` is no JSON") from None
+            raise RequestError(400, "bad-json", "the field `changes` is no JSON") from None
     if "sheet" in parts:
         wanted["sheet"] = bytes(parts["sheet"].content).decode("utf-8", "replace")
     return Source(file_name(file.filename), bytes(file.content)), wanted
@@ -109,7 +109,7 @@ def file_name(given: str) -> str:
 def _source_of(wanted: Mapping[str, Any]) -> Source:
     given = {name: wanted[name] for name in ("starter", "table", "prose") if isinstance(wanted.get(name), str)}
     if len(given) != 1:
-        raise Fault(400, "nothing-given", "send a file, or one of `starter`, `table` and `prose`")
+        raise RequestError(400, "nothing-given", "send a file, or one of `starter`, `table` and `prose`")
     name, text = next(iter(given.items()))
     if name == "starter":
         from raci.drafting.catalogue import starter  # noqa: PLC0415 - nothing costs until used
@@ -117,5 +117,5 @@ def _source_of(wanted: Mapping[str, Any]) -> Source:
         path = starter(text).path
         return Source(path.name, path.read_bytes())
     if not text.strip():
-        raise Fault(422, "empty", "there is no text in it")
+        raise RequestError(422, "empty", "there is no text in it")
     return pasted(text) if name == "table" else Source("text.md", text.encode("utf-8", "replace"), prose=True)

@@ -31,5 +31,6 @@ class Protocol(H11Protocol):
         super().connection_lost(exc)
 
     def _hang_up(self) -> None:
-        if self.conn.their_state is h11.IDLE and self.cycle is None:
+        begun: object = self.cycle  # uvicorn's types do not know that there may be none yet
+        if self.conn.their_state is h11.IDLE and begun is None:
             self.transport.close()

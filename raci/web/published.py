@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from raci.errors import RaciError
 from raci.records import record
-from raci.web.faults import Fault
+from raci.web.faults import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from raci.answers import Directory
     from raci.lint import Report
@@ -55,9 +55,9 @@ class Published:
         return len(self._offers)
 
     def offer(self, key: str) -> Offer:
-        """Return a published file; raise Fault where there is none of this key."""
+        """Return a published file; raise RequestError where there is none of this key."""
         if key not in self._offers:
-            raise Fault(404, "missing", "there is no such file among those that are published")
+            raise RequestError(404, "missing", "there is no such file among those that are published")
         return self._offers[key]
 
     def content(self, key: str) -> bytes:
@@ -66,7 +66,9 @@ class Published:
         try:
             return offer.path.read_bytes()
         except OSError as error:
-            raise Fault(404, "gone", f"{offer.name} cannot be read any more: {error.strerror or error}") from None
+            raise RequestError(
+                404, "gone", f"{offer.name} cannot be read any more: {error.strerror or error}"
+            ) from None
 
     def listed(self) -> list[dict[str, Any]]:
         """Return every file that holds a matrix or should, with the counts of its matrices and findings."""
@@ -91,6 +93,7 @@ class Published:
             for each in report.matrices
         ]
         unread = report.findings[0].message if report.unreadable and report.findings else None
+        unread = unread and unread.replace(str(offer.path), offer.name)
         return {"key": key, "path": offer.name, "matrices": matrices, "counts": counts, "unreadable": unread}
 
     def _report(self, key: str) -> Report:

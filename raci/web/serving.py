@@ -62,6 +62,7 @@ def serve_page(
     except ImportError as error:
         message = f'the page needs libraries that are not installed ({error.name}): pip install "raci[web]"'
         raise MissingExtraError("missing-extra", message) from None
+    _resolved(address)
     local = is_loopback(address.host)
     _check_token(address, local=local)
     desk = Desk(settings, offers=offers, read_only=read_only)
@@ -106,15 +107,22 @@ def _own_names() -> set[str]:
     return {each for each in found if each}
 
 
-def _bound(address: Address) -> socket.socket:
-    """Return a socket that listens; raise RaciError with what is to be done where it cannot."""
+def _resolved(address: Address) -> tuple[int, tuple[str | int, ...]]:
+    """Return the family and place of an address; raise RaciError where there is no such address."""
     try:
         family, _, _, _, place = socket.getaddrinfo(
             address.host or None, address.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-    except OSError:
+    except (OSError, UnicodeError):
         raise RaciError("wrong-host", f"there is no address {address.host!r}; try --host 127.0.0.1") from None
-    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named, else asyncio lets answers wait for more
+    return family, place
+
+
+def _bound(address: Address) -> socket.socket:
+    """Return a socket that listens; raise RaciError with what is to be done where it cannot."""
+    family, place = _resolved(address)
+    # the protocol is named, else asyncio does not know that answers should go at once
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(place)

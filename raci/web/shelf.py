@@ -7,7 +7,7 @@ from collections import OrderedDict
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from raci.web.faults import Fault
+from raci.web.faults import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,13 +41,13 @@ class Shelf:
             self._sweep()
 
     def get(self, key: str) -> Document:
-        """Return a document; raise Fault where it is not there (any more)."""
+        """Return a document; raise RequestError where it is not there (any more)."""
         with self._lock:
             self._sweep()
             found = self._held.get(key)
             if found is None:
                 message = "the server does not have this document any more; drop the file again"
-                raise Fault(404, "no-document", message)
+                raise RequestError(404, "no-document", message)
             self._held[key] = found[0], self._clock()
             self._held.move_to_end(key)
             return found[0]

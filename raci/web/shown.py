@@ -35,7 +35,7 @@ def document_shown(document: Document) -> Shown:
         "matrix": document.index,
         "title": matrix.title,
         "notation": notation_shown(matrix.notation),
-        "roles": [role_shown(each, matrix) for each in matrix.roles],
+        "roles": [role_shown(each) for each in matrix.roles],
         "duties": [duty_shown(each, row, said) for each, row in zip(matrix.duties, matrix.rows, strict=True)],
         "findings": [finding_shown(key, each) for key, each in document.found.items()],
         "levels": levels_of(matrix),
@@ -105,7 +105,7 @@ def _rows_changed(old: Matrix, new: Matrix) -> Shown:
 
 def _columns_changed(old: Matrix, new: Matrix) -> Shown:
     before = {role.key: role for role in old.roles}
-    shown: Shown = {"roles": [role_shown(each, new) for each in new.roles if before.get(each.key) is not each]}
+    shown: Shown = {"roles": [role_shown(each) for each in new.roles if before.get(each.key) is not each]}
     keys = [each.key for each in new.roles]
     if keys != list(before):
         present = set(keys)
@@ -173,7 +173,7 @@ def _letters_of(pair: str, notation: Notation) -> tuple[str, ...]:
     return (pair,)
 
 
-def role_shown(role: Role, matrix: Matrix) -> Shown:
+def role_shown(role: Role) -> Shown:
     """Return a column."""
     return {
         "key": role.key,

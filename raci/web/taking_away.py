@@ -10,7 +10,7 @@ from raci.in_memory import MemoryPath
 from raci.lint import Report
 from raci.version import VERSION
 from raci.web.answers import file_answer
-from raci.web.faults import Fault
+from raci.web.faults import RequestError
 from raci.web.mended_copy import mended_copy
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ async def download(desk: Desk, request: Request) -> Response:
 
     def written() -> Response:
         with document.lock:
+            document.show_asked(request.query_params.get("matrix"))
             return _written(desk, document, form)
 
     return await desk.read(written)
@@ -45,7 +46,7 @@ def _written(desk: Desk, document: Document, form: str) -> Response:
     if form == "html":
         return file_answer(report_page(desk, document), f"{stem}.html", "text/html; charset=utf-8")
     if form not in _FORMS:
-        raise Fault(404, "unknown-form", f"there are mended, html, {' and '.join(_FORMS)}")
+        raise RequestError(404, "unknown-form", f"there are mended, html, {' and '.join(_FORMS)}")
     suffix, kind = _FORMS[form]
     return file_answer(exported(document, suffix, desk), f"{stem}{suffix}", kind)
 
@@ -77,9 +78,10 @@ def report_page(desk: Desk, document: Document) -> bytes:
 
 
 def mended(desk: Desk, document: Document) -> bytes:
-    """Return the user's own file with what was done to it and nothing else; raise Fault where it cannot hold that.
+    """Return the user's own file with what was done to it and nothing else.
 
-    The copy is read again before it is given away: it says exactly what the page shows.
+    The copy is read again before it is given away: it says exactly what the page shows. Raises RequestError where the
+    file cannot hold that.
     """
     if not document.changed:
         return document.source.content

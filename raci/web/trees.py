@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from raci.graph import ResponsibilityGraph
-from raci.web.faults import Fault
+from raci.web.faults import RequestError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +23,7 @@ def tree_of(matrix: Matrix, duty: str | None, today: date | None) -> dict[str, A
     graph = ResponsibilityGraph(matrix, today)
     known = next((each for each in matrix.duties if each.key == duty), None)
     if duty is not None and known is None:
-        raise Fault(404, "unknown-duty", f"there is no duty {duty[:80]!r} in the matrix")
+        raise RequestError(404, "unknown-duty", f"there is no duty {duty[:80]!r} in the matrix")
     here = {role.key for role in matrix.roles}
     every: dict[str, Role] = {}
     for role in (*matrix.roles, *graph.organization.roles):

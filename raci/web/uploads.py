@@ -12,7 +12,7 @@ from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import parse_options_header
 from starlette.requests import ClientDisconnect
 
-from raci.web.faults import Fault
+from raci.web.faults import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ class Gate:
 
     @contextmanager
     def entered(self) -> Iterator[None]:
-        """Hold a place while an upload comes in and is read; raise Fault where all are taken."""
+        """Hold a place while an upload comes in and is read; raise RequestError where all are taken."""
         if self._inside >= self._limits.uploads:
             raise busy()
         self._inside += 1
@@ -54,7 +54,7 @@ class Gate:
             self._bytes -= held.size
 
     def take(self, size: int) -> None:
-        """Count more bytes; raise Fault where too many are held."""
+        """Count more bytes; raise RequestError where too many are held."""
         if self._bytes + size > self._limits.incoming_bytes:
             raise busy()
         self._bytes += size
@@ -73,20 +73,20 @@ class Holding:
         self.size += size
 
 
-def busy() -> Fault:
+def busy() -> RequestError:
     """Return what those are told who come when all hands are full."""
     message = "the server has its hands full; try again in a few seconds"
-    return Fault(503, "busy", message, headers={"Retry-After": "3"})
+    return RequestError(503, "busy", message, headers={"Retry-After": "3"})
 
 
-def too_large(most: int) -> Fault:
+def too_large(most: int) -> RequestError:
     """Return what is told of too large a request."""
     size = f"{most >> 20} MiB" if most >= 1 << 20 else f"{most:,} bytes"
-    return Fault(413, "too-large", f"this is larger than {size}, which is the most this server takes")
+    return RequestError(413, "too-large", f"this is larger than {size}, which is the most this server takes")
 
 
 async def body_of(request: Request, most: int, seconds: float, held: Holding | None = None) -> bytes:
-    """Return the body of a request; raise Fault as soon as it is too large, or takes too long."""
+    """Return the body of a request; raise RequestError as soon as it is too large, or takes too long."""
     said = request.headers.get("content-length", "")
     if said.isdecimal() and int(said[:20]) > most:
         raise too_large(most)
@@ -101,25 +101,25 @@ async def body_of(request: Request, most: int, seconds: float, held: Holding | N
                 body += chunk
     except TimeoutError:
         message = f"it did not come in within {seconds:g} seconds; try again"
-        raise Fault(408, "too-slow", message, headers={"Connection": "close"}) from None
+        raise RequestError(408, "too-slow", message, headers={"Connection": "close"}) from None
     except ClientDisconnect:
-        raise Fault(400, "gone", "the connection was closed before all had come in") from None
+        raise RequestError(400, "gone", "the connection was closed before all had come in") from None
     return bytes(body)
 
 
 async def json_of(request: Request, limits: Limits) -> dict[str, Any]:
-    """Return the object that a request in JSON is; raise Fault if it is none."""
+    """Return the object that a request in JSON is; raise RequestError if it is none."""
     return json_object(await body_of(request, limits.body_bytes, limits.upload_seconds))
 
 
 def json_object(body: bytes) -> dict[str, Any]:
-    """Return the object that some JSON is; raise Fault if it is none."""
+    """Return the object that some JSON is; raise RequestError if it is none."""
     try:
         found = json.loads(body or b"{}")
     except (ValueError, RecursionError):
-        raise Fault(400, "bad-json", "the request is no JSON") from None
+        raise RequestError(400, "bad-json", "the request is no JSON") from None
     if not isinstance(found, dict):
-        raise Fault(400, "bad-json", "the request is no object in JSON")
+        raise RequestError(400, "bad-json", "the request is no object in JSON")
     return found
 
 
@@ -133,7 +133,7 @@ class Part:
 
 
 def parts_of(body: bytes, content_type: str) -> dict[str, Part]:
-    """Return the fields of a form as browsers send it with a file; raise Fault where it is broken."""
+    """Return the fields of a form as browsers send it with a file; raise RequestError where it is broken."""
     _, options = parse_options_header(content_type)
     boundary = options.get(b"boundary", b"")
     form = _Form()
@@ -142,9 +142,9 @@ def parts_of(body: bytes, content_type: str) -> dict[str, Part]:
         parser.write(body)
         parser.finalize()
     except (MultipartParseError, ValueError, KeyError, LookupError):
-        raise Fault(400, "bad-form", "the form with the file is broken") from None
+        raise RequestError(400, "bad-form", "the form with the file is broken") from None
     if not form.ended:
-        raise Fault(400, "bad-form", "the form with the file is cut off")
+        raise RequestError(400, "bad-form", "the form with the file is cut off")
     return form.parts
 
 
@@ -172,7 +172,7 @@ class _Form:
     def _begin(self) -> None:
         self._part = Part()
         if len(self.parts) >= _MOST_PARTS:
-            raise Fault(400, "bad-form", f"the form has more than {_MOST_PARTS} fields")
+            raise RequestError(400, "bad-form", f"the form has more than {_MOST_PARTS} fields")
 
     def _data(self, data: bytes, start: int, end: int) -> None:
         self._part.content += data[start:end]
@@ -188,7 +188,7 @@ class _Form:
 
     def _room(self, data: bytes) -> bytes:
         if len(self._field) + len(self._value) + len(data) > _MOST_HEADERS:
-            raise Fault(400, "bad-form", "the name of the file is too long")
+            raise RequestError(400, "bad-form", "the name of the file is too long")
         return data
 
     def _header_end(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from raci.web.answering import facts
 from raci.web.answers import json_answer
-from raci.web.faults import Fault
+from raci.web.faults import RequestError
 from raci.web.originals import WINDOW, original_shown, texts_of
 from raci.web.shown import finding_shown
 
@@ -29,6 +29,7 @@ async def _shown(desk: Desk, request: Request, view: Callable[[Document], Any]) 
 
     def shown() -> Any:  # noqa: ANN401 - whatever JSON holds
         with document.lock:
+            document.show_asked(request.query_params.get("matrix"))
             return view(document)
 
     return json_answer(await desk.change(shown))
@@ -38,13 +39,11 @@ async def source(desk: Desk, request: Request) -> Response:
     """Answer with rows of the original (`?matrix=`, `?from=`, `?to=`, from 1), and how they were read."""
     first = _number(request, "from", 1)
     last = min(_number(request, "to", first + WINDOW - 1), first + _MOST_ROWS)
-    index = _number(request, "matrix", -1)
     document = desk.shelf.get(request.path_params["id"])
 
     def shown() -> Any:  # noqa: ANN401 - whatever JSON holds
         with document.lock:
-            if index >= 0:
-                document.show(index)
+            document.show_asked(request.query_params.get("matrix"))
             matrix = document.original
             rows = document.originals.get(document.index)
             if rows is None:
@@ -92,7 +91,7 @@ async def workload(desk: Desk, request: Request) -> Response:
                     "duties": profile.filled,
                 }
             )
-        ranked = sorted(each["load"] for each in shown if each["load"])
+        ranked = sorted(load for each in document.matrix.roles if (load := load_of(graph.load(each), weights)))
         half = len(ranked) // 2
         median = (ranked[half] if len(ranked) % 2 else (ranked[half - 1] + ranked[half]) / 2) if ranked else 0
         said = {kind.value: weight for kind, weight in weights.items()}
@@ -154,7 +153,7 @@ async def impact(desk: Desk, request: Request) -> Response:
     """Answer with what happens when a role goes (`?without=` its key) or a person leaves (`?vacant=` a name)."""
     gone, left = request.query_params.get("without"), request.query_params.get("vacant")
     if (gone is None) == (left is None):
-        raise Fault(400, "nothing-asked", "say either which role goes (`without`) or who leaves (`vacant`)")
+        raise RequestError(400, "nothing-asked", "say either which role goes (`without`) or who leaves (`vacant`)")
 
     def losses(document: Document) -> dict[str, Any]:
         from raci.impact.impact import impact_of  # noqa: PLC0415 - nothing costs until used
@@ -182,7 +181,7 @@ def _facts(value: object) -> dict[str, Any]:
 
 
 def _asked(document: Document, *keys: str) -> tuple[Directory, list[Identified]]:
-    """Return what can be asked about a document, and its roles of some keys; raise Fault where there is none."""
+    """Return what can be asked about a document, and its roles of some keys; raise RequestError where there is none."""
     from raci.answers import Directory  # noqa: PLC0415 - nothing costs until used
     from raci.answers.role_search import Identified  # noqa: PLC0415
 
@@ -190,7 +189,7 @@ def _asked(document: Document, *keys: str) -> tuple[Directory, list[Identified]]
     called = directory.called(0)
     for key in keys:
         if key not in called:
-            raise Fault(404, "unknown-role", f"there is no role {key[:80]!r} in the matrix")
+            raise RequestError(404, "unknown-role", f"there is no role {key[:80]!r} in the matrix")
     return directory, [Identified(called[key]) for key in keys]
 
 
@@ -199,5 +198,5 @@ def _number(request: Request, name: str, default: int) -> int:
     if not word:
         return default
     if not (word.isdecimal() and word.isascii() and len(word) <= 8):  # noqa: PLR2004 - no file has more rows
-        raise Fault(400, "bad-number", f"`{name}` is a number")
+        raise RequestError(400, "bad-number", f"`{name}` is a number")
     return int(word)

@@ -11,7 +11,11 @@ from raci.web.shown import document_shown
 if TYPE_CHECKING:
     from raci.lint.judging import Bench
 
-_SOME = "Task\tHead of Sales\tRegional Clerk\nApprove bids\tA\tR\nPay suppliers in each region\tA/R\tC\nApprove suppliers\tR\tI\n"
+_SOME = """Task\tHead of Sales\tRegional Clerk
+Approve bids\tA\tR
+Pay suppliers in each region\tA/R\tC
+Approve suppliers\tR\tI
+"""
 
 
 def warm_up(bench: Bench) -> None:

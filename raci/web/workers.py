@@ -9,7 +9,7 @@ from threading import Condition
 from typing import TYPE_CHECKING, Any, Final
 
 from raci.errors import RaciError, UnreadableError
-from raci.web.faults import Fault
+from raci.web.faults import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,9 +147,11 @@ def _answer(work: Callable[..., Any], given: tuple[object, ...]) -> Any:  # noqa
     except RaciError as error:
         return error
     except MemoryError:
-        return Fault(413, "too-much", "reading it takes more memory than this server gives; take a smaller file")
+        return RequestError(413, "too-much", "reading it takes more memory than this server gives; take a smaller file")
     except Exception as error:  # noqa: BLE001 - whatever a file does to its reader, the server goes on
-        return Fault(422, "failed", f"raci failed on this file, which is an error in raci ({type(error).__name__})")
+        return RequestError(
+            422, "failed", f"raci failed on this file, which is an error in raci ({type(error).__name__})"
+        )
 
 
 def _hold_back() -> None:

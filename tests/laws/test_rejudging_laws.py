@@ -93,7 +93,11 @@ def _duties(draw: st.DrawFn, matrix: Matrix, number: int) -> Change:
         Add(Duty(key, name, duty.section)),
         Move(duty.key),
         Rename(duty.key, key, name, duty.section),
-        Revise(duty.key, "scope", draw(st.sampled_from([each.scope for each in (*matrix.roles, *matrix.duties)]))),
+        Revise(
+            duty.key,
+            "scope",
+            draw(st.sampled_from([*(role.scope for role in matrix.roles), *(each.scope for each in matrix.duties)])),
+        ),
         *([Remove(duty.key)] if childless else []),
     ]
     return draw(st.sampled_from(changes))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _dropped(asker: Asker) -> dict[str, Any]:
     answer = asker.drop("plan.xlsx", workbook())
 
-    assert 201 == answer.status
+    assert answer.status == 201
 
     found: dict[str, Any] = answer.json
     return found
@@ -35,8 +35,8 @@ def _shown(document: dict[str, Any]) -> tuple[Any, ...]:
 def test_a_dropped_file_is_shown_with_its_findings(asker: Asker) -> None:
     document = _dropped(asker)
 
-    assert ["Boss", "Clerk", "Lawyer"] == [each["name"] for each in document["roles"]]
-    assert {"Boss": "A", "Clerk": "A", "Lawyer": "R"} == _cells(document)["Sign contract"]
+    assert [each["name"] for each in document["roles"]] == ["Boss", "Clerk", "Lawyer"]
+    assert _cells(document)["Sign contract"] == {"Boss": "A", "Clerk": "A", "Lawyer": "R"}
     assert {"ACC001", "ACC002"} <= {each["rule"] for each in document["findings"]}
     assert document["counts"]["error"] == sum(each["severity"] == "error" for each in document["findings"])
     assert not document["changed"]
@@ -66,7 +66,7 @@ def test_a_starter_and_a_text_make_documents(asker: Asker) -> None:
     name = asker.get("/api/starters").json[0]["name"]
     text = "# Head of Sales\n\nThe Head of Sales approves bids and is accountable for the sales plan.\n"
 
-    assert 201 == asker.post("/api/documents", {"starter": name}).status
+    assert asker.post("/api/documents", {"starter": name}).status == 201
     assert asker.post("/api/documents", {"prose": text}).json["duties"]
 
 
@@ -77,8 +77,8 @@ def test_an_edit_answers_with_what_became_different_only(asker: Asker) -> None:
         f"/api/documents/{document['id']}/changes", {"version": document["version"], "changes": [edit]}
     ).json
 
-    assert ["Sign contract"] == [each["key"] for each in answer["duties"]]
-    assert "C/I" == answer["duties"][0]["cells"]["Clerk"]
+    assert [each["key"] for each in answer["duties"]] == ["Sign contract"]
+    assert answer["duties"][0]["cells"]["Clerk"] == "C/I"
     gone = [each["id"] for each in document["findings"] if each["rule"] == "ACC002"]
     assert set(gone) <= set(answer["findings"]["removed"])
     assert {"keep": 0, "add": [edit]} == answer["log"]
@@ -107,7 +107,7 @@ def test_every_edit_can_be_undone_and_done_again(asker: Asker) -> None:
         states.append(_shown(document))
     last = document
     for state in reversed(states[:-1]):
-        assert 200 == asker.post(f"/api/documents/{first['id']}/undo", {"version": document["version"]}).status
+        assert asker.post(f"/api/documents/{first['id']}/undo", {"version": document["version"]}).status == 200
 
         document = asker.get(f"/api/documents/{first['id']}").json
         assert state == _shown(document)
@@ -127,7 +127,7 @@ def test_one_click_makes_a_fix_and_another_all_safe_ones(asker: Asker) -> None:
     undone = asker.post(f"/api/documents/{document['id']}/undo", {"version": one["version"]}).json
     every = asker.post(path, {"version": undone["version"], "safe": True}).json
 
-    assert "A" == one["duties"][0]["cells"]["Boss"]
+    assert one["duties"][0]["cells"]["Boss"] == "A"
     assert one["duties"] == every["duties"]
 
 
@@ -137,8 +137,8 @@ def test_a_stale_version_is_refused_with_the_document_as_it_is(asker: Asker) -> 
     asker.edit(document, edit)
     answer = asker.post(f"/api/documents/{document['id']}/changes", {"version": document["version"], "changes": [edit]})
 
-    assert (409, "stale-version") == (answer.status, answer.json["code"])
-    assert "I" == _cells(answer.json["document"])["Approve bid"]["Lawyer"]
+    assert (answer.status, answer.json["code"]) == (409, "stale-version")
+    assert _cells(answer.json["document"])["Approve bid"]["Lawyer"] == "I"
 
 
 def test_a_file_dropped_again_with_its_changes_is_what_it_was_before_the_reload(asker: Asker) -> None:
@@ -157,7 +157,7 @@ def test_a_file_dropped_again_with_its_changes_is_what_it_was_before_the_reload(
         log = [*log[: answer["log"]["keep"]], *answer["log"]["add"]]
     again = asker.drop("plan.xlsx", workbook(), json.loads(json.dumps(log)))
 
-    assert 201 == again.status
+    assert again.status == 201
     assert _shown(asker.get(path).json) == _shown(again.json)
 
 
@@ -198,8 +198,8 @@ def test_a_letter_in_a_cell_takes_the_place_of_what_was_no_letter(asker: Asker) 
     after = asker.edit(document, {"do": "assign", "duty": "Hire staff", "role": "Lawyer", "text": "C"})
     duty = next(each for each in after["duties"] if each["name"] == "Hire staff")
 
-    assert {"Lawyer": "ask Ann first"} == said["said"]
-    assert ("C", None) == (duty["cells"]["Lawyer"], duty.get("said"))
+    assert said["said"] == {"Lawyer": "ask Ann first"}
+    assert (duty["cells"]["Lawyer"], duty.get("said")) == ("C", None)
 
 
 def test_a_misread_heading_is_corrected_over_the_original_cells(asker: Asker) -> None:
@@ -209,21 +209,21 @@ def test_a_misread_heading_is_corrected_over_the_original_cells(asker: Asker) ->
     source = asker.get(f"{path}/source?from=1&to=3").json
     answer = asker.post(f"{path}/layout", {"version": document["version"], "header": 2, "duties": "A"}).json
 
-    assert ["Task", "Boss", "Clerk", "Lawyer"] == source["rows"][1][:4]
-    assert (6, ["Mon", "Tue", "Wed"]) == (source["total"], source["rows"][0][1:4])
-    assert ["Boss", "Clerk", "Lawyer"] == [each["name"] for each in answer["roles"]]
+    assert source["rows"][1][:4] == ["Task", "Boss", "Clerk", "Lawyer"]
+    assert (source["total"], source["rows"][0][1:4]) == (6, ["Mon", "Tue", "Wed"])
+    assert [each["name"] for each in answer["roles"]] == ["Boss", "Clerk", "Lawyer"]
     again = asker.drop("plan.xlsx", workbook(rows), answer["log"]["add"]).json
     assert answer["roles"] == again["roles"]
-    assert 422 == asker.post(f"{path}/layout", {"version": answer["version"], "region": "nonsense"}).status
+    assert asker.post(f"{path}/layout", {"version": answer["version"], "region": "nonsense"}).status == 422
 
 
 def test_documents_are_bounded_in_number_and_in_idle_time() -> None:
     with server(Limits(documents=2)) as asker:
         first, second, third = (_dropped(asker) for _ in range(3))
 
-        assert 404 == asker.get(f"/api/documents/{first['id']}").status
-        assert 200 == asker.get(f"/api/documents/{second['id']}").status
-        assert 200 == asker.get(f"/api/documents/{third['id']}").status
+        assert asker.get(f"/api/documents/{first['id']}").status == 404
+        assert asker.get(f"/api/documents/{second['id']}").status == 200
+        assert asker.get(f"/api/documents/{third['id']}").status == 200
     with server(Limits(idle_seconds=0.05)) as asker:
         document = _dropped(asker)
         import time  # noqa: PLC0415 - only here
@@ -231,14 +231,14 @@ def test_documents_are_bounded_in_number_and_in_idle_time() -> None:
         time.sleep(0.1)
         answer = asker.get(f"/api/documents/{document['id']}")
 
-        assert (404, "no-document") == (answer.status, answer.json["code"])
+        assert (answer.status, answer.json["code"]) == (404, "no-document")
 
 
 def test_a_document_can_be_forgotten(asker: Asker) -> None:
     document = _dropped(asker)
     asker.post(f"/api/documents/{document['id']}/forget")
 
-    assert 404 == asker.get(f"/api/documents/{document['id']}").status
+    assert asker.get(f"/api/documents/{document['id']}").status == 404
 
 
 def test_each_matrix_of_a_file_is_shown_and_edited_by_itself(asker: Asker) -> None:
@@ -251,8 +251,8 @@ def test_each_matrix_of_a_file_is_shown_and_edited_by_itself(asker: Asker) -> No
     log = [{"do": "assign", "duty": "Open", "role": "Guard", "text": "C", "matrix": 1}]
     again = asker.drop("plan.md", text.encode(), log).json
 
-    assert (2, ["Open", "Close"]) == (len(document["matrices"]), [each["key"] for each in second["duties"]])
+    assert (len(document["matrices"]), [each["key"] for each in second["duties"]]) == (2, ["Open", "Close"])
     assert after["duties"] == again["duties"]
     assert document["duties"] == asker.get(f"{path}?matrix=0").json["duties"]
-    assert 404 == asker.get(f"{path}?matrix=2").status
+    assert asker.get(f"{path}?matrix=2").status == 404
     assert "| Open | A | C |" in asker.get(f"{path}/download/mended").content.decode()

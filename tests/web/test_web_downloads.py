@@ -51,24 +51,20 @@ def _cells(path: Path) -> dict[str, dict[str, str]]:
 
 def _shown(document: dict[str, Any]) -> dict[str, dict[str, str]]:
     names = {role["key"]: role["name"] for role in document["roles"]}
-    return {
-        duty["name"]: {names[key]: text for key, text in duty["cells"].items()} for duty in document["duties"]
-    }
+    return {duty["name"]: {names[key]: text for key, text in duty["cells"].items()} for duty in document["duties"]}
 
 
 def _download(asker: Asker, document: dict[str, Any], form: str, target: Path) -> Path:
     answer = asker.get(f"/api/documents/{document['id']}/download/{form}")
 
-    assert 200 == answer.status, answer.content
+    assert answer.status == 200, answer.content
 
     target.write_bytes(answer.content)
     return target
 
 
 @pytest.mark.parametrize(("form", "suffix"), [("xlsx", ".xlsx"), ("yaml", ".yaml")])
-def test_a_new_file_read_again_is_what_the_page_shows(
-    asker: Asker, tmp_path: Path, form: str, suffix: str
-) -> None:
+def test_a_new_file_read_again_is_what_the_page_shows(asker: Asker, tmp_path: Path, form: str, suffix: str) -> None:
     document = _edited(asker, "plan.xlsx", workbook(), [*_EDITS, *_MORE])
 
     assert _shown(document) == _cells(_download(asker, document, form, tmp_path / f"new{suffix}"))
@@ -79,7 +75,10 @@ def test_a_new_file_read_again_is_what_the_page_shows(
     [
         ("plan.xlsx", workbook()),
         ("plan.csv", "\n".join(";".join(row) for row in SHEET).encode()),
-        ("plan.md", ("| " + " |\n| ".join(" | ".join(row) for row in (SHEET[0], ("---",) * 4, *SHEET[1:])) + " |\n").encode()),
+        (
+            "plan.md",
+            ("| " + " |\n| ".join(" | ".join(row) for row in (SHEET[0], ("---",) * 4, *SHEET[1:])) + " |\n").encode(),
+        ),
     ],
 )
 def test_the_users_own_file_is_mended_in_a_copy(asker: Asker, tmp_path: Path, name: str, content: bytes) -> None:
@@ -114,7 +113,7 @@ def test_what_the_users_own_file_cannot_hold_is_told_with_what_to_do(asker: Aske
     document = _edited(asker, "plan.xlsx", workbook(), _MORE)
     answer = asker.get(f"/api/documents/{document['id']}/download/mended")
 
-    assert (422, "refused") == (answer.status, answer.json["code"])
+    assert (answer.status, answer.json["code"]) == (422, "refused")
     assert "take the new workbook instead" in answer.json["error"]
     assert answer.json["count"] >= len(answer.json["refused"]) > 0
 
@@ -131,4 +130,4 @@ def test_the_report_shows_the_matrix_and_obeys_none_of_its_names(asker: Asker) -
 def test_there_is_no_download_of_another_form(asker: Asker) -> None:
     document = asker.drop("plan.xlsx", workbook()).json
 
-    assert 404 == asker.get(f"/api/documents/{document['id']}/download/exe").status
+    assert asker.get(f"/api/documents/{document['id']}/download/exe").status == 404

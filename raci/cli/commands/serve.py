@@ -86,7 +86,25 @@ def _tell(address: Address) -> None:
 def _offers(paths: Sequence[Path], said: Said) -> Iterator[Offer]:
     from raci.cli.files import files  # noqa: PLC0415 - nothing costs until used
     from raci.cli.settings_in_force import settings_for  # noqa: PLC0415
+    from raci.errors import UnreadableError  # noqa: PLC0415
     from raci.web.published import Offer  # noqa: PLC0415
 
-    for path, _ in files(paths, said):
-        yield Offer(path, path.as_posix(), settings_for(path, said))
+    taken: set[str] = set()
+    for path, named in files(paths, said):
+        if named and not path.exists():
+            raise UnreadableError("missing", "there is no such file or folder to show", str(path))
+        yield Offer(path, _shown_as(path, paths, taken), settings_for(path, said))
+
+
+def _shown_as(path: Path, paths: Sequence[Path], taken: set[str]) -> str:
+    """Return the name under which a file is shown: its place in the folder that was named, and nothing above that."""
+    root = next((each for each in paths if each in path.parents), None)
+    name = path.relative_to(root).as_posix() if root else path.name
+    if root and len(paths) > 1:
+        name = f"{root.resolve().name}/{name}"
+    found, number = name, 1
+    while found in taken:
+        number += 1
+        found = f"{name} ({number})"
+    taken.add(found)
+    return found

@@ -15,7 +15,7 @@ from raci.model.matrix import Oddity
 from raci.readers.people.distinct_keys import distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from raci.model import Place
     from raci.readers.people.items import Item
@@ -122,9 +122,9 @@ class _Catalog:
         for user in self.users:
             self._tell_missing(user, _listed(user.spec.get("memberOf")), self.numbers, "is in the group")
 
-    def _tell_missing(self, entity: _Entity, words: Sequence[object], known: object, what: str) -> None:
+    def _tell_missing(self, entity: _Entity, words: Sequence[object], known: Container[str], what: str) -> None:
         for word in words:
-            if word and _reference(word) not in known:  # type: ignore[operator]
+            if word and _reference(word) not in known:
                 sentence = f"{entity.name!r} {what} {word!r}, which is not in the file"
                 self.oddities.append(Oddity("unknown-name", sentence, entity.place))
 

@@ -21,7 +21,10 @@ WIDEST: Final = 1 << 14
 
 _SPARSE: Final = 0.01
 _SMALL: Final = 1 << 17
-"""Bytes of a sheet up to which its cells are looked at one by one."""
+"""Bytes of a sheet up to which the places of its cells are looked at one by one."""
+_NEAR: Final = 1 << 16
+"""Rows times columns of a sheet that are no trouble, however few of its cells hold something."""
+_PLACE: Final = pattern(rb'<c r="([A-Z]+)(\d+)"')
 _LAST_ROW: Final = pattern(rb'<row [^>]*?\br="(\d{1,7})"')
 _PREFIXED: Final = pattern(rb"<\w+:(?:c|row)[\s/>]")
 _UNUSUAL: Final = pattern(rb'<c(?! r="[A-Z]{1,9}\d{1,9}")[\s/>]')
@@ -41,8 +44,17 @@ class Filled(NamedTuple):
 
 def check_sheet(data: bytes, path: str, sheet: str) -> None:
     """Raise UnreadableError if a sheet's XML has a stray cell far away, which would make it too large to hold."""
-    if len(data) < _SMALL or not _is_near(data):
+    near = _is_small(data) if len(data) < _SMALL else _is_near(data)
+    if not near:
         check_extent(filled(data), path, sheet)
+
+
+def _is_small(data: bytes) -> bool:
+    """Tell, by all places in a short sheet's XML, whether its cells surely stand within the bounds."""
+    if _PREFIXED.search(data) or _UNUSUAL.search(data):
+        return False
+    columns, rows = (set(said) for said in zip(*_PLACE.findall(data), strict=True)) if b"<c " in data else ((), ())
+    return max(map(int, rows), default=0) * max(map(column_number, map(bytes.decode, columns)), default=0) <= _NEAR
 
 
 def _is_near(data: bytes) -> bool:

@@ -51,7 +51,7 @@ def _take(browser: Browser, address: str, folder: Path, scheme: str, size: tuple
         page.goto(f"{here}/{view}")
         page.wait_for_selector(f"body[data-view={view}] {_SHOWN}")
         page.wait_for_timeout(200)
-        page.screenshot(path=folder / f"{view}-{size[0]}-{scheme}.png", full_page=view != "matrix" or size[0] < 1000)
+        page.screenshot(path=folder / f"{view}-{size[0]}-{scheme}.png", full_page=view != "matrix")
     page.goto(f"{here}/matrix")
     _opened(page, folder, f"{size[0]}-{scheme}")
     context.close()

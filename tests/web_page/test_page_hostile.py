@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from openpyxl import Workbook
-
 from browsing import drop, settled, shown
+from openpyxl import Workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +19,7 @@ NASTY: Final = [
     '"><svg onload=window.hurt=1>',
     "javascript:window.hurt=1",
     "{{constructor.constructor('window.hurt=1')()}}",
-    "=HYPERLINK(\"http://example.invalid\",\"x\")",
+    '=HYPERLINK("http://example.invalid","x")',
     "__proto__",
     "constructor",
     "toString",
@@ -85,7 +84,10 @@ def test_signs_that_turn_the_writing_round_are_seen_and_not_obeyed(page: Page, n
 
 def test_names_written_from_right_to_left_keep_their_direction(page: Page, nasty: Path) -> None:
     drop(page, nasty)
-    direction = page.evaluate("getComputedStyle([...document.querySelectorAll('.role bdi')].find((each) => /^ش/.test(each.textContent))).direction")
+    direction = page.evaluate(
+        "() => getComputedStyle([...document.querySelectorAll('.role bdi')]"
+        ".find((each) => /^ش/.test(each.textContent))).direction"
+    )
 
     assert direction == "rtl"
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
-
 from browsing import drop, settled, shown
+from openpyxl import Workbook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
-
 from browsing import MATRICES, drop
 
 if TYPE_CHECKING:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from openpyxl import Workbook
-
 from browsing import drop, settled, shown
+from openpyxl import Workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +19,7 @@ NASTY: Final = [
     '"><svg onload=window.hurt=1>',
     "javascript:window.hurt=1",
     "{{constructor.constructor('window.hurt=1')()}}",
-    "=HYPERLINK(\"http://example.invalid\",\"x\")",
+    '=HYPERLINK("http://example.invalid","x")',
     "__proto__",
     "constructor",
     "toString",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
-
 from browsing import MATRICES, drop, settled, shown
+
 from raci.api import check, read_all
 
 if TYPE_CHECKING:

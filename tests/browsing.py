@@ -96,8 +96,9 @@ _SHOWN: Final = """() => {
   const roles = [...document.querySelectorAll(".role .name bdi")].map((each) => each.textContent);
   const duties = [...document.querySelectorAll(".duty-line")].map((row) => {
     const cells = [...row.querySelectorAll("[role=gridcell]")];
-    const texts = cells.map((cell) => cell.firstChild?.nodeType === 3 ? cell.firstChild.data : "");
-    return [row.querySelector(".duty bdi").textContent, Object.fromEntries(texts.map((text, n) => [roles[n], text]).filter((each) => each[1]))];
+    const texts = cells.map((cell) => (cell.firstChild?.nodeType === 3 ? cell.firstChild.data : ""));
+    const pairs = texts.map((text, n) => [roles[n], text]).filter((each) => each[1]);
+    return [row.querySelector(".duty bdi").textContent, Object.fromEntries(pairs)];
   });
   return [roles, duties];
 }"""

@@ -126,12 +126,17 @@ async def compare(desk: Desk, request: Request) -> Response:
 
 
 async def changes_of_hands(desk: Desk, request: Request) -> Response:
-    """Answer with what is different from the file as it was dropped, first who answers for what now."""
+    """Answer with what is different from the file as it was dropped, first who answers for what now.
+
+    `?from=` is the id of another document: what is different from its matrix.
+    """
+    other = request.query_params.get("from")
+    earlier = desk.shelf.get(other).matrix if other else None
 
     def differences(document: Document) -> dict[str, Any]:
         from raci.compare import difference, meaning  # noqa: PLC0415 - nothing costs until used
 
-        old, new = document.original, document.matrix
+        old, new = earlier or document.original, document.matrix
         changes = difference(old, new)
         told = [
             {

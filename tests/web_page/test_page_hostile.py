@@ -84,7 +84,10 @@ def test_signs_that_turn_the_writing_round_are_seen_and_not_obeyed(page: Page, n
 
 def test_names_written_from_right_to_left_keep_their_direction(page: Page, nasty: Path) -> None:
     drop(page, nasty)
-    direction = page.evaluate("getComputedStyle([...document.querySelectorAll('.role bdi')].find((each) => /^ش/.test(each.textContent))).direction")
+    direction = page.evaluate(
+        "() => getComputedStyle([...document.querySelectorAll('.role bdi')]"
+        ".find((each) => /^ش/.test(each.textContent))).direction"
+    )
 
     assert direction == "rtl"
 

@@ -1,4 +1,4 @@
-"""Nothing is lost: on reload, when the server starts again, when two tabs change one matrix, when the server is away."""
+"""Nothing is lost: on reload, when the server starts again or is away, when two tabs change one matrix."""
 
 from __future__ import annotations
 

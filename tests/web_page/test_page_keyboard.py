@@ -144,7 +144,7 @@ def test_a_question_mark_shows_the_keys(shop: Page) -> None:
     assert "undo" in shop.inner_text("dialog")
     press(shop, "Escape")
 
-    assert shop.locator("dialog").count() == 0
+    shop.wait_for_selector("dialog", state="detached")
 
 
 def test_the_next_finding_is_one_key_away(shop: Page) -> None:

@@ -97,3 +97,18 @@ def _undo_all(page: Page) -> None:
     while page.locator("#undo").get_attribute("aria-disabled") == "false":
         page.click("#undo")
         settled(page)
+
+
+def test_another_version_of_the_file_is_compared_with_what_is_shown(page: Page, at_hand: Path) -> None:
+    old, new = at_hand / "old.csv", at_hand / "new.md"
+    old.write_text("Duty,Ann,Bob\nSell the bread,A,R\nBake the bread,R,A\n", "utf-8")
+    new.write_text(
+        "| Duty | Ann | Bob |\n|---|---|---|\n| Sell the bread | R | A |\n| Bake the bread | R | A |\n", "utf-8"
+    )
+    drop(page, new)
+    page.click("#views a[href$='/hands']")
+    page.set_input_files("#other-version", old)
+    page.wait_for_selector(".pairs")
+
+    assert "Sell the bread" in page.inner_text(".pairs")
+    assert "Bake the bread" not in page.inner_text(".pairs")

@@ -11,7 +11,7 @@ export function handsView(main, { matrix, lead }) {
   const input = make("input", { type: "file", id: "other-version", on: { change: () => { other = input.files[0] || null; view?.again(); } } });
   const fields = [make("p", { class: "choice" }, make("label", { for: "other-version" }, "Compare with another version of the file"), input)];
   const load = async () => {
-    const told = other ? await post(at(matrix.id, "changes-of-hands"), form(other)) : await get(at(matrix.id, "changes-of-hands"));
+    const told = other ? await against(other, matrix) : await get(at(matrix.id, "changes-of-hands"));
     const back = other ? button("Compare with the file as it was dropped", () => { other = null; input.value = ""; view?.again(); }) : null;
     const from = other ? ["From ", named(other.name), " to what is shown here"] : ["Since ", named(matrix.told.name), " was read"];
     return [make("p", { class: "lead" }, from, ": ", told.same ? "nothing is different." : `${counted(told.told.length, "difference")}.`), back && make("p", {}, back),
@@ -20,10 +20,12 @@ export function handsView(main, { matrix, lead }) {
   return framed(main, "What changes hands", fields, load).then((made) => (view = made));
 }
 
-function form(file) {
+/** Compare with another file, which the server forgets again at once. */
+async function against(file, matrix) {
   const data = new FormData();
   data.append("file", file, file.name);
-  return data;
+  const { id } = await post("/api/documents", data);
+  try { return await get(`${at(matrix.id, "changes-of-hands")}?from=${encodeURIComponent(id)}`); } finally { post(at(id, "forget"), {}).catch(() => null); }
 }
 
 function table(rows, matrix, lead) {

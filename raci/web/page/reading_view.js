@@ -38,7 +38,7 @@ class ReadingView {
       make("p", { class: "choice" }, make("label", { for: "as-transposed" }, "Lies on its side"), make("select", { id: "as-transposed", name: "transposed" }, ["", "yes", "no"].map((each) => make("option", { value: each }, each || "find out")))),
       make("p", { class: "choices" }, make("button", { class: "first" }, "Read it so"), button("Find out again", () => { this.form.reset(); this.#send(); }, { class: "quiet" })));
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.#send(); });
-    return make("details", { class: "otherwise", open: true }, make("summary", {}, "Read it otherwise"), make("p", { class: "soft" }, "Click the number of a row or the letter of a column to say what it is; click one cell and, with Shift, another for the region. What you leave empty is found out. What you changed before is given up then."), this.form);
+    return make("details", { class: "otherwise", open: !matchMedia("(max-width: 40rem)").matches }, make("summary", {}, "Read it otherwise"), make("p", { class: "soft" }, "Click the number of a row or the letter of a column to say what it is; click one cell and, with Shift, another for the region. What you leave empty is found out. What you changed before is given up then."), this.form);
   }
 
   async #send() {
@@ -63,7 +63,9 @@ class ReadingView {
     const { decisions = [], doubts = this.matrix.told.doubts || [], sheet, ignored = [] } = this.source;
     const list = (title, items) => (items.length ? [make("h3", {}, title), make("ul", {}, items)] : null);
     const doubt = (each) => make("li", { class: each.kind || "doubt" }, each.where ? this.#to(each.where) : null, named(each.message || each));
-    fill(this.told, sheet ? make("p", { class: "soft" }, "Sheet ", named(sheet)) : null, list("Doubts", doubts.map(doubt)), list("Decisions", decisions.map((each) => make("li", {}, named(each)))), list("Columns that are left out", ignored.map((each) => make("li", {}, named(each)))));
+    fill(this.told, sheet ? make("p", { class: "soft" }, "Sheet ", named(sheet)) : null, list("Doubts", doubts.map(doubt)), 
+      ignored.length ? make("p", {}, "Columns that are left out: ", ignored.map((each, number) => [number ? ", " : "", named(each)]), ".") : null,
+      decisions.length ? make("details", { open: !doubts.length && !matchMedia("(max-width: 40rem)").matches }, make("summary", {}, "What was decided on reading it"), make("ul", {}, decisions.map((each) => make("li", {}, named(each))))) : null);
   }
 
   #to(where) {

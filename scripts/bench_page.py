@@ -33,9 +33,7 @@ def main() -> None:
     """Measure, and print a line for each measure."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--people", type=int, default=20)
-    options.add_argument(
-        "--pause", type=float, default=1.0, help="seconds between two edits of one of them, on average"
-    )
+    options.add_argument("--pause", type=float, default=1.0, help="seconds between two edits of one, on average")
     said = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "large.csv"

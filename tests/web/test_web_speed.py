@@ -1,4 +1,4 @@
-"""2,000 duties × 60 roles: an edit is answered at once, also where twenty people edit; scripts/bench_page.py tells more.
+"""2,000 duties × 60 roles: an edit is answered at once, also where twenty people edit (see scripts/bench_page.py).
 
 It takes a few seconds: reading, judging and showing such a matrix is what is to be quick.
 """

@@ -86,7 +86,7 @@ def _edited(url: str, table: str, people: int, pause: float) -> list[float]:
                 "text": random.choice(["R", "A", "C", "I", ""]),
             }
             body = {"version": version, "changes": [edit]}
-            seconds, answer = _timed(lambda body=body: _ask(url, f"documents/{document['id']}/changes", body))  # type: ignore[misc]
+            seconds, answer = _timed(lambda body=body: _ask(url, f"documents/{document['id']}/changes", body))
             waited.append(seconds)
             version = answer["version"]
         return waited

@@ -50,7 +50,7 @@ def _matrix() -> Matrix:
     duties = tuple(Duty(name, name, (), source=(n + 2, 1)) for n, name in enumerate(names))
     known = {letter: notation.entry((letter,)) for letter in "RACI"}
     rows = tuple(
-        {role.key: known[letter] for role, letter in zip(random.sample(roles, 12), "ARRCCCIIIIII", strict=True)}
+        {role.key: known[letter] for role, letter in zip(random.sample(roles, 12), "ARRCCCCIIIII", strict=True)}
         for _ in duties
     )
     return Matrix(notation, roles, duties, rows, "Large", source=Source("large.xlsx", "Plan", (1, 1, 2001, 61)))

@@ -1,102 +1,111 @@
-"""How fast the page is in Chromium with 2,000 duties × 60 roles: first view, edits, long tasks while scrolling."""
+"""Measure the page's server: 2,000 duties × 60 roles dropped, edited by one, and edited by twenty people at once.
+
+    python scripts/bench_page.py [--people 20] [--pause 1.0]
+
+A server is started in a process of its own; the times are those that somebody waits who asks it from here.
+"""
 
 from __future__ import annotations
 
-import random
+import argparse
+import json
+import subprocess
 import sys
+import tempfile
+import time
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from random import Random
 from statistics import median
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from threading import Barrier
+from typing import Any, Final
 
-from browsing import browsing, missing, serving
-from xlsxwriter import Workbook
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from bench_input import duty_names
 
 _DUTIES: Final = 2_000
 _ROLES: Final = 60
-_EDITS: Final = 41
-_WATCH: Final = """() => {
-  window.long = [];
-  const note = (list) => { for (const each of list.getEntries()) window.long.push(each.duration); };
-  new PerformanceObserver(note).observe({ entryTypes: ["longtask"] });
-  const field = document.getElementById("file");
-  field.addEventListener("change", () => { window.begun = performance.now(); }, { capture: true });
-  new MutationObserver((_, watch) => {
-    if (!document.querySelector(".sheet .cell")) return;
-    watch.disconnect();
-    requestAnimationFrame(() => setTimeout(() => { window.seen = performance.now() - window.begun; }, 0));
-  }).observe(document.body, { childList: true, subtree: true });
-}"""
-_SCROLL: Final = """async () => {
-  const host = document.getElementById("grid");
-  for (let step = 0; step < 200; step += 1) {
-    host.scrollTop = (host.scrollTop + 437) % (host.scrollHeight - host.clientHeight);
-    host.scrollLeft = (step % 40) * 60;
-    await new Promise(requestAnimationFrame);
-  }
-}"""
-_EDIT: Final = """(key) => new Promise((resolve) => {
-  const begun = performance.now();
-  const undo = document.getElementById("undo");
-  const before = undo.title;
-  const cell = document.activeElement;
-  new MutationObserver((_, watch) => {
-    if (undo.title === before) return;
-    watch.disconnect();
-    requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begun), 0));
-  }).observe(undo, { attributes: true });
-  cell.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-})"""
-
-
-def book(path: Path) -> None:
-    """Write a large workbook, the same each time."""
-    chance = random.Random(4)  # noqa: S311 - no secret
-    with Workbook(path) as written:
-        sheet = written.add_worksheet("RACI")
-        sheet.write_row(0, 0, ["Activity", *(f"Role {number} of the house" for number in range(_ROLES))])
-        for number in range(_DUTIES):
-            row = [""] * _ROLES
-            for place in chance.sample(range(_ROLES), 12):
-                row[place] = chance.choice("RCIICI")
-            row[chance.randrange(_ROLES)] = "A"
-            sheet.write_row(number + 1, 0, [f"Prepare the papers of project {number}", *row])
-
-
-def measured(page: Page, path: Path) -> None:
-    """Print what is measured on a page."""
-    page.evaluate(_WATCH)
-    page.set_input_files("#file", path)
-    page.wait_for_function("() => window.seen", timeout=60_000)
-    print(f"first view after the drop: {page.evaluate('() => window.seen'):.0f} ms")
-    page.wait_for_timeout(2_000)
-    page.evaluate("() => { window.long.length = 0; }")
-    page.evaluate(_SCROLL)
-    tasks = page.evaluate("() => window.long")
-    over = [each for each in tasks if each > 100]  # noqa: PLR2004 - what the page promises
-    print(f"scrolling 200 screens: longest task {max(tasks, default=0):.0f} ms, {len(over)} over 100 ms")
-    page.locator("[role=gridcell]").nth(40).click()
-    times = []
-    for number in range(_EDITS):
-        page.wait_for_timeout(60)
-        times.append(page.evaluate(_EDIT, "arci"[number % 4]))
-    print(f"an edit, rechecked and shown: median {median(times):.0f} ms, slowest {max(times):.0f} ms")
+_EDITS: Final = 20
+_LETTERS: Final = "ARRCCCIIIIII"
 
 
 def main() -> None:
-    """Measure once."""
-    if why := missing():
-        sys.exit(f"bench_page: {why}")
-    with TemporaryDirectory() as folder, serving() as address, browsing() as browser:
-        path = Path(folder) / "large.xlsx"
-        book(path)
-        page = browser.new_page(viewport={"width": 1280, "height": 800})
-        page.goto(address)
-        page.wait_for_selector(".starters button")
-        measured(page, path)
+    """Measure, and print a line for each measure."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--people", type=int, default=20)
+    options.add_argument("--pause", type=float, default=1.0, help="seconds between two edits of one, on average")
+    said = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "large.csv"
+        path.write_text(_table(), "utf-8")
+        command = [sys.executable, "-m", "raci", "serve", "--port", "0"]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+            assert server.stderr is not None  # noqa: S101 - it is a pipe
+            url = server.stderr.readline().split()[-1]
+            time.sleep(3)
+            try:
+                _measure(url, path.read_text("utf-8"), said.people, said.pause)
+            finally:
+                server.kill()
+
+
+def _table() -> str:
+    random = Random(7)  # noqa: S311 - input of a measurement, no secret
+    names = duty_names(_DUTIES, random)
+    roles = [f"Clerk {number}" for number in range(_ROLES)]
+    lines = [",".join(["Duty", *roles])]
+    for _ in range(_DUTIES):
+        cells = dict(zip(random.sample(range(_ROLES), len(_LETTERS)), _LETTERS, strict=True))
+        lines.append(",".join([next(names), *(cells.get(place, "") for place in range(_ROLES))]))
+    return "\n".join(lines)
+
+
+def _measure(url: str, table: str, people: int, pause: float) -> None:
+    drops = [_timed(lambda: _ask(url, "documents", {"table": table}))[0] for _ in range(5)]
+    print(f"dropped, read, judged and shown: {median(drops) * 1000:.0f} ms (median of {len(drops)})")
+    for number in (1, people):
+        waited = sorted(_edited(url, table, number, pause))
+        late = waited[int(len(waited) * 0.95)]
+        print(f"{number} at once: an edit takes {median(waited) * 1000:.0f} ms (median), {late * 1000:.0f} ms (p95)")
+
+
+def _edited(url: str, table: str, people: int, pause: float) -> list[float]:
+    ready = Barrier(people)
+
+    def edits(number: int) -> list[float]:
+        random = Random(number)  # noqa: S311 - as above
+        document = _ask(url, "documents", {"table": table})
+        version, waited = document["version"], []
+        ready.wait()
+        for _ in range(_EDITS):
+            time.sleep(2 * pause * random.random())
+            edit = {
+                "do": "assign",
+                "duty": random.choice(document["duties"])["key"],
+                "role": random.choice(document["roles"])["key"],
+                "text": random.choice(["R", "A", "C", "I", ""]),
+            }
+            body = {"version": version, "changes": [edit]}
+            seconds, answer = _timed(lambda body=body: _ask(url, f"documents/{document['id']}/changes", body))
+            waited.append(seconds)
+            version = answer["version"]
+        return waited
+
+    with ThreadPoolExecutor(people) as crowd:
+        return [each for found in crowd.map(edits, range(people)) for each in found]
+
+
+def _timed(work: Any) -> tuple[float, Any]:  # noqa: ANN401 - whatever it returns
+    begin = time.perf_counter()
+    found = work()
+    return time.perf_counter() - begin, found
+
+
+def _ask(url: str, path: str, body: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON
+    headers = {"X-Raci": "1", "Content-Type": "application/json"}
+    request = urllib.request.Request(f"{url}api/{path}", json.dumps(body).encode(), headers)  # noqa: S310 - our own server
+    with urllib.request.urlopen(request, timeout=120) as answer:  # noqa: S310 - as above
+        return json.load(answer)
 
 
 if __name__ == "__main__":

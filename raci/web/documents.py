@@ -7,6 +7,7 @@ from functools import reduce
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
+from raci.errors import RaciError
 from raci.lint.fixing import Fixing
 from raci.model.change import Assign, Opened, Withdraw
 from raci.web.edits import changes_of
@@ -194,17 +195,31 @@ class Document:
         self._make(step.matrix, step.changes)
         self.history.done.append(self.history.undone.pop())
 
-    def replay(self, edits: Sequence[Edit], understood: Understood) -> None:
-        """Do once more what was asked for before, when the page or the server was started again."""
-        for edit in edits:
-            if isinstance(edit.get("matrix"), int):
-                self.show(edit["matrix"])
-            if edit.get("do") == "fix":
-                self.fix(None if edit.get("safe") else edit.get("findings") or ())
-            elif edit.get("do") == "layout":
-                self.lay_out(edit, understood)
-            else:
-                self.edit([edit])
+    def replay(self, edits: Sequence[Edit], understood: Understood) -> str:
+        """Do once more what was asked for before, when the page or the server was started again.
+
+        Where that does not work any more, what follows is left; return a sentence about it, empty where all was done.
+        """
+        for number, edit in enumerate(edits):
+            try:
+                self._replay(edit, understood)
+            except RaciError as error:
+                left = len(edits) - number
+                which = "the last change" if left == 1 else f"the last {left} changes"
+                return f"{which} could not be made again: {error.message}"
+        return ""
+
+    def _replay(self, edit: Edit, understood: Understood) -> None:
+        if isinstance(edit.get("matrix"), int):
+            self.show(edit["matrix"])
+        if edit.get("do") == "fix":
+            ids = edit.get("findings")
+            named = [each for each in ids if isinstance(each, str)] if isinstance(ids, list) else []
+            self.fix(None if edit.get("safe") is True else named)
+        elif edit.get("do") == "layout":
+            self.lay_out(edit, understood)
+        else:
+            self.edit([edit])
 
     def lay_out(self, wanted: Edit, understood: Understood) -> None:
         """Read the source anew, as somebody says that it is to be read; what was done to it before is gone."""

@@ -193,7 +193,7 @@ def _rename(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
 
 def _what(edit: Edit) -> str:
     what = edit.get("what")
-    if what not in {"duty", "role"}:
+    if what not in ("duty", "role"):
         raise RequestError(_BAD, "bad-edit", "say what the edit is about: `duty` or `role`")
     return str(what)
 

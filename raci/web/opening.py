@@ -62,11 +62,12 @@ async def open_published(desk: Desk, request: Request) -> Response:
 
 def _opened(desk: Desk, source: Source, edits: list[Edit], sheet: str | None) -> dict[str, Any]:
     document = Document(source, desk.understood(source), desk.bench)
-    document.replay(edits, desk.understood)
+    lost = document.replay(edits, desk.understood)
     if sheet is not None:
         document.show(_named(document, sheet))
     desk.shelf.put(document)
-    return document_shown(document)
+    log = {"keep": 0, "add": list(document.history.edits)}
+    return {**document_shown(document), "log": log, "lost": lost}
 
 
 def _named(document: Document, sheet: str) -> int:

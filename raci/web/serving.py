@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 from contextlib import closing, suppress
 from threading import Thread
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from raci.errors import MissingExtraError, RaciError
 from raci.records import record
@@ -107,7 +107,7 @@ def _own_names() -> set[str]:
     return {each for each in found if each}
 
 
-def _resolved(address: Address) -> tuple[int, tuple[str | int, ...]]:
+def _resolved(address: Address) -> tuple[int, Any]:
     """Return the family and place of an address; raise RaciError where there is no such address."""
     try:
         family, _, _, _, place = socket.getaddrinfo(

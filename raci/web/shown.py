@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from raci.lint import Severity
 from raci.model import Participation
 from raci.palette import palette
 
@@ -132,10 +135,8 @@ def _log(before: Sequence[Any], after: Sequence[Any]) -> Shown:
 
 def counts(findings: Iterable[Finding]) -> dict[str, int]:
     """Return how many findings there are of each severity."""
-    found = {"error": 0, "warning": 0, "note": 0}
-    for each in findings:
-        found[each.severity.value] += 1
-    return found
+    found = Counter(map(attrgetter("severity"), findings))
+    return {severity.value: found[severity] for severity in Severity}
 
 
 @cache

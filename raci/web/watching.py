@@ -80,17 +80,20 @@ class Watch:
         return index in concerned or not concerned
 
     def _with_ids(self, findings: Iterable[Finding]) -> dict[str, Finding]:
+        """Return findings by their ids; an id is made once for each, as most are the same as before an edit."""
+        known, held = self._ids, {}
         found: dict[str, Finding] = {}
-        known, self._ids = self._ids, {}
         for each in findings:
             kept = known.get(id(each))
-            plain = kept[1] if kept and kept[0] is each else _id(each)
-            self._ids[id(each)] = each, plain
-            key, number = plain, 1
+            if kept is None or kept[0] is not each:
+                kept = each, _id(each)
+            held[id(each)] = kept
+            key, number = kept[1], 1
             while key in found:
                 number += 1
-                key = f"{plain}-{number}"
+                key = f"{kept[1]}-{number}"
             found[key] = each
+        self._ids = held
         return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -11,6 +13,7 @@ from matrices_at_random import matrices
 from rich_matrices import rich_matrices
 from support import TODAY
 
+from raci.api import read_all
 from raci.lint import choose, judge
 from raci.lint.rejudging import Rejudge
 from raci.model import Duty, duty_key
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from raci.model import Matrix
     from raci.model.change import Change
 
+_EXAMPLES: Final = Path(__file__).parents[2] / "matrices" / "examples"
 _RULES: Final = choose(all_rules(), Settings(preview=True))
 
 
@@ -63,6 +67,18 @@ def test_duties_that_come_go_move_or_change_give_the_findings_of_a_judge_who_beg
         judged = judged.follow_duties(matrix, touched)
 
         assert _told(judge(matrix, _RULES, today=TODAY)) == _told(judged.found())
+
+
+def test_it_holds_where_there_is_an_organization() -> None:
+    for matrix in read_all(_EXAMPLES / "sales-leadership.yaml"):
+        random, judged, changed = Random(3), Rejudge(matrix, _RULES, today=TODAY), matrix  # noqa: S311 - of a test
+        for _ in range(12):
+            duty, role = random.choice(changed.duties).key, random.choice(changed.roles).key
+            letter = random.choice([each.letter for each in changed.notation.letters])
+            changed = Assign(duty, role, (letter,)).apply(changed)
+            judged = judged.follow(changed, {duty})
+
+            assert _told(judge(changed, _RULES, today=TODAY)) == _told(judged.found())
 
 
 def _told(found: object) -> list[str]:

@@ -161,6 +161,18 @@ def test_a_file_dropped_again_with_its_changes_is_what_it_was_before_the_reload(
     assert _shown(asker.get(path).json) == _shown(again.json)
 
 
+def test_changes_that_do_not_fit_any_more_are_told_and_what_came_before_them_stays(asker: Asker) -> None:
+    good = {"do": "assign", "duty": "Approve bid", "role": "Boss", "text": "R"}
+    bad: list[dict[str, Any]] = [{"do": "fix", "findings": ["gone"]}, {"do": "fix", "findings": [{}]}, {"do": "dance"}]
+    for each in bad:
+        answer = asker.drop("plan.xlsx", workbook(), [good, each, good])
+
+        assert answer.status == 201
+        assert answer.json["lost"].startswith("the last 2 changes could not be made again: ")
+        assert answer.json["log"] == {"keep": 0, "add": [good]}
+        assert _cells(answer.json)["Approve bid"]["Boss"] == "R"
+
+
 @pytest.mark.parametrize(
     ("edit", "code"),
     [
@@ -174,6 +186,9 @@ def test_a_file_dropped_again_with_its_changes_is_what_it_was_before_the_reload(
         ({"do": "add-role", "name": "x" * 40_000}, "too-long"),
         ({"do": "move", "what": "duty", "key": "Approve bid", "after": "nothing"}, "unknown-place"),
         ({"do": "set", "what": "role", "key": "Boss", "field": "level", "value": "king"}, "unknown-level"),
+        ({"do": "remove", "what": {}, "key": "Boss"}, "bad-edit"),
+        ({"do": "move", "what": "role", "key": "Boss", "after": {}}, "unknown-place"),
+        ({"do": "add-duty", "name": "x", "section": [{}]}, "bad-edit"),
         ({"do": "dance"}, "bad-edit"),
         ({"do": {"x": 1}}, "bad-edit"),
     ],

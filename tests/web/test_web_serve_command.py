@@ -117,6 +117,16 @@ def test_misuse_is_told_in_a_sentence(words: list[str], sentence: str) -> None:
     assert sentence in _refused(*words)
 
 
+def test_a_missing_extra_is_told_with_what_brings_it() -> None:
+    words = (
+        "import sys; sys.modules['uvicorn'] = None; sys.argv = ['raci', 'serve']; import raci.__main__ as it; it.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, timeout=60, check=False)
+
+    assert done.returncode == 2
+    assert done.stderr.endswith('(uvicorn): pip install "raci[web]"\n')
+
+
 def test_a_folder_is_published(tmp_path: Path) -> None:
     (tmp_path / "plan.xlsx").write_bytes(workbook())
     with _running(str(tmp_path), "--read-only") as (url, _), _opened(f"{url}api/published") as answer:

@@ -67,6 +67,14 @@ def test_an_upload_that_does_not_come_in_is_given_up() -> None:
         assert asker.drop("plan.xlsx", workbook()).status == 201
 
 
+def test_who_begins_a_request_and_never_ends_it_is_hung_up_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("raci.web.protocol._HEAD_SECONDS", 0.3)
+    with server() as asker, socket.create_connection(("127.0.0.1", asker.port), timeout=10) as line:
+        line.sendall(b"GET / HTTP/1.1\r\nHost: ")
+
+        assert line.recv(100) == b""
+
+
 def test_others_go_on_while_somebody_uploads_slowly() -> None:
     with server(Limits(upload_seconds=5)) as asker:
         document = asker.drop("plan.xlsx", workbook()).json

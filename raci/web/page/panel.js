@@ -2,7 +2,7 @@
 
 import { get } from "./ask.js";
 import { sign } from "./cells.js";
-import { button, counted, fill, make, named, plain, say } from "./elements.js";
+import { arrange, button, counted, fill, make, named, plain, say } from "./elements.js";
 
 const MOST = 40;
 const rules = new Map();
@@ -69,10 +69,11 @@ export class Panel {
     this.safe.hidden = !safe;
     this.safe.textContent = `Mend all that is safe (${safe})`;
     if (this.made.size > 4 * this.most) this.made.clear();
-    fill(this.list, listed.map((each) => this.#item(each, here.has(each))),
-      all.length > listed.length ? make("li", { class: "more" }, button(`Show more of ${counted(all.length - listed.length, "other")}`, () => { this.most += MOST * 3; this.draw(); })) : null,
-      all.length ? null : make("li", { class: "none" }, this.only ? "Nothing was found here." : "Nothing was found. Well done."));
-    if (focused) (this.list.querySelector(`[data-finding="${CSS.escape(focused)}"][data-part="${part}"]`) || this.heading).focus?.();
+    const items = listed.map((each) => this.#item(each, here.has(each)));
+    if (all.length > listed.length) items.push(make("li", { class: "more" }, button(`Show more of ${counted(all.length - listed.length, "other")}`, () => { this.most += MOST * 3; this.draw(); })));
+    if (!all.length) items.push(make("li", { class: "none" }, this.only ? "Nothing was found here." : "Nothing was found. Well done."));
+    arrange(this.list, items);
+    if (focused && !this.list.contains(document.activeElement)) (this.list.querySelector(`[data-finding="${CSS.escape(focused)}"][data-part="${part}"]`) || this.heading).focus?.();
   }
 
   /** Return the item of a finding; one that says what it said stays as it is. */

@@ -1,6 +1,6 @@
 /** A small dialog that asks for a few words. */
 
-import { button, fill, make } from "./elements.js";
+import { button, fill, make, refocus } from "./elements.js";
 
 let numbers = 0;
 
@@ -19,12 +19,14 @@ function field({ name, words, value = "", choices, suggestions, hint, required }
 /** Ask in a dialog; resolves to the values by name, or to null where it was closed. */
 export function asked(title, fields, does = "Save") {
   return new Promise((resolve) => {
+    const back = document.activeElement;
     const dialog = make("dialog", { "aria-labelledby": "asked" });
     const form = make("form", { method: "dialog" }, make("h2", { id: "asked" }, title), fields.map(field),
       make("p", { class: "choices" }, make("button", { value: "yes", class: "first" }, does), button("Cancel", () => dialog.close("no"))));
     dialog.addEventListener("close", () => {
       const values = Object.fromEntries(new FormData(form).entries());
       dialog.remove();
+      refocus(back);
       resolve(dialog.returnValue === "yes" ? values : null);
     });
     fill(dialog, form);

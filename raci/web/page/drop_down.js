@@ -1,6 +1,6 @@
 /** A list that opens at a place: of letters to put there, or of things to do with it. */
 
-import { make } from "./elements.js";
+import { make, refocus } from "./elements.js";
 
 let close = null;
 
@@ -13,12 +13,12 @@ export function dropDown(anchor, label, options, role = "menu") {
     option.class ? make("span", { class: `chip ${option.class}` }, option.words) : make("span", {}, option.words),
     option.hint ? make("small", {}, option.hint) : null));
   const list = make("div", { role, class: "drop-down", "aria-label": label }, items);
-  const shut = (refocus = true) => {
+  const shut = (isBack = true) => {
     if (close !== shut) return;
     close = null;
     document.removeEventListener("pointerdown", outside, true);
     list.remove();
-    if (refocus) back?.focus({ preventScroll: true });
+    if (isBack) refocus(back);
   };
   const outside = (event) => { if (!list.contains(event.target)) shut(false); };
   const choose = (number) => { shut(); options[number].does(); };

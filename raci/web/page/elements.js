@@ -36,6 +36,12 @@ export function arrange(element, children) {
   }
 }
 
+/** Give the focus back to an element, or to the grid where it has been made anew meanwhile. */
+export function refocus(element) {
+  const there = element?.isConnected && element !== document.body ? element : document.querySelector(".sheet [tabindex='0']");
+  (there || document.getElementById("main")).focus({ preventScroll: true });
+}
+
 const SIGNS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Return a text in which signs that would command the screen are seen instead of obeyed. */

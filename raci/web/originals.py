@@ -24,8 +24,8 @@ WINDOW = 400
 def texts_of(source: Source, sheet: str | None, row: int) -> list[list[str]]:
     """Return the cells of the sheet, or of the table of a text, in which a row stands, as the file has them.
 
-    The first list is row 1, and its first text column A; a table of a text begins at its own first line, unless several of its rows
-    stand in one line.
+    The first list is row 1, and its first text column A; a table of a text begins at its own first line, unless several
+    of its rows stand in one line.
     """
     from raci.layout.survey import shown  # noqa: PLC0415 - nothing costs until used
     from raci.readers import read_document  # noqa: PLC0415

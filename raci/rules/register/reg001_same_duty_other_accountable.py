@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from raci.plugin import Confidence, Participation, Rule, Severity
 from raci.rules.accountability.wording import called, names, predicate
 from raci.rules.register.counterparts import counterparts, in_order, parts
+from raci.rules.register.kinship import Kinship, share_organization
 from raci.rules.register.synonyms import may_be_one
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ class SameDutyOtherAccountable(Rule, code="REG001", severity=Severity.ERROR):
     ## What it does
     Finds a duty of the same name (and section, where both have one) in two matrices whose accountable roles have none
     in common. Scopes that have nothing in common make two duties of it. Roles are told apart by the organization they
-    share, else by name; names that are likely one role's (REG003) are not told here.
+    share, else by name; names that are likely one role's (REG003) are not told here. Matrices that share neither an
+    organization nor half of the roles of the smaller one may belong to two projects, each with an owner of its own:
+    there it is a note.
 
     ## Why is this bad?
     Each of the two matrices looks right by itself, and everybody reads their own. Nobody sees that two roles answer for
@@ -56,13 +59,14 @@ class SameDutyOtherAccountable(Rule, code="REG001", severity=Severity.ERROR):
     def check_register(self, register: Register) -> Iterator[Finding]:
         """Find rows of one duty that name other roles; each row is told once."""
         told: set[tuple[int, str]] = set()
+        kinship = Kinship(register)
         for one, other in counterparts(register):
             mark = (id(other.graph), other.duty.key)
             if mark not in told and one.owners.isdisjoint(other.owners) and not _are_synonyms(one, other, register):
                 told.add(mark)
-                yield self._finding(*in_order(one, other))
+                yield self._finding(*in_order(one, other), akin=kinship.joins(one.graph, other.graph))
 
-    def _finding(self, one: Entry, other: Entry) -> Finding:
+    def _finding(self, one: Entry, other: Entry, *, akin: bool) -> Finding:
         mine, theirs = other.graph.accountable(other.duty), one.graph.accountable(one.duty)
         is_accountable = predicate(other.graph.matrix.notation, Participation.ACCOUNTABLE, len(mine))
         entry = other.graph.entry(other.duty, mine[0])
@@ -72,13 +76,15 @@ class SameDutyOtherAccountable(Rule, code="REG001", severity=Severity.ERROR):
             roles=mine,
             others=[one.duty, *theirs],
             help="agree on one of them, and say so in both matrices.",
-            confidence=Confidence.CERTAIN if _share_organization(one, other) else Confidence.LIKELY,
+            confidence=_confidence(one, other, akin=akin),
+            severity=None if akin else Severity.NOTE,
         ).at(other.graph.matrix.locate(other.duty, mine[0], entry), (one.graph.matrix.locate(one.duty),))
 
 
-def _share_organization(one: Entry, other: Entry) -> bool:
-    first, second = one.graph.matrix.organization, other.graph.matrix.organization
-    return first is not None and second is not None and first.path == second.path
+def _confidence(one: Entry, other: Entry, *, akin: bool) -> Confidence:
+    if share_organization(one.graph, other.graph):
+        return Confidence.CERTAIN
+    return Confidence.LIKELY if akin else Confidence.GUESS
 
 
 def _are_synonyms(one: Entry, other: Entry, register: Register) -> bool:

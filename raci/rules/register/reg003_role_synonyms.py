@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from raci.names import fold
 from raci.plugin import Confidence, Rule, Severity
 from raci.rules.register.places import brief
-from raci.rules.register.synonyms import synonyms
+from raci.rules.register.synonyms import is_plural, is_two_initials, synonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,9 @@ class RoleSynonyms(Rule, code="REG003", severity=Severity.WARNING):
 
     ## What it does
     Finds names of two matrices that are likely those of one role: short forms (`Reg. Sales Mgr`), other word order,
-    slips of the pen, initials that only one name has (`BA`, `Business Analyst`). Names that stand in one matrix side by
-    side are two roles; roles found in an organization, or named as each other's other names, are told apart already.
+    slips of the pen, initials that only one name has (`BA`, `Business Analyst`). Two initials stand for many names, and
+    a plural (`Sponsors`, `Sponsor`) may be a group of others, so these make a note. Names that stand in one matrix side
+    by side are two roles; roles found in an organization, or named as each other's other names, are told apart already.
 
     ## Why is this bad?
     Whoever asks what a role answers for over all matrices gets half of it, and rules that hold matrices against each
@@ -74,11 +75,13 @@ class RoleSynonyms(Rule, code="REG003", severity=Severity.WARNING):
 
     def _finding(self, one: tuple[ResponsibilityGraph, Role], other: tuple[ResponsibilityGraph, Role]) -> Finding:
         (there, theirs), (here, mine) = one, other
+        vague = is_two_initials(mine.name) or is_two_initials(theirs.name) or is_plural(mine.name, theirs.name)
         place = there.matrix.locate(role=theirs)
         return self.finding(
             f"{mine.name} looks like {theirs.name} of {brief(place)}: two names for one role?",
             roles=[mine],
             others=[theirs],
             help="use one name in all matrices, or list the other among the role's other names.",
-            confidence=Confidence.LIKELY,
+            confidence=Confidence.GUESS if vague else Confidence.LIKELY,
+            severity=Severity.NOTE if vague else None,
         ).at(here.matrix.locate(role=mine), (place,))

@@ -18,12 +18,12 @@ from urllib.request import urlopen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 ROOT: Final = Path(__file__).parent.parent
 MATRICES: Final = ROOT / "matrices"
 _PATIENCE: Final = 30.0
-EVERYTHING: Final = {"width": 2600, "height": 4200}
+EVERYTHING: Final[ViewportSize] = {"width": 2600, "height": 4200}
 """A window in which a matrix of a test is seen whole."""
 
 

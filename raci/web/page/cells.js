@@ -22,11 +22,22 @@ function mark(element, findings) {
     findings.length > 1 ? make("span", { "aria-hidden": "true" }, String(findings.length)) : null);
 }
 
+/** Tell whether something looks otherwise than it was painted last. */
+function isOther(cell, ...looks) {
+  const key = looks.join("\u0001");
+  if (cell.painted === key) return false;
+  cell.painted = key;
+  return true;
+}
+
+const ids = (found) => (found.length ? found.map((each) => each.id).join() : "");
+
 /** Paint the cell of a duty and a role; most cells are a letter and nothing else, and there are many of them. */
 export function paintCell(cell, matrix, duty, role) {
   const text = duty.cells?.[role.key] || "";
   const said = duty.said?.[role.key] || "";
   const found = matrix.at(duty.key, role.key);
+  if (!isOther(cell, text, said, ids(found))) return;
   const { look, label, seen } = matrix.looks(text);
   cell.className = look;
   cell.textContent = seen;
@@ -40,6 +51,7 @@ export function paintCell(cell, matrix, duty, role) {
 /** Paint the heading of a duty's row. */
 export function paintDuty(cell, matrix, duty, depth) {
   const found = matrix.onDuty(duty.key);
+  if (!isOther(cell, duty.name, duty.number, duty.scope, depth, ids(found))) return;
   cell.className = "duty";
   cell.style.setProperty("--depth", String(Math.min(depth, 5)));
   const sighted = mark(cell, found);
@@ -52,6 +64,7 @@ export function paintDuty(cell, matrix, duty, depth) {
 /** Paint the heading of a role's column. */
 export function paintRole(cell, matrix, role) {
   const found = matrix.onRole(role.key);
+  if (!isOther(cell, role.name, role.level, role.scope, role.unit, ids(found))) return;
   cell.className = "role";
   const sighted = mark(cell, found);
   const title = [role.name, role.level, role.scope || role.unit].filter(Boolean).map(plain).join(" · ");
@@ -62,6 +75,7 @@ export function paintRole(cell, matrix, role) {
 /** Paint the line of a section. */
 export function paintSection(cell, matrix, line, toggle) {
   const found = line.folded ? line.duties.flatMap((key) => matrix.about(key)) : [];
+  if (!isOther(cell, line.name, line.depth, line.folded, line.count, ids(found))) return;
   cell.className = "section";
   cell.style.setProperty("--depth", String(Math.min(line.depth, 5)));
   const fold = make("span", { class: "fold", "aria-hidden": "true", on: { click: toggle } }, line.folded ? "▸" : "▾");

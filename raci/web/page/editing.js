@@ -114,7 +114,7 @@ export class Editing {
   /** Put a text in a cell, and show it at once. */
   assign(duty, role, text) {
     this.matrix.foresee(duty, role, text);
-    this.redraw(false, { duties: [{ key: duty }] });
+    this.redraw(false, { foreseen: true });
     return this.change({ do: "assign", duty, role, text });
   }
 

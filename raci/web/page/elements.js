@@ -26,6 +26,16 @@ export function fill(element, ...children) {
   return element;
 }
 
+/** Let these be the children, moving none that stands where it should: what has the focus keeps it. */
+export function arrange(element, children) {
+  const wanted = new Set(children);
+  for (const old of [...element.childNodes]) if (!wanted.has(old)) old.remove();
+  let next = element.firstChild;
+  for (const child of wanted) {
+    if (child === next) next = next.nextSibling; else element.insertBefore(child, next);
+  }
+}
+
 const SIGNS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Return a text in which signs that would command the screen are seen instead of obeyed. */

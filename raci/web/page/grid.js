@@ -18,6 +18,7 @@ export class Grid {
     this.shows = () => true;
     this.active = { line: null, column: null };
     this.rows = new Map();
+    this.scrolled = { top: 0, left: 0 };
     this.sheet = make("div", { class: "sheet", role: "grid", "aria-label": "Matrix" });
     this.host = make("div", { class: "wide", id: "grid" }, this.sheet);
     this.head = make("div", { role: "row", class: "head", "aria-rowindex": 1 });
@@ -35,7 +36,10 @@ export class Grid {
     this.resized.observe(this.host);
   }
 
-  close() { this.resized.disconnect(); }
+  close() {
+    clearTimeout(this.later);
+    this.resized.disconnect();
+  }
 
   #resize() {
     if (!this.lines) return;
@@ -110,12 +114,18 @@ export class Grid {
     fill(this.head, this.corner);
   }
 
+  /** Return which rows and columns are made: those in view, and some around them once the scrolling rests. */
   #range() {
     const { scrollTop, scrollLeft, clientHeight, clientWidth } = this.host;
-    const first = Math.max(0, Math.floor(scrollTop / this.height) - SPARE_ROWS);
-    const last = Math.min(this.lines.length - 1, Math.ceil((scrollTop + clientHeight - this.top) / this.height) + SPARE_ROWS);
-    const left = Math.max(0, Math.floor(scrollLeft / this.width) - SPARE_COLUMNS);
-    const right = Math.min(this.matrix.roles.length - 1, Math.ceil((scrollLeft + clientWidth - this.side) / this.width) + SPARE_COLUMNS);
+    const isFar = Math.abs(scrollTop - this.scrolled.top) > 3 * this.height || Math.abs(scrollLeft - this.scrolled.left) > 2 * this.width;
+    this.scrolled = { top: scrollTop, left: scrollLeft };
+    clearTimeout(this.later);
+    if (isFar) this.later = setTimeout(() => this.draw(), 120);
+    const [rows, columns] = isFar ? [0, 0] : [SPARE_ROWS, SPARE_COLUMNS];
+    const first = Math.max(0, Math.floor(scrollTop / this.height) - rows);
+    const last = Math.min(this.lines.length - 1, Math.ceil((scrollTop + clientHeight - this.top) / this.height) + rows);
+    const left = Math.max(0, Math.floor(scrollLeft / this.width) - columns);
+    const right = Math.min(this.matrix.roles.length - 1, Math.ceil((scrollLeft + clientWidth - this.side) / this.width) + columns);
     return { first, last, left, right };
   }
 

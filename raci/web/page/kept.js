@@ -6,7 +6,7 @@ const MANY = 300;
 const opened = new Promise((resolve) => {
   let asked;
   try { asked = indexedDB.open("raci", 1); } catch { resolve(null); return; }
-  asked.onupgradeneeded = () => asked.result.createObjectStore("documents", { keyPath: "id" });
+  asked.onupgradeneeded = () => { for (const name of ["documents", "origins"]) asked.result.createObjectStore(name, { keyPath: "id" }); };
   asked.onsuccess = () => resolve(asked.result);
   asked.onerror = () => resolve(null);
 });
@@ -19,12 +19,15 @@ const done = (request) => new Promise((resolve, reject) => {
 async function within(mode, work) {
   const database = await opened;
   if (!database) return undefined;
-  try { return await work(database.transaction("documents", mode).objectStore("documents")); } catch { return undefined; }
+  try {
+    const transaction = database.transaction(["documents", "origins"], mode);
+    return await work(transaction.objectStore("documents"), transaction.objectStore("origins"));
+  } catch { return undefined; }
 }
 
 /** Keep a document: where it came from (`file`, or the JSON it was asked for with) and no changes yet. */
 export async function keep(id, name, origin) {
-  await within("readwrite", (store) => done(store.put({ id, name, origin, steps: [], at: Date.now() })));
+  await within("readwrite", (store, origins) => Promise.all([done(store.put({ id, name, steps: [], at: Date.now() })), done(origins.put({ id, origin }))]));
   const all = await everything();
   for (const old of all.slice(MOST)) await forget(old.id);
 }
@@ -47,9 +50,12 @@ export function edits({ steps }) {
   return steps.reduce((all, step) => [...all.slice(0, step.keep), ...step.add], []);
 }
 
-/** Return what is kept of a document, or undefined. */
+/** Return what is kept of a document with its origin, or undefined. */
 export function kept(id) {
-  return within("readonly", (store) => done(store.get(id)));
+  return within("readonly", async (store, origins) => {
+    const [found, from] = await Promise.all([done(store.get(id)), done(origins.get(id))]);
+    return found && from ? { ...found, origin: from.origin } : undefined;
+  });
 }
 
 /** Return all that is kept, the newest first. */
@@ -62,11 +68,12 @@ export async function everything() {
 export async function move(old, id) {
   const found = await kept(old);
   if (!found || old === id) return;
-  await within("readwrite", (store) => done(store.put({ ...found, id })));
+  const { origin, ...rest } = found;
+  await within("readwrite", (store, origins) => Promise.all([done(store.put({ ...rest, id })), done(origins.put({ id, origin }))]));
   await forget(old);
 }
 
 /** Forget a document. */
 export function forget(id) {
-  return within("readwrite", (store) => done(store.delete(id)));
+  return within("readwrite", (store, origins) => Promise.all([done(store.delete(id)), done(origins.delete(id))]));
 }

@@ -26,6 +26,7 @@ function lead(name, ...rest) {
 }
 
 function redraw(isNewStructure, answer) {
+  if (answer?.foreseen) { if (view?.name === "matrix") view.redraw(false, answer); return; }
   barFor(shown, session);
   document.title = `${shown.matrix.told.title || shown.matrix.told.name || "matrix"} – raci`;
   view?.redraw?.(isNewStructure, answer);

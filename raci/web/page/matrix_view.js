@@ -27,7 +27,7 @@ class MatrixView {
     this.panel = new Panel(matrix, { go: (finding) => this.#go(finding), fix: (ids) => editing.fix(ids), fixSafe: () => editing.fixSafe() });
     this.where = make("p", { class: "where" });
     this.host = make("div", { class: "matrix-view" }, make("div", { class: "left" }, this.#tools(), this.where, this.grid.host, this.#legend()), this.panel.host);
-    this.handle = { redraw: (isNew) => this.redraw(isNew), close: () => this.grid.close(), focus: () => this.grid.focus() };
+    this.handle = { redraw: (isNew, answer) => this.redraw(isNew, answer), close: () => this.grid.close(), focus: () => this.grid.focus() };
   }
 
   #tools() {
@@ -67,9 +67,9 @@ class MatrixView {
     say(`${duties.toLocaleString("en")} of ${this.matrix.duties.length.toLocaleString("en")} duties are shown.`);
   }
 
-  redraw(isNew) {
-    if (isNew) this.grid.rebuild(); else this.grid.paint();
-    this.panel.draw();
+  redraw(isNew, answer) {
+    if (isNew) { this.grid.rebuild(); this.panel.renew(); } else this.grid.paint();
+    if (!answer?.foreseen) this.panel.draw();
     this.#tell(this.grid.place());
   }
 

@@ -2,9 +2,9 @@
 
 import { get } from "./ask.js";
 import { sign } from "./cells.js";
-import { button, counted, fill, make, named, plain, say } from "./elements.js";
+import { arrange, button, counted, fill, make, named, plain, say } from "./elements.js";
 
-const MOST = 60;
+const MOST = 40;
 const rules = new Map();
 
 /** Lists findings; `go(finding)` leads to one, `fix(ids)` and `fixSafe()` mend. */
@@ -16,6 +16,7 @@ export class Panel {
     this.only = false;
     this.most = MOST;
     this.open = new Set();
+    this.made = new Map();
     this.severities = new Set(["error", "warning", "note"]);
     this.list = make("ol", { class: "findings" });
     this.heading = make("h2", { id: "found" });
@@ -39,6 +40,9 @@ export class Panel {
     if (isChosen) this.severities.add(severity); else this.severities.delete(severity);
     this.draw();
   }
+
+  /** Forget what was made: names may have changed. */
+  renew() { this.made.clear(); }
 
   /** Return the findings that are listed: those of the chosen place first. */
   findings() {
@@ -64,13 +68,24 @@ export class Panel {
     const safe = this.matrix.readOnly ? 0 : this.matrix.safe ?? this.matrix.safeFixes;
     this.safe.hidden = !safe;
     this.safe.textContent = `Mend all that is safe (${safe})`;
-    fill(this.list, listed.map((each) => this.#item(each, here.has(each))),
-      all.length > listed.length ? make("li", { class: "more" }, button(`Show more of ${counted(all.length - listed.length, "other")}`, () => { this.most += MOST * 3; this.draw(); })) : null,
-      all.length ? null : make("li", { class: "none" }, this.only ? "Nothing was found here." : "Nothing was found. Well done."));
-    if (focused) (this.list.querySelector(`[data-finding="${CSS.escape(focused)}"][data-part="${part}"]`) || this.heading).focus?.();
+    if (this.made.size > 4 * this.most) this.made.clear();
+    const items = listed.map((each) => this.#item(each, here.has(each)));
+    if (all.length > listed.length) items.push(make("li", { class: "more" }, button(`Show more of ${counted(all.length - listed.length, "other")}`, () => { this.most += MOST * 3; this.draw(); })));
+    if (!all.length) items.push(make("li", { class: "none" }, this.only ? "Nothing was found here." : "Nothing was found. Well done."));
+    arrange(this.list, items);
+    if (focused && !this.list.contains(document.activeElement)) (this.list.querySelector(`[data-finding="${CSS.escape(focused)}"][data-part="${part}"]`) || this.heading).focus?.();
   }
 
+  /** Return the item of a finding; one that says what it said stays as it is. */
   #item(finding, isHere) {
+    const known = this.made.get(finding.id);
+    if (known?.finding === finding && known.isHere === isHere) return known.item;
+    const item = this.#make(finding, isHere);
+    this.made.set(finding.id, { finding, isHere, item });
+    return item;
+  }
+
+  #make(finding, isHere) {
     const item = make("li", { class: `finding ${finding.severity}${isHere ? " here" : ""}` });
     const parts = { "data-finding": finding.id };
     const place = [finding.duty && this.matrix.dutyOf.get(finding.duty)?.name, ...(finding.roles || []).slice(0, 2).map((key) => this.matrix.roleOf.get(key)?.name)].filter(Boolean);

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LONGEST = 300
 """Characters of a cell that are shown; the rest is cut off."""
 _MOST_CELLS = 4_000_000
+_MOST_LINES = 100_000
 WINDOW = 400
 """Rows that are given at once unless told."""
 
@@ -23,7 +24,8 @@ WINDOW = 400
 def texts_of(source: Source, sheet: str | None, row: int) -> list[list[str]]:
     """Return the cells of the sheet, or of the table of a text, in which a row stands, as the file has them.
 
-    The first list is row 1, and its first text column A; a table of a text begins at its own first line.
+    The first list is row 1, and its first text column A; a table of a text begins at its own first line, unless several
+    of its rows stand in one line.
     """
     from raci.layout.survey import shown  # noqa: PLC0415 - nothing costs until used
     from raci.readers import read_document  # noqa: PLC0415
@@ -33,7 +35,7 @@ def texts_of(source: Source, sheet: str | None, row: int) -> list[list[str]]:
     mine = [grid for grid in grids if grid.name == sheet]
     grid = next((each for each in mine if each.lines is not None and row in each.lines), mine[0] if mine else None)
     if grid is None:
-        return []
+        return _lines(source)
     rows: list[list[str]] = [[] for _ in range(grid.top)]
     cells = 0
     for line in grid.rows:
@@ -41,12 +43,19 @@ def texts_of(source: Source, sheet: str | None, row: int) -> list[list[str]]:
         if cells > _MOST_CELLS:
             break
         rows.append([*[""] * grid.left, *(_cut(shown(value)) for value in line)])
-    if grid.lines is not None and rows:
+    if grid.lines is not None and rows and len(set(grid.lines)) == len(grid.lines):
         placed: list[list[str]] = [[] for _ in range(max(grid.lines))]
         for number, line in zip(grid.lines, rows[grid.top :], strict=False):
             placed[number - 1] = list(line)
         return placed
     return rows
+
+
+def _lines(source: Source) -> list[list[str]]:
+    """Return the lines of a text that holds no table, such as an org-design file, each as a row of one cell."""
+    from raci.texts.encoding import decode  # noqa: PLC0415 - nothing costs until used
+
+    return [[_cut(line)] for line in decode(source.content, source.name).splitlines()[:_MOST_LINES]]
 
 
 def _cut(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from contextlib import suppress
+from pickle import PicklingError
 from threading import Condition
 from typing import TYPE_CHECKING, Any, Final
 
@@ -138,7 +139,11 @@ def _serve(pipe: Connection) -> None:
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             work, given = pipe.recv()
-            pipe.send(_answer(work, given))
+            answer = _answer(work, given)
+            try:
+                pipe.send(answer)
+            except (AttributeError, TypeError, ValueError, PicklingError) as error:
+                pipe.send(_failed(error))
 
 
 def _answer(work: Callable[..., Any], given: tuple[object, ...]) -> Any:  # noqa: ANN401 - whatever the work returns
@@ -149,9 +154,12 @@ def _answer(work: Callable[..., Any], given: tuple[object, ...]) -> Any:  # noqa
     except MemoryError:
         return RequestError(413, "too-much", "reading it takes more memory than this server gives; take a smaller file")
     except Exception as error:  # noqa: BLE001 - whatever a file does to its reader, the server goes on
-        return RequestError(
-            422, "failed", f"raci failed on this file, which is an error in raci ({type(error).__name__})"
-        )
+        return _failed(error)
+
+
+def _failed(error: Exception) -> RequestError:
+    message = f"raci failed on this file, which is an error in raci ({type(error).__name__})"
+    return RequestError(422, "failed", message)
 
 
 def _hold_back() -> None:

@@ -11,7 +11,15 @@ from web_server import SHEET, server, workbook
 from raci.web.limits import Limits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from web_server import Asker
+
+
+@pytest.fixture(scope="module")
+def asker() -> Iterator[Asker]:
+    with server() as found:
+        yield found
 
 
 def _dropped(asker: Asker) -> dict[str, Any]:

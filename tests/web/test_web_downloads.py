@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 import pytest
-from web_server import SHEET, workbook
+from web_server import SHEET, server, workbook
 
 from raci import read_all
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from web_server import Asker
@@ -31,6 +32,12 @@ _MORE: list[dict[str, Any]] = [
     {"do": "remove", "what": "role", "key": "Lawyer"},
     {"do": "set", "what": "role", "key": "Boss", "field": "level", "value": "head"},
 ]
+
+
+@pytest.fixture(scope="module")
+def asker() -> Iterator[Asker]:
+    with server() as found:
+        yield found
 
 
 def _edited(asker: Asker, name: str, content: bytes, edits: list[dict[str, Any]]) -> dict[str, Any]:

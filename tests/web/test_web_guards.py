@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from web_server import Asker, server, workbook
 
 from raci.web.guards import host_of
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _TOKEN = "correct-horse-battery"  # noqa: S105 - of no server
+
+
+@pytest.fixture(scope="module")
+def asker() -> Iterator[Asker]:
+    with server() as found:
+        yield found
 
 
 @pytest.mark.parametrize(

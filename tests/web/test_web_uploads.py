@@ -19,9 +19,16 @@ from web_server import BOUNDARY, SHEET, form, server, workbook
 from raci.web.limits import Limits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from web_server import Asker
+
+
+@pytest.fixture(scope="module")
+def asker() -> Iterator[Asker]:
+    with server() as found:
+        yield found
 
 
 def test_an_upload_over_the_limit_is_refused_before_it_is_read() -> None:

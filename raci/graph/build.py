@@ -138,7 +138,7 @@ class ResponsibilityGraph:
         accountable, responsible = self._entries_with(Participation.ACCOUNTABLE, Participation.RESPONSIBLE)
         kinds: dict[object, tuple[Charge, list[Duty]]] = {}
         rows: list[Charge | None] = []
-        is_plain, may_have_scope = self._is_plain, self._inferring.may_have_scope
+        is_plain, may_have_scope = self.is_plain, self._inferring.may_have_scope
         for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
             owners = [key for key, entry in row.items() if id(entry) in accountable]
             doers = [key for key, entry in row.items() if id(entry) in responsible]
@@ -146,13 +146,25 @@ class ResponsibilityGraph:
                 rows.append(None)
                 continue
             scope = duty.scope or self.scope_of(duty)
-            name = scope, tuple(owners), tuple(doers)
+            name = scope, self._sorted(owners), self._sorted(doers)
             kind = kinds.get(name)
             if kind is None:
                 kind = kinds[name] = self._charge(duty, scope, owners, doers), []
             kind[1].append(duty)
             rows.append(kind[0])
         return kinds, rows
+
+    def _sorted(self, keys: list[str]) -> tuple[str, ...]:
+        return tuple(keys) if len(keys) < 2 else tuple(sorted(keys, key=self._columns.__getitem__))  # noqa: PLR2004
+
+    def charge_in(self, row: int) -> Charge | None:
+        """Return who answers for the duty of a row, counted from 0, and who does it; None where it is left out."""
+        duty, held = self.matrix.duties[row], self.matrix.rows[row]
+        owners = [key for key, entry in held.items() if Participation.ACCOUNTABLE in entry.participations]
+        doers = [key for key, entry in held.items() if Participation.RESPONSIBLE in entry.participations]
+        if not (owners or doers) or (self.is_plain and not self._inferring.may_have_scope(duty.name)):
+            return None
+        return self._charge(duty, duty.scope or self.scope_of(duty), owners, doers)
 
     def _charge(self, duty: Duty, scope: Scope | None, owners: list[str], doers: list[str]) -> Charge:
         held, done = self._in_order(owners), self._in_order(doers)
@@ -161,8 +173,7 @@ class ResponsibilityGraph:
     @cached_property
     def charges_by_name(self) -> dict[tuple[tuple[str, ...], str], list[Charge]]:
         """The charges with owners and a scope, by section and name; only where there are several of one name."""
-        names = [(duty.section, duty.name.casefold()) for duty in self.matrix.duties]
-        if len(set(names)) == len(names):
+        if not self.has_namesakes:
             return {}
         found: dict[tuple[tuple[str, ...], str], list[Charge]] = {}
         for charge in self.charges:
@@ -170,13 +181,23 @@ class ResponsibilityGraph:
                 found.setdefault((charge.duty.section, charge.duty.name.casefold()), []).append(charge)
         return {name: charges for name, charges in found.items() if len(charges) > 1}
 
+    @cached_property
+    def has_namesakes(self) -> bool:
+        """Whether several duties of a section have one name."""
+        names = [(duty.section, duty.name.casefold()) for duty in self.matrix.duties]
+        return len(set(names)) < len(names)
+
+    def place_of(self, duty: Duty) -> int:
+        """Return the row of a duty, counted from 0."""
+        return self._position[duty.key]
+
     def _entries_with(self, *participations: Participation) -> list[set[int]]:
         """Return the ids of the entries that give each of these participations; equal cells share an entry."""
         entries = {id(entry): entry.participations for row in self.matrix.rows for entry in row.values()}
         return [{number for number, kinds in entries.items() if each in kinds} for each in participations]
 
     @cached_property
-    def _is_plain(self) -> bool:
+    def is_plain(self) -> bool:
         """Whether nothing is known of the organization, neither by itself nor by the roles and duties."""
         matrix = self.matrix
         known = matrix.organization is not None or any(duty.scope for duty in matrix.duties)
@@ -203,7 +224,7 @@ class ResponsibilityGraph:
         return tuple([self.roles[key] for key in sorted(keys, key=self._columns.__getitem__)])
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
+    def places(self) -> dict[str, list[int]]:
         """The rows in which each role takes part."""
         found: dict[str, list[int]] = {}
         for place, row in enumerate(self.matrix.rows):
@@ -218,14 +239,14 @@ class ResponsibilityGraph:
     def duties_of(self, role: Role, participation: Participation | None = None) -> Iterator[Duty]:
         """Yield the duties a role takes part in (in this way)."""
         rows, duties, key = self.matrix.rows, self.matrix.duties, role.key
-        for place in self._places.get(key, ()):
+        for place in self.places.get(key, ()):
             if participation is None or participation in rows[place][key].participations:
                 yield duties[place]
 
     def depending_on(self, role: Role, participation: Participation) -> Iterator[Duty]:
         """Yield the duties in which a role is the only one that takes part in this way."""
         rows, duties = self.matrix.rows, self.matrix.duties
-        for place in self._places.get(role.key, ()):
+        for place in self.places.get(role.key, ()):
             row = rows[place]
             if participation in row[role.key].participations:
                 held = [key for key, entry in row.items() if participation in entry.participations]
@@ -299,7 +320,7 @@ class ResponsibilityGraph:
             placed = self.matrix.organization is not None or self.organization.is_placed(thing)
             return None if placed else self._inferring.scope_by_title(thing)
         units = self.organization.areas.units
-        found: Scope | None = self._inferring.scope_by_wording(thing, units, steering=self._is_plain)
+        found: Scope | None = self._inferring.scope_by_wording(thing, units, steering=self.is_plain)
         return found
 
     @cached_property

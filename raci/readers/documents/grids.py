@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from raci.errors import UnreadableError
 from raci.layout.grid import Grid
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from raci.readers.documents.parts import Part, Table
 
 MOST_TABLES: Final = 10_000
+_Found = TypeVar("_Found")
 
 
 def grids_of(parts: Iterable[Part], path: str, *, numbered: bool = False) -> tuple[Grid, ...]:
@@ -52,12 +54,16 @@ def _grid(table: Table, spreading: Spreading, name: str | None, headings: tuple[
         spreading.path,
         name,
         tuple(body.merges),
-        styles=(lambda: looks) if body.bold else None,
-        flaws=(lambda: flaws) if flaws else None,
+        styles=partial(_known, looks) if body.bold else None,
+        flaws=partial(_known, flaws) if flaws else None,
         lines=None if name else tuple(table.lines),
         places=None if name else body.places,
         headings=headings,
     )
+
+
+def _known(found: _Found) -> _Found:
+    return found
 
 
 def _prose(prose: Iterable[Words], path: str, *, numbered: bool) -> list[Grid]:

@@ -56,6 +56,8 @@ class DuplicateDuty(Rule, code="DUT001", severity=Severity.ERROR):
     - <https://github.com/CSPI-QE/ocp-ci-docs/blob/main/docs/Onboarding/RACI_Chart.md> (a duty listed twice)
     """
 
+    letters = "told"
+
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find each row whose name stood in the same place before."""
         duties = graph.matrix.duties

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.collector import collector_paused
 from raci.errors import NoMatrixError, RaciError, UnreadableError
+from raci.limits import in_force
 from raci.lint import Report, flaws, organization_alone, problems_of, unreadable
 from raci.lint.judging import Bench
 from raci.records import replace
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
     from datetime import date
+    from pathlib import Path
 
     from raci.answers import Comparison, Directory, RoleCard, Who
     from raci.graph import ResponsibilityGraph
@@ -37,12 +39,17 @@ def understand(path: str | os.PathLike[str], settings: Settings | None = None) -
     Raises UnreadableError if the file cannot be read, or the organization that the settings name; a file without a
     matrix gives no readings and a reason.
     """
+    chosen = settings or Settings()
+    with in_force(chosen.limits):
+        return _understood(place(path), chosen)
+
+
+def _understood(path: Path, chosen: Settings) -> Understanding:
     from raci.layout.interpret import interpret  # noqa: PLC0415 - nothing costs until used
     from raci.layout.reading import Reading, Understanding  # noqa: PLC0415
     from raci.readers import read_document  # noqa: PLC0415
 
-    chosen = settings or Settings()
-    document = read_document(place(path))
+    document = read_document(path)
     if document.organization:
         reason = "it holds an organization, and no duties; name it with --org beside a matrix"
         return Understanding((), document.notes, reason, document.organization)
@@ -109,7 +116,8 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
 
     chosen = settings or Settings()
     if chosen.organization:
-        read_organization(chosen.organization)  # if it cannot be read, that is no matter of this one file
+        with in_force(chosen.limits):
+            read_organization(chosen.organization)  # if it cannot be read, that is no matter of this one file
     bench = Bench.of(rules_for(chosen), chosen)
     codes = tuple(rule.code for rule in bench.rules)
     if isinstance(subject, Matrix):

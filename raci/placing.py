@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from raci.api import check, read_organization
 from raci.drafting.from_duties.draft import draft_of_duties
 from raci.errors import RaciError
+from raci.limits import in_force
 from raci.lint import Severity
 from raci.model.draft import Question
 from raci.records import replace
@@ -43,8 +44,9 @@ def draft_from_duties(
 
     if most is not None and most < 1:
         raise RaciError("misuse", "a role must be allowed at least one duty")
-    theirs = organization if isinstance(organization, Organization) else read_organization(organization)
-    listed = duties if isinstance(duties, DutyList) else read_duties(Path(duties))
+    with in_force(settings.limits if settings else {}):
+        theirs = organization if isinstance(organization, Organization) else read_organization(organization)
+        listed = duties if isinstance(duties, DutyList) else read_duties(Path(duties))
     barred: dict[str, set[str]] = {}
     for _ in range(_MOST_ROUNDS):
         draft = draft_of_duties(theirs, listed, most=most, barred=barred)

@@ -45,7 +45,7 @@ def test_the_number_of_jobs_changes_not_a_byte(tmp_path: Path) -> None:
 
 def test_jobs_are_set_by_file_environment_and_command_line(tmp_path: Path) -> None:
     folder_of(tmp_path, 3)
-    (tmp_path / "raci.toml").write_text("jobs = 2\ntime-limit = 60\n", "utf-8")
+    (tmp_path / "raci.toml").write_text("jobs = 2\n[limits]\ntime = 60\n", "utf-8")
 
     def shown(*words: str, **variables: str) -> list[str]:
         told = _run(tmp_path, ".", "--show-settings", *words, **variables).stdout.decode()

@@ -103,7 +103,8 @@ class Pool:
         if self._limit is not None:
             now = time.monotonic()
             for each in [each for each in self._processes if each.took(now) > self._limit]:
-                self._end_of(each, f"it took longer than {self._limit:g} seconds and was ended; see --time-limit")
+                what = f"it took longer than {self._limit:g} seconds and was ended"
+                self._end_of(each, f"{what}; the limit `time` is {self._limit:g} seconds: raise it under [limits]")
 
     def _patience(self) -> float | None:
         if self._limit is None:

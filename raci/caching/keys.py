@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from raci.settings import Settings
 
 _IRRELEVANT: Final = frozenset(
-    {"fail_on", "exclude", "baseline", "paths", "places", "jobs", "time_limit", "cluster", "cluster_timeout", "cache",
+    {"fail_on", "exclude", "baseline", "paths", "places", "jobs", "cluster", "cluster_timeout", "cache",
      "cache_dir"}
 )  # fmt: skip
 """Settings that change nothing in what is found in a file."""
@@ -36,6 +36,7 @@ _MOST_FILES: Final = 5_000
 def key_of(kind: str, path: str, contents: str, settings: Settings) -> bytes:
     """Return the key of a kind of result about a file under settings; `contents` is the digest of what is in it."""
     said = {name: each for name, each in values(settings).items() if name not in _IRRELEVANT}
+    said["limits"] = {name: each for name, each in settings.limits.items() if name != "time"}
     return digest_of(kind, surroundings(), path, contents, repr(said))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.cli.output import counted, tell
+from raci.cli.settings_in_force import limits_here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,8 @@ def set_apart(
     for baseline in dict.fromkeys(each for each in named if each):
         places = [place for place, each in enumerate(named[:-1]) if each == baseline]
         own = between if named[-1] == baseline else None
-        mine, own = _held_against(Path(baseline), [found[place] for place in places], own, write=write)
+        with limits_here({}):
+            mine, own = _held_against(Path(baseline), [found[place] for place in places], own, write=write)
         for place, report in zip(places, mine, strict=True):
             found[place] = report
         between = between if own is None else own

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from raci.cli.output import columns, counted, palette, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.errors import RaciError
+from raci.limits import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,7 +119,8 @@ def _theirs(wish: Wish, settings: Settings) -> Organization | Iterable[str] | No
         return None
     from raci.api import read_organization  # noqa: PLC0415 - nothing costs until used
 
-    return read_organization(settings.organization)
+    with in_force(settings.limits):
+        return read_organization(settings.organization)
 
 
 def _show(matrix: Matrix) -> None:

@@ -7,12 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from raci.limits import in_force
 from raci.records import values
 from raci.remote import is_remote
 from raci.settings import Settings, find_settings, for_path, load_settings, matches, merged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from contextlib import AbstractContextManager
 
     from raci.settings.merging import Places
 
@@ -26,6 +28,7 @@ _OTHER_OPTIONS: Final = {
     "organization": "--org",
     "transposed": "--transposed/--not-transposed",
     "allowances": "--no-allowances",
+    "time": "--time-limit",
     "cache": "--cache/--no-cache",
 }
 
@@ -38,6 +41,11 @@ def settings_for(path: Path, said: Said) -> Settings:
         found = merged(found, *_environment(tuple(_of_raci())))
     flags = {name: value for name, value in said.items() if name != "config" and _is_said(value)}
     return merged(found, flags, _places(flags)) if flags else found
+
+
+def limits_here(said: Said) -> AbstractContextManager[None]:
+    """Put into force the limits of where the command is called: for what is read beside matrices."""
+    return in_force(settings_for(Path(), said).limits)
 
 
 def exclusion(said: Said) -> Callable[[Path], bool]:
@@ -122,8 +130,9 @@ def _places(flags: Said) -> Places:
     """Return the options with which things were said."""
     found: Places = {}
     for name, value in flags.items():
-        if name == "layout":
-            said = (key for key, each in values(value).items() if each is not None)
+        if name in {"layout", "limits"}:
+            table = value if name == "limits" else values(value)
+            said = (key for key, each in table.items() if each is not None)
             found |= {(name, key): _OTHER_OPTIONS.get(key, f"--{key}") for key in said}
         else:
             found[(name,)] = _OTHER_OPTIONS.get(name, f"--{name.replace('_', '-')}")

@@ -53,6 +53,7 @@ def lines_of(settings: Settings) -> Iterator[str]:
         else:
             yield f"{key_of(name)} = {as_toml(value)}{_said(settings, name)}"
     yield from _table("weights", [((key,), each) for key, each in settings.weights.items()], settings)
+    yield from _table("limits", [((key,), _limit(key, each)) for key, each in settings.limits.items()], settings)
     yield from _table("severity", [((key,), each) for key, each in settings.severity.items()], settings)
     options = [((rule, key), each) for rule, table in settings.rules.items() for key, each in table.items()]
     yield from _table("rules", options, settings)
@@ -77,6 +78,14 @@ def _table(name: str, lines: Sequence[tuple[tuple[str, ...], object]], settings:
         yield f"[{name}]"
     for keys, value in lines:
         yield f"{keys_as_toml(keys)} = {as_toml(value)}{_said(settings, name, *keys)}"
+
+
+def _limit(name: str, value: float) -> object:
+    """Return a limit as it is written in a settings file."""
+    from raci.limits import BYTES, LIMITS, size_told  # noqa: PLC0415 - few settings set any
+
+    exact = size_told(int(value))
+    return exact if LIMITS[name].unit == BYTES and LIMITS[name].value_of(exact) == value else value
 
 
 def _said(settings: Settings, *keys: str) -> str:

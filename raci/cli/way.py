@@ -32,7 +32,7 @@ class Way:
         """Return the way that settings ask for; raise SettingsError where they ask for two."""
         if settings.cluster and settings.jobs:
             raise SettingsError("misuse", "jobs are of this machine, and a cluster has workers of its own; say one")
-        return cls(settings.jobs or 0, settings.time_limit, settings.cluster or "", settings.cluster_timeout)
+        return cls(settings.jobs or 0, settings.limits.get("time"), settings.cluster or "", settings.cluster_timeout)
 
     def judged(self, work: Iterable[Work], tell: Callable[[str], None]) -> Iterator[Report]:
         """Yield the reports of files in their order; `tell` gets a sentence about what is waited for."""

@@ -17,6 +17,7 @@ from raci.drafting.role_book import RoleBook
 from raci.drafting.scopes import are_officers, tier_of_duty, tier_of_role
 from raci.drafting.uniting import united
 from raci.errors import RaciError
+from raci.limits import limit, passed
 from raci.model import Location
 from raci.model.draft import Draft, DraftDuty, DraftLetter, DraftOutcome, DraftRole, Question
 from raci.records import replace
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from raci.prose import Prose
 
 _NEAR_THE_TOP: Final = 3
-_MOST_DUTIES: Final = 50_000
 
 
 def draft_of(proses: Sequence[Prose]) -> Draft:
@@ -52,9 +52,9 @@ def draft_of(proses: Sequence[Prose]) -> Draft:
     if not findings.duties:
         names = ", ".join(role.name for role in list(book.roles.values())[:5])
         raise RaciError("no-duty", f"the text names roles ({names}), and gives none of them a duty", where)
-    if len(findings.duties) > _MOST_DUTIES:
-        message = f"the text gives more than {_MOST_DUTIES:,} duties; draft it in parts"
-        raise RaciError("too-many-duties", message, where)
+    if len(findings.duties) > limit("duties"):
+        what = f"the text gives {len(findings.duties):,} duties"
+        raise passed("duties", what, where, instead="draft it in parts", code="too-many-duties")
     return _Making(book, united(findings.duties)).draft(_title(outlines[0][1], book, proses[0].path), proses[0].path)
 
 

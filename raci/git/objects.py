@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Final, Self
 
 from raci.errors import RaciError
 from raci.git.asking import absent, environment
+from raci.limits import limit
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from raci.git.asking import Git
 
-MOST_BYTES: Final = 500 << 20
-"""How large a file may be to be looked at."""
 _HEADER: Final = 3
 _ID: Final = frozenset("0123456789abcdef")
 
@@ -56,7 +55,7 @@ class Blobs:
         if len(words) != _HEADER or not words[2].isdigit() or words[1] not in {b"blob", b"tree", b"commit", b"tag"}:
             return None
         size = int(words[2])
-        if size > MOST_BYTES:
+        if size > limit("file-size"):
             self.close()
             return None
         kept = process.stdout.read(size + 1)[:size]

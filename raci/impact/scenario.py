@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
 from raci.impact.steps import Give, Merge, Shift, Vacant, Without
+from raci.limits import check_size
 from raci.names import nearest
 from raci.readers.design.nodes import Listing, Mapping, Problem, Text
 from raci.readers.design.parsing import documents_of
@@ -28,7 +29,6 @@ _FORMS: Final[dict[frozenset[str], Callable[[dict[str, str]], Step]]] = {
         said["duty"], said["role"], tuple(said["letters"].replace("/", " ").replace(",", " ").split())
     ),
 }
-_MOST_BYTES: Final = 1 << 20
 _KEYS: Final = sorted({key for form in _FORMS for key in form})
 _SAYING: Final = (
     "a change is {without: ROLE}, {vacant: PERSON}, {merge: ROLE, into: ROLE}, {move: UNIT, under: UNIT} or "
@@ -61,8 +61,7 @@ def read_scenario(path: Path) -> Scenario:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise UnreadableError("too-large", f"the file is larger than {_MOST_BYTES >> 20} MiB", str(path))
+        check_size("scenario-size", path.stat().st_size, str(path))
         return decode(path.read_bytes(), str(path))
     except OSError as error:
         raise UnreadableError("unreadable", f"it cannot be read: {error.strerror or error}", str(path)) from None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from raci.settings import LayoutSettings
 
 _FEWEST_NAMES: Final = 3
-_RANGE: Final = pattern(r"^\$?([A-Za-z]{1,3})\$?(\d+):\$?([A-Za-z]{1,3})\$?(\d+)$")
+_RANGE: Final = pattern(r"^\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})$")
 
 
 def chosen(grids: list[Grid], options: LayoutSettings) -> list[Grid]:

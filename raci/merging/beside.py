@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from raci.model import Matrix
 
 _ZIP: Final = b"PK\x03\x04"
-_FORMULA: Final = pattern(rb"""<(?:\w+:)?c\s(?=[^>]*\br=["']([A-Z]+)(\d+)["'])[^>]*[^/]>\s*<(?:\w+:)?f[\s/>]""")
+_FORMULA: Final = pattern(rb"""<(?:\w+:)?c\s(?=[^>]*\br=["']([A-Z]{1,3})(\d{1,7})["'])[^>]*[^/]>\s*<(?:\w+:)?f[\s/>]""")
 _COMMENT: Final = pattern(r"(?:^|\s)#\s*(\S.*)")
 
 

@@ -10,18 +10,15 @@ from xml.etree import ElementTree as ET
 
 from raci.errors import UnreadableError
 from raci.in_memory import openable
+from raci.limits import limit, passed, size_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
     from types import TracebackType
 
-MOST_UNZIPPED: Final = 2 << 30
-"""Bytes a package may hold when unzipped."""
-MOST_RATIO: Final = 200
-"""How many times larger than its file a package above 50 MiB may be; a real sheet reaches about 20."""
-
 _BOMB_SIZE: Final = 50 << 20
+"""Bytes from which it counts how many times larger than its file a package is; a real sheet reaches about 20."""
 _PROLOG: Final = 2048
 _WORKBOOK: Final = "xl/workbook.xml"
 
@@ -52,11 +49,11 @@ class Package:
         parts = self._archive.infolist()
         self.names = frozenset(part.filename for part in parts)
         size, packed = sum(part.file_size for part in parts), max(1, path.stat().st_size)
-        if size > MOST_UNZIPPED or (size > _BOMB_SIZE and size > MOST_RATIO * packed):
-            message = (
-                f"it unpacks to {size >> 20} MiB, {size // packed} times its size; raci does not open such an archive"
-            )
-            raise UnreadableError("zip-bomb", message, str(path))
+        what = f"it unpacks to {size_told(size)}, {size // packed} times its size"
+        if size > limit("unzipped-size"):
+            raise passed("unzipped-size", what, str(path), code="zip-bomb")
+        if size > _BOMB_SIZE and size > limit("unzipped-ratio") * packed:
+            raise passed("unzipped-ratio", what, str(path), code="zip-bomb")
 
     def part(self, name: str) -> bytes:
         """Return a part's bytes, b'' if there is none; raise UnreadableError if it is damaged or declares entities."""

@@ -12,6 +12,7 @@ from raci.errors import UnreadableError
 from raci.formulas import unguarded
 from raci.layout.grid import Grid
 from raci.layout.reading import Remark
+from raci.limits import check_size
 from raci.model import Location
 from raci.readers.fields import FieldPlaces
 from raci.readers.prospects.glance import plainly_foreign
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIXES: Final = (".csv", ".tsv", ".tab")
-MOST_BYTES: Final = 500 << 20
 _LOOKED_AT: Final = 60
 _EACH: Final = 20
 """After so many lines every twentieth is looked at: a matrix has letters, or names under letters, in most of them."""
@@ -38,8 +38,7 @@ def _recognizes(path: Path, _head: bytes) -> bool:
 
 def read_delimited(path: Path) -> Document:
     """Return one grid; raise UnreadableError if the text cannot be decoded or is no table."""
-    if path.stat().st_size > MOST_BYTES:
-        raise UnreadableError("too-large", f"the file is larger than {MOST_BYTES >> 20} MiB", str(path))
+    check_size("file-size", path.stat().st_size, str(path))
     text = decode(path.read_bytes(), str(path))
     delimiter = delimiter_of(text)
     rows, lines = _rows(text, delimiter, str(path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
+from raci.limits import KEEP, limit, passed, size_told
 from raci.readers.contents import WORD_SUFFIXES
 from raci.readers.reader import ZIP, Document, Reader
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from raci.readers.word_text.story import Story
 
-MOST_BYTES: Final = 64 << 20
 """How large the text may be as XML; a thousand pages are about 20 MiB."""
 _CHUNK: Final = 1 << 20
 
@@ -53,9 +53,9 @@ def told_as_it_streams(path: Path, story: Callable[[Mapping[str, int]], Story]) 
     data = package.part(main)
     if not data:
         raise UnreadableError("damaged", f"the file is damaged: its part {main} is missing", str(path))
-    if len(data) > MOST_BYTES:
-        message = f"its text is larger than {MOST_BYTES >> 20} MiB; keep the part with the matrix"
-        raise UnreadableError("too-large", message, str(path))
+    if len(data) > limit("document-size"):
+        what = f"its text has {size_told(len(data))}"
+        raise passed("document-size", what, str(path), instead=KEEP)
     _stream(data, story(heading_levels(package, main)), main, str(path))
 
 

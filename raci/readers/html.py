@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIXES: Final = (".html", ".htm", ".xhtml")
-MOST_BYTES: Final = 30 << 20
 _CHARSET: Final = pattern(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _XML: Final = pattern(rb"<\?xml[^<>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096
@@ -32,7 +31,7 @@ def read_html(path: Path) -> Document:
     Raises UnreadableError if the file is larger than 30 MiB, is no text, is a report of raci's, or has its table built
     by a script.
     """
-    text = text_of(path, declared_encoding, MOST_BYTES)
+    text = text_of(path, declared_encoding, "page-size")
     if REPORT_PAGE in text[:_HEAD]:
         raise UnreadableError("report", "this is a report of raci; name the files that it speaks of", str(path))
     from raci.readers.documents.grids import grids_of  # noqa: PLC0415 - nothing costs until used

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from raci.allowances.signs import may_allow
-from raci.errors import UnreadableError
+from raci.limits import limit, passed
 from raci.patterns import pattern
 from raci.readers.documents.source import text_of
 from raci.readers.prospects.glance import plainly_foreign
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from raci.layout.reading import Remark
 
 SUFFIXES: Final = (".md", ".markdown", ".mdx", ".qmd", ".rmd")
-MOST_LINES: Final = 200_000
-MOST_CELLS: Final = 1_000_000
 _ROWS: Final = pattern(r"^[^|\n]*+\|[^\n]*+\n(?:[ \t>+=:-]*+\n)?+[^|\n]*+\|", re.MULTILINE)
 _MARKED: Final = frozenset("-*+<>\u20220123456789:")
 """What a line may begin with that stands in a list or in a table of HTML; others hold a table only with pipes."""
@@ -43,15 +41,15 @@ def _recognizes(path: Path, _head: bytes) -> bool:
 def read_markdown(path: Path) -> Document:
     """Return a grid for each table, diagram and list of codes, and one for the prose; none if there is no table.
 
-    Raises UnreadableError if the file is too large (10 MiB, 200,000 lines or a million cells), or is no text.
+    Raises UnreadableError if the file passes a limit (of its size, lines, cells), or is no text.
     """
     text = text_of(path)
     if not can_hold_a_table(text):
         return Document()
-    for mark, most, what in (("\n", MOST_LINES, "lines"), ("|", MOST_CELLS, "cells")):
-        if text.count(mark) > most:
-            message = f"the file has more than {most:,} {what}; cut the matrix out into a file of its own"
-            raise UnreadableError("too-large", message, str(path))
+    for mark, name, what in (("\n", "markdown-lines", "lines"), ("|", "markdown-cells", "cells")):
+        if (count := text.count(mark)) > limit(name):
+            instead = "cut the matrix out into a file of its own"
+            raise passed(name, f"the file has {count:,} {what}", str(path), instead=instead)
     from raci.readers.documents.grids import grids_of  # noqa: PLC0415 - nothing costs until used
     from raci.readers.documents.parts import Table  # noqa: PLC0415
     from raci.readers.markdown_text.text import parts_of  # noqa: PLC0415

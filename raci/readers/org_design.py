@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
 from raci.layout.reading import Note
+from raci.limits import check_size
 from raci.model import Location
 from raci.patterns import pattern
 from raci.readers.design.recognition import (
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from raci.readers.design.outside import Outside
 
 SUFFIXES: Final = (".yaml", ".yml", ".json")
-MOST_BYTES: Final = 50 << 20
 LARGE: Final = 1 << 18
 MOST_TOLD: Final = 500
 _FLAW: Final = pattern(r"(?s)(.+?):(\d+):(\d+): (.*)")
@@ -121,8 +121,7 @@ def _together(organizations: list[Organization | None]) -> Organization | None:
 
 
 def _text(path: Path) -> str:
-    if path.stat().st_size > MOST_BYTES:
-        raise UnreadableError("too-large", f"the file is larger than {MOST_BYTES >> 20} MiB", str(path))
+    check_size("design-size", path.stat().st_size, str(path))
     text = decode(path.read_bytes(), str(path))
     return paired(text).text if path.suffix.lower() == ".json" else text
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from raci.circumstances import circumstances, note_files
 from raci.errors import UnreadableError
+from raci.limits import limits_in_force
 from raci.records import replace
 from raci.remote import place
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 WRITTEN: Final = frozenset({".yaml", ".yml", ".json"})
 """Suffixes of files that may be org-design files; those that are none are asked for people, as all others are."""
 
-_Stamp: TypeAlias = "tuple[Path, int, int]"
+_Stamp: TypeAlias = "tuple[Path, int, int, tuple[tuple[str, float], ...]]"
 _read: Final[dict[_Stamp, Outside | UnreadableError]] = {}
 _behind: Final[dict[_Stamp, frozenset[str]]] = {}
 
@@ -77,7 +78,7 @@ def _stamp(path: Path) -> _Stamp:
             raise UnreadableError("directory", "this is a directory; name the file of the organization", str(path))
         if not path.is_file():
             raise UnreadableError("io", "this is no file that can be read twice; name a regular one", str(path))
-        return path.resolve(), status.st_mtime_ns, status.st_size
+        return path.resolve(), status.st_mtime_ns, status.st_size, limits_in_force()
     except FileNotFoundError:
         raise UnreadableError("missing", "there is no such file", str(path)) from None
     except OSError as error:

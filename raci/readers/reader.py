@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
+from raci.limits import check_size
 from raci.plugged import plugged
 from raci.readers.contents import named_by_content
 from raci.records import record
@@ -83,6 +84,7 @@ def read_document(path: Path) -> Document:
     head = head_of(path, "name files, or let check walk it")
     if not head:
         raise UnreadableError("empty", "the file is empty", str(path))
+    check_size("file-size", path.stat().st_size, str(path))
     named = _named(path, head)
     for reader in readers():
         if reader.recognizes(named, head):

@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, Literal, Self, cast
 from weakref import WeakValueDictionary
 
 from raci.errors import UnreadableError
+from raci.limits import limit, passed
 from raci.records import record
 from raci.remote.address import Address, address_of
 from raci.remote.contents import Unfetched, kept
@@ -16,8 +17,6 @@ from raci.remote.site import Site
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-MOST_BYTES: Final = 500 << 20
-"""How large a file may be that is fetched; most formats have smaller limits of their own."""
 _AT_ONCE: Final = 1 << 20
 """Files up to this size are fetched whole, of larger ones the beginning first."""
 _living: Final[WeakValueDictionary[str, RemotePath]] = WeakValueDictionary()
@@ -177,10 +176,11 @@ class RemotePath:
         """Return the contents, fetched once; raise UnreadableError if they are too large or cannot be had."""
         if self.data is None:
             known = self._information()
-            if (known.get("size") or 0) > MOST_BYTES:
+            most = limit("file-size")
+            if (known.get("size") or 0) > most:
                 raise self._too_large()
-            data = self._site.contents(self.inside, known, MOST_BYTES + 1)
-            if len(data) > MOST_BYTES:
+            data = self._site.contents(self.inside, known, most + 1)
+            if len(data) > most:
                 raise self._too_large()
             self.data = data
             kept(self)
@@ -227,4 +227,4 @@ class RemotePath:
         return self._known
 
     def _too_large(self) -> UnreadableError:
-        return UnreadableError("too-large", f"the file is larger than {MOST_BYTES >> 20} MiB", str(self))
+        return passed("file-size", "the file is larger", str(self))

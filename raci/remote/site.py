@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from raci.errors import UnreadableError
+from raci.limits import limit, passed, size_told
 from raci.remote.mishaps import told
 
 if TYPE_CHECKING:
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
     from raci.remote.address import Address
 
-MOST_LISTED: Final = 1_000_000
-"""How many files and folders one folder may hold."""
-_MOST_RATIO: Final = 200
 _BOMB: Final = 50 << 20
 """Bytes from which on a file in an archive that packs better than any real one is not unpacked."""
 
@@ -61,9 +58,9 @@ class Site:
             files, folder = self._filesystem(), self._path(inside, known)
             found: list[dict[str, Any]] = files.ls(folder, detail=True)
             files.invalidate_cache()
-        if len(found) > MOST_LISTED:
-            message = f"it holds more than {MOST_LISTED:,} files; name folders within it"
-            raise UnreadableError("too-many", message, self._address.shown(inside))
+        if len(found) > limit("listed-files"):
+            what, where = f"it holds {len(found):,} files", self._address.shown(inside)
+            raise passed("listed-files", what, where, instead="name folders within it", code="too-many")
         start = folder.strip("/")
         named = {}
         for each in found:
@@ -88,10 +85,9 @@ class Site:
 
     def _refuse_bomb(self, inside: str, known: Mapping[str, Any]) -> None:
         size, packed = known.get("size") or 0, known.get("compress_size")
-        if packed is not None and size > _BOMB and size > _MOST_RATIO * max(1, packed):
-            times = size // max(1, packed)
-            message = f"it unpacks to {size >> 20} MiB, {times} times its size; raci does not unpack such a file"
-            raise UnreadableError("zip-bomb", message, self._address.shown(inside))
+        if packed is not None and size > _BOMB and size > limit("unzipped-ratio") * max(1, packed):
+            what = f"it unpacks to {size_told(size)}, {size // max(1, packed)} times its size"
+            raise passed("unzipped-ratio", what, self._address.shown(inside), code="zip-bomb")
 
 
 @lru_cache(maxsize=8)

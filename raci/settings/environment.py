@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from raci.errors import SettingsError
+from raci.limits import LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -48,7 +49,7 @@ def _day(text: str) -> date:
 
 
 def _jobs(text: str) -> int:
-    if not text.isdecimal():
+    if not text.isdecimal() or len(text) > len("1000"):
         raise ValueError("how many files are judged at once, such as 4 (0 for as many as pay)")
     return int(text)
 
@@ -73,11 +74,11 @@ VARIABLES: Final[Mapping[str, tuple[tuple[str, ...], Callable[[str], Any]]]] = {
     "RACI_EXCLUDE": (("exclude",), _words),
     "RACI_TODAY": (("today",), _day),
     "RACI_JOBS": (("jobs",), _jobs),
-    "RACI_TIME_LIMIT": (("time_limit",), _seconds),
     "RACI_CLUSTER": (("cluster",), str),
     "RACI_CLUSTER_TIMEOUT": (("cluster_timeout",), _seconds),
     "RACI_CACHE": (("cache",), _truth),
     "RACI_CACHE_DIR": (("cache_dir",), str),
+    **{each.variable: (("limits", each.name), each.value_of) for each in LIMITS.values()},
 }
 """For each variable the keys of its setting, and what reads its text (raising ValueError with what it takes)."""
 
@@ -99,7 +100,10 @@ def from_environment(environ: Mapping[str, str]) -> tuple[dict[str, Any], Places
         except ValueError as error:
             problems.append(_problem(name, str(error), text))
             continue
-        said |= {keys[0]: {keys[1]: value} if keys[1:] else value}
+        if keys[1:]:
+            said.setdefault(keys[0], {})[keys[1]] = value
+        else:
+            said[keys[0]] = value
         places[keys] = name
     if len(problems) == 1:
         raise SettingsError("bad-settings", problems[0])

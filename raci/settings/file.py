@@ -114,7 +114,7 @@ def _speaks_of_raci(path: Path) -> bool:
 
     try:
         return bool(_table(tomllib.loads(text), path)[0])
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return "[tool.raci" in text
 
 
@@ -142,6 +142,8 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
         raise SettingsError("broken-toml", message, f"{path}:{line}:{column}") from None
     except RecursionError:
         raise SettingsError("broken-toml", "lists or tables are nested too deeply", str(path)) from None
+    except ValueError:
+        raise SettingsError("broken-toml", "a number has thousands of digits", str(path)) from None
 
 
 def _table(data: dict[str, Any], path: Path) -> tuple[Any, tuple[str, ...]]:

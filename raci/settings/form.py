@@ -11,7 +11,8 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from raci.settings.house_forms import AnyHouse, mistake
-from raci.settings.tables import NO_TABLE, NO_WORDS, Form, SeverityWord, Text, Texts
+from raci.settings.limit_forms import LimitsForm
+from raci.settings.tables import NO_TABLE, NO_WORDS, Form, SeverityWord, Text, Texts, kebab
 
 
 class LayoutForm(Form):
@@ -23,7 +24,7 @@ class LayoutForm(Form):
     range: Annotated[
         str,
         Field(
-            pattern=r"^\$?[A-Za-z]{1,3}\$?\d+:\$?[A-Za-z]{1,3}\$?\d+$",
+            pattern=r"^\$?[A-Za-z]{1,3}\$?\d{1,7}:\$?[A-Za-z]{1,3}\$?\d{1,7}$",
             description="Read only these cells.",
             examples=["B4:K30"],
         ),
@@ -119,6 +120,7 @@ class PathForm(Form):
         ),
     ] = ""
     layout: Annotated[LayoutForm, Field(description="How a messy file is to be read.")] = LayoutForm()
+    limits: Annotated[LimitsForm, Field(description="How large a file may be, how much it may hold.")] = LimitsForm()
 
     @model_validator(mode="after")
     def _names_one_notation(self) -> Self:
@@ -154,14 +156,6 @@ class SettingsForm(PathForm):
         int,
         Field(ge=0, description="How many files are judged at once; as many as pay if left out or 0.", examples=[2]),
     ] = 0
-    time_limit: Annotated[
-        float,
-        Field(
-            ge=0,
-            description="Seconds that one file may take; what takes longer is ended, told, and not judged. 0 is any.",
-            examples=[600],
-        ),
-    ] = 600
     cluster: Annotated[
         str,
         Field(
@@ -211,4 +205,6 @@ def given(form: SettingsForm) -> dict[str, Any]:
     for table in (said, *said.get("paths", {}).values()):
         if "notation" in table:
             table.setdefault("layout", {})["notation"] = table.pop("notation")
+        if "limits" in table:
+            table["limits"] = {kebab(name): value for name, value in table["limits"].items()}
     return said

@@ -41,7 +41,8 @@ class Settings:
     (from Python, `raci.lint.baseline` does). `today` is the day for which it is asked who holds a role; None is the
     day it is. `allow` says what may stay as it is, and why; without `allowances` nothing may, whoever allows it.
     `house` are rules of the house, `weights` what participations count for in a load where that is not the usual.
-    `jobs`, `time_limit` (seconds for a file), `cluster` (the address of a scheduler) and `cluster_timeout` (seconds
+    `limits` are those that were set, by name (`raci.limits`), among them the `time` for a file.
+    `jobs`, `cluster` (the address of a scheduler) and `cluster_timeout` (seconds
     until it answers) say how `raci check` judges many files, and change nothing of what is found.
     `cache` tells whether results are kept from run to run in `cache_dir`, a folder (the user's own for caches where
     none is named); None is where that is safe and pays, which `raci check` decides and nobody else.
@@ -66,7 +67,7 @@ class Settings:
     weights: Mapping[str, float] = field(default_factory=dict)
     house: tuple[House, ...] = ()
     jobs: int | None = None
-    time_limit: float | None = None
+    limits: Mapping[str, float] = field(default_factory=dict)
     cluster: str | None = None
     cluster_timeout: float | None = None
     cache: bool | None = None

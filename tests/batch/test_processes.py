@@ -74,7 +74,10 @@ def test_a_file_that_takes_too_long_is_ended_and_told(tmp_path: Path) -> None:
 
     assert len(told) == 7
     assert [line for line in told if not line.endswith("False")] == [
-        "plan0002-hangs.csv it took longer than 6 seconds and was ended; see --time-limit"
+        (
+            "plan0002-hangs.csv it took longer than 6 seconds and was ended; the limit `time` is 6 seconds: "
+            "raise it under [limits]"
+        )
     ]
 
 

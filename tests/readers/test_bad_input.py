@@ -271,7 +271,7 @@ def test_a_package_that_declares_to_be_too_large(tmp_path: Path) -> None:
     struct.pack_into("<I", data, data.find(b"PK\x01\x02") + 24, 3 << 30)
     written(path, bytes(data))
 
-    assert ": it unpacks to 3072 MiB, " in told(path)
+    assert ": it unpacks to 3.0 GiB, " in told(path)
 
 
 @pytest.mark.parametrize(

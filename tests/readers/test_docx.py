@@ -11,8 +11,8 @@ from workbooks import edited, package, workbook
 
 import raci
 from raci.layout.grid import Area
+from raci.limits import limit
 from raci.readers import read_document
-from raci.readers.documents.grids import MOST_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -190,7 +190,7 @@ def test_a_document_that_nests_without_end_breaks_nothing(tmp_path: Path, depth:
 
     path = written(tmp_path / "plan.docx", body)
 
-    if depth < MOST_TABLES:
+    if depth < limit("tables"):
         assert len(grids_of(path)) == depth
     else:
         assert told(path) == ": the document holds more than 10,000 tables; keep the part with the matrix"

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 import raci
 from raci.errors import UnreadableError
+from raci.limits import limit
 from raci.model import Duty, Limit, Location, Mark, Matrix, Role, Scope
 from raci.notations import get
-from raci.readers.org_design import MOST_BYTES, MOST_TOLD, read_org_design
+from raci.readers.org_design import MOST_TOLD, read_org_design
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -464,7 +465,7 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
 def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "org.yaml"
     with path.open("wb") as file:
-        file.truncate(MOST_BYTES + 1)
+        file.truncate(limit("design-size") + 1)
     with pytest.raises(UnreadableError) as caught:
         read_org_design(path)
 

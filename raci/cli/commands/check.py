@@ -185,8 +185,9 @@ def check(  # noqa: PLR0913 - one for each option
         "select": listed(select), "ignore": listed(ignore), "preview": preview or None, "fail_on": fail_on,
         "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
         "config": config_said(config, none=no_config), "baseline": baseline,
-        "allowances": False if no_allowances else None, "jobs": jobs, "time_limit": time_limit, "cluster": cluster,
+        "allowances": False if no_allowances else None, "jobs": jobs, "cluster": cluster,
         "cluster_timeout": cluster_timeout, "cache": cache, "cache_dir": cache_dir,
+        "limits": None if time_limit is None else {"time": time_limit},
     }  # fmt: skip
     named = [place(path) for path in paths or ()]
     if show_settings:

@@ -84,5 +84,8 @@ def draft(  # noqa: PLR0913 - one for each option
 def _of_texts(paths: list[Path], out: Path | None, report_format: str) -> None:
     from raci.api import draft as drafted  # noqa: PLC0415 - nothing costs until used
     from raci.cli.draft_shown import draft_shown  # noqa: PLC0415
+    from raci.cli.settings_in_force import limits_here  # noqa: PLC0415
 
-    draft_shown(drafted(paths), out, report_format)
+    with limits_here({}):
+        made = drafted(paths)
+    draft_shown(made, out, report_format)

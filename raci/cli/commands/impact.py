@@ -60,13 +60,15 @@ def impact(  # noqa: PLR0913 - one for each option
 
       raci impact org/ --scenario close-north.yaml --scenario split-north.yaml
     """
+    from raci.cli.settings_in_force import limits_here  # noqa: PLC0415 - nothing costs until used
     from raci.impact.impact import impact_of  # noqa: PLC0415 - nothing costs until used
     from raci.impact.page import impact_page  # noqa: PLC0415
     from raci.impact.scenario import Scenario, read_scenario  # noqa: PLC0415
 
     steps = tuple(_steps(without or (), vacant or (), merge, move))
     scenarios = [Scenario("", steps)] if steps else []
-    scenarios += [read_scenario(each) for each in scenario or ()]
+    with limits_here({}):
+        scenarios += [read_scenario(each) for each in scenario or ()]
     if not scenarios:
         raise RaciError("nothing-asked", "say what would happen: --without, --vacant, --merge, --move or --scenario")
     asked = Asked(paths, {"organization": org})

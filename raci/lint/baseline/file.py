@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from raci.collector import collector_paused
 from raci.errors import UnreadableError
+from raci.limits import check_size
 from raci.lint.baseline.entry import Baseline, Entry, FileThen, as_written
 from raci.lint.subject import DutyWords, RoleWords, Subject
 from raci.replacing import replacing
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from raci.lint.baseline.form import BaselineForm, EntryForm
 
 VERSION: Final = 1
-_LARGEST: Final = 100_000_000
 _ANEW: Final = "write it anew with --write-baseline"
 _CONFLICT: Final = re.compile(r"^(?:<{7}|>{7}|={7})(?: |$)", re.MULTILINE)
 
@@ -97,9 +97,7 @@ def _without_empty(said: dict[str, Any], kept: tuple[str, ...] = ("name",)) -> d
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > _LARGEST:
-            message = f"the baseline is larger than {_LARGEST // 1_000_000} MB; {_ANEW}"
-            raise UnreadableError("too-large", message, str(path))
+        check_size("baseline-size", path.stat().st_size, str(path), instead=_ANEW)
         return path.read_text("utf-8-sig")
     except FileNotFoundError:
         message = "there is no such baseline; to write it, give --write-baseline as well"

@@ -11,6 +11,7 @@ from raci.menders.annotation.xml_text import coded, escaped
 from raci.model import column_number
 from raci.patterns import pattern
 from raci.records import mutable
+from raci.texts.digits import whole_number
 from raci.texts.own_notes import BETWEEN, span_of_ours
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def comments_in(root: Element) -> list[Comment]:
 
 def _comment(element: Element, authors: Sequence[str]) -> Comment:
     text = "".join(each.text for each in _texts(element))
-    number = element.get("authorId")
-    author = authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
+    number = whole_number(element.get("authorId"))
+    author = authors[number] if number is not None and number < len(authors) else ""
     return Comment(place_of(element.get("ref")), text, element, author.startswith(_CONVERSATION))
 
 

@@ -8,6 +8,7 @@ from raci.lint import Severity
 from raci.menders.annotation.boxes import Anchor
 from raci.menders.annotation.xml_places import NoXmlError
 from raci.patterns import pattern
+from raci.texts.digits import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -69,7 +70,13 @@ def empty_drawing(cluster: int) -> bytes:
 
 def clusters_in(data: bytes) -> set[int]:
     """Return the clusters from which the shapes of a drawing have their numbers."""
-    return {int(each) for found in _CLUSTERS.findall(data) for each in found.split(b",") if each.strip().isdigit()}
+    return {number for found in _CLUSTERS.findall(data) for number in _numbers(found)}
+
+
+def _numbers(data: bytes) -> list[int]:
+    """Return the numbers between commas."""
+    found = (whole_number(each.strip().decode("ascii", "replace")) for each in data.split(b","))
+    return [number for number in found if number is not None]
 
 
 def without_shapes(data: bytes, cells: Collection[Place]) -> bytes:
@@ -127,7 +134,7 @@ def _grown(data: bytes, needed: Mapping[_Shape, Anchor]) -> bytes:
             prefix = row[0][1:].partition(b"Row")[0]
             said = b"<%bAnchor>%b</%bAnchor>" % (prefix, str(anchor).encode(), prefix)
             data = data[: row.start()] + said + data[row.start() :]
-        numbers = [int(each) for each in found[1].split(b",") if each.strip().isdigit()] if found else []
+        numbers = _numbers(found[1]) if found else []
         if found and len(numbers) == len(anchor):
             old = Anchor(*numbers)
             new = old.grown_to(anchor)

@@ -8,6 +8,7 @@ from xml.parsers import expat
 from raci.errors import UnreadableError
 from raci.patterns import pattern
 from raci.records import field, mutable, record
+from raci.texts.digits import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -76,8 +77,8 @@ def content_of(data: bytes, attributes: Mapping[str, str], strings: Mapping[int,
     parser.Parse(data, True)
     found = collecting.content()
     if attributes.get("t") == "s" and not found.formula:
-        text = found.text.strip()
-        return strings.get(int(text), Content()) if text.isdecimal() else Content()
+        number = whole_number(found.text.strip())
+        return strings.get(number, Content()) if number is not None else Content()
     return found
 
 
@@ -85,8 +86,7 @@ def shared_number(data: bytes, attributes: Mapping[str, str]) -> int | None:
     """Return the number of the shared string that a cell refers to, or None."""
     if attributes.get("t") != "s":
         return None
-    text = content_of(data, {}, {}).text.strip()
-    return int(text) if text.isdecimal() else None
+    return whole_number(content_of(data, {}, {}).text.strip())
 
 
 def shared_strings(package: Package, wanted: Collection[int]) -> dict[int, Content]:

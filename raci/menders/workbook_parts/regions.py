@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.menders.workbook_parts.ranges import Range, range_of
+from raci.texts.digits import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,4 +87,5 @@ def _local(element: Element) -> str:
 
 
 def _number(text: str | None, default: int) -> int:
-    return int(text) if text and text.isdecimal() else default
+    found = whole_number(text)
+    return default if found is None else found

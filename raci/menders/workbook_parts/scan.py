@@ -11,6 +11,7 @@ from raci.menders.workbook_parts.found import TRUE, Formula, FoundCell, FoundRow
 from raci.menders.workbook_parts.ranges import range_of
 from raci.menders.workbook_parts.xml_text import prefix_of, tag_end
 from raci.model import column_number
+from raci.texts.digits import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -146,9 +147,9 @@ class _Scanner:
             self.found.arrays.append(area)
 
     def _on_columns(self, attributes: Mapping[str, str]) -> None:
-        first, last, style = (attributes.get(name, "") for name in ("min", "max", "style"))
-        if first.isdecimal() and last.isdecimal():
-            self.found.columns.append((int(first), int(last), style))
+        first, last = whole_number(attributes.get("min")), whole_number(attributes.get("max"))
+        if first is not None and last is not None:
+            self.found.columns.append((first, last, attributes.get("style", "")))
 
     def _on_merge(self, attributes: Mapping[str, str]) -> None:
         if area := range_of(attributes.get("ref", "")):

@@ -13,6 +13,7 @@ from raci.menders.workbook_parts.regions import Region, regions_of
 from raci.menders.workbook_parts.scan import scan
 from raci.menders.workbook_parts.splice import style_of_missing
 from raci.menders.workbook_parts.xml_text import as_utf8
+from raci.texts.digits import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -78,8 +79,7 @@ class Sheet:
     def _locked(self, row: int, column: int) -> bool:
         cell = self.scan.cells.get((row, column))
         style = cell.attributes.get("s", "") if cell else style_of_missing(self.scan, row, column)
-        number = int(style) if style.isdecimal() else 0
-        return number not in self._unlocked
+        return (whole_number(style) or 0) not in self._unlocked
 
     @cached_property
     def _unlocked(self) -> frozenset[int]:

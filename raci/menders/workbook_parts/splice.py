@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _OF_THE_VALUE: Final = pattern(rb"""\s+(?:t|vm|cm)\s*=\s*(?:"[^"]*"|'[^']*')""")
 _TAG_CLOSE: Final = pattern(rb"\s*/?>$")
-_SPANS: Final = pattern(rb"""(\bspans\s*=\s*["'])\s*(\d+):(\d+)\s*(?=["'])""")
+_SPANS: Final = pattern(rb"""(\bspans\s*=\s*["'])\s*(\d{1,9}):(\d{1,9})\s*(?=["'])""")
 
 
 class Splice(NamedTuple):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
 from raci.in_memory import is_alone
+from raci.limits import limit, passed
 from raci.readers.design.index import Index
 from raci.readers.design.nodes import place_of
 from raci.remote import is_address, is_remote, place
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from raci.model import Organization, Person, Role
     from raci.readers.design.nodes import Mapping
 
-_DEEPEST: Final = 8
+_INSTEAD: Final = "name the last one itself"
 _PLACED: Final = re.compile(r"(?s)(.+?):(\d+):(\d+)")
 
 
@@ -96,9 +97,11 @@ def outside_of(root: Mapping, named: object, path: str, chain: tuple[Path, ...])
         behind = (*chain, own.resolve())
         if target.resolve() in behind:
             return Outside(), [f"{here}: the organization file {named!r} leads back to a file that names it"]
-        if len(behind) > _DEEPEST:
-            sentence = f"more than {_DEEPEST} organization files stand behind one another; name the last one itself"
-            return Outside(), [f"{here}: {sentence}"]
+        if len(behind) > limit("organization-files"):
+            told = passed(
+                "organization-files", "more organization files stand behind one another", here, instead=_INSTEAD
+            )
+            return Outside(), [str(told)]
         return organization_file(target, behind), []
     except (OSError, ValueError, RuntimeError):
         return Outside(), [f"{here}: {named!r} is no path to a file"]

@@ -16,6 +16,7 @@ from yaml.events import (
 )
 
 from raci.errors import UnreadableError
+from raci.limits import limit, passed
 from raci.readers.design.nodes import Listing, Mapping, Node, Problem, Text
 
 if TYPE_CHECKING:
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
     from raci.model import Place
 
-DEEPEST: Final = 64
-MOST_NODES: Final = 2_000_000
-MOST_REPEATED: Final = 100_000
 _MERGE: Final = "<<"
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS: Final = frozenset(
@@ -41,7 +39,7 @@ def documents_of(text: str, path: str, problems: list[Problem]) -> list[Node]:
     """Return the documents of a YAML or JSON text.
 
     Doubled keys and strange tags are added to `problems`. Raise UnreadableError, with line and column, where the
-    syntax ends all reading, where it nests deeper than 64, and where aliases multiply it or it is too large.
+    syntax ends all reading, and where it passes a limit: nests too deep, holds or repeats too many values.
     """
     builder = _Builder(path, problems)
     try:
@@ -97,6 +95,8 @@ class _Builder:
         self._open: list[tuple[Mapping | Listing, list[Node], str | None]] = []
         self._nodes = 0
         self._repetitions = 0
+        self._most = limit("values")
+        self._deepest = limit("nesting")
 
     def take(self, event: Event) -> None:
         """Take the next event; raise UnreadableError where a limit is passed."""
@@ -115,8 +115,8 @@ class _Builder:
     def _counted(self, event: ScalarEvent | CollectionStartEvent) -> Place:
         place = _place(event.start_mark)
         self._nodes += 1
-        if self._nodes > MOST_NODES:
-            raise self._refusal("too-large", f"the file holds more than {MOST_NODES:,} values", place)
+        if self._nodes > self._most:
+            raise self._passed("values", "the file holds more values", place)
         tag = event.tag or "!"
         if tag != "!" and tag not in _PLAIN_TAGS:
             self._problems.append(Problem(place, f"the tag {tag} means nothing here"))
@@ -124,8 +124,8 @@ class _Builder:
 
     def _enter(self, event: CollectionStartEvent) -> None:
         place = self._counted(event)
-        if len(self._open) >= DEEPEST:
-            raise self._refusal("too-deep", f"it nests deeper than {DEEPEST} levels", place)
+        if len(self._open) >= self._deepest:
+            raise self._passed("nesting", f"it nests deeper than {self._deepest} levels", place, "too-deep")
         node = Listing(place) if isinstance(event, SequenceStartEvent) else Mapping(place)
         self._open.append((node, [], event.anchor))
         if event.anchor:
@@ -137,10 +137,13 @@ class _Builder:
             wrong = "stands inside what it repeats" if anchor in self._anchors else "has no anchor before it"
             raise self._refusal("bad-yaml", f"the alias *{anchor} {wrong}", place)
         self._repetitions += node.size
-        if self._repetitions > MOST_REPEATED:
-            sentence = f"aliases repeat more than {MOST_REPEATED:,} values; that is an attack or a mistake"
-            raise self._refusal("alias-bomb", sentence, place)
+        if self._repetitions > limit("repeated-values"):
+            what = "its aliases repeat more values, which is an attack or a mistake"
+            raise self._passed("repeated-values", what, place, "alias-bomb")
         return node
+
+    def _passed(self, name: str, what: str, place: Place, code: str = "too-large") -> UnreadableError:
+        return passed(name, what, f"{self._path}:{place[0]}:{place[1]}", code=code)
 
     def _refusal(self, code: str, sentence: str, place: Place) -> UnreadableError:
         return _refusal(code, sentence, self._path, place)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from raci.errors import UnreadableError
 from raci.layout.grid import Grid
+from raci.limits import KEEP, limit, passed
 from raci.readers.documents.looks import Bold
 from raci.readers.documents.parts import Words
 from raci.readers.documents.spread import Spreading
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from raci.readers.documents.parts import Part, Table
 
-MOST_TABLES: Final = 10_000
 _Found = TypeVar("_Found")
 
 
@@ -29,7 +28,7 @@ def grids_of(parts: Iterable[Part], path: str, *, numbered: bool = False) -> tup
     prose: list[Words] = []
     headings: list[Words] = []
     spreading = Spreading(path)
-    tables = 0
+    tables, most = 0, limit("tables")
     for part in parts:
         if isinstance(part, Words):
             prose.append(part)
@@ -37,9 +36,8 @@ def grids_of(parts: Iterable[Part], path: str, *, numbered: bool = False) -> tup
                 headings = [*(above for above in headings if above.level < part.level), part]
             continue
         tables += 1
-        if tables > MOST_TABLES:
-            message = f"the document holds more than {MOST_TABLES:,} tables; keep the part with the matrix"
-            raise UnreadableError("too-large", message, path)
+        if tables > most:
+            raise passed("tables", "the document holds more tables", path, instead=KEEP)
         if any(part.rows):
             above = (*(heading.text for heading in headings), part.caption)
             grids.append(_grid(part, spreading, f"table {tables}" if numbered else None, tuple(filter(None, above))))

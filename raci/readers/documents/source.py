@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from raci.errors import UnreadableError
+from raci.limits import KEEP, check_size
 from raci.texts.encoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-MOST_BYTES: Final = 10 << 20
-"""How large a document may be; a long book is about 2 MiB."""
 
-
-def text_of(path: Path, declared: Callable[[bytes], str] = lambda _: "", most: int = MOST_BYTES) -> str:
+def text_of(path: Path, declared: Callable[[bytes], str] = lambda _: "", limit: str = "text-size") -> str:
     """Return the text of a document, its lines ended by newlines; raise UnreadableError if it is too large or none.
 
-    `declared` finds the encoding that the document names in itself.
+    `declared` finds the encoding that the document names in itself, `limit` is the one that its size may not pass.
     """
-    if path.stat().st_size > most:
-        message = f"the document is larger than {most >> 20} MiB; keep the part with the matrix"
-        raise UnreadableError("too-large", message, str(path))
+    check_size(limit, path.stat().st_size, str(path), instead=KEEP)
     data = path.read_bytes()
     text = decode(data, str(path), declared(data)).removeprefix("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from raci.errors import UnreadableError
 from raci.layout.grid import Area
+from raci.limits import KEEP, limit, passed
 
 if TYPE_CHECKING:
     from raci.model import Place
     from raci.readers.documents.parts import Cell, Table
 
-MOST_CELLS: Final = 3_000_000
 _WIDEST: Final = 2_000
 
 
@@ -33,19 +32,18 @@ class Spreading:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self._room = MOST_CELLS
+        self._room = limit("table-cells")
 
     def spread(self, table: Table) -> Body:
-        """Return the body of a table; raise UnreadableError if there are, with spans, more cells than three million."""
+        """Return the body of a table; raise UnreadableError if there are too many cells, spans counted."""
         body = Body()
         width = min(max((sum(cell.across for cell in row) for row in table.rows if len(row) > 1), default=1), _WIDEST)
         for number, cells in enumerate(table.rows):
             row = _row(body, cells, width, len(table.rows) - number)
             self._room -= len(row)
             if self._room < 0:
-                message = f"the tables up to here cover more than {MOST_CELLS:,} cells; keep the part with the matrix"
                 place = f"{self.path}:{table.lines[0]}" if table.lines else self.path
-                raise UnreadableError("too-large", message, place)
+                raise passed("table-cells", "the tables up to here cover more cells", place, instead=KEEP)
             body.rows.append(row)
         return body
 

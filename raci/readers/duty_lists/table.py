@@ -12,6 +12,7 @@ from raci.errors import UnreadableError
 from raci.layout.lexicon import is_heading, listed
 from raci.layout.scopes import scope_of
 from raci.layout.survey import shown
+from raci.limits import limit, passed
 from raci.model import Duty, duty_key
 from raci.model.duty_list import DutyList, ListedDuty
 from raci.names import fold, squeeze
@@ -30,7 +31,6 @@ _HIGHEST: Final = 50
 _WIDEST: Final = 300
 _TOLD: Final = 12
 _LONGEST_NAME: Final = 500
-MOST_DUTIES: Final = 100_000
 _FIELDS: Final = ("duty", "deliverable", "section", "number", "scope")
 
 
@@ -56,8 +56,8 @@ def duties_in(document: Document, path: str) -> DutyList:
         rows.read(row)
     if not rows.duties:
         raise UnreadableError("no-duties", "there are headings, and no duty below them", path)
-    if len(rows.duties) > MOST_DUTIES:
-        raise UnreadableError("too-large", f"more than {MOST_DUTIES:,} duties; draft them in parts", path)
+    if len(rows.duties) > limit("duties"):
+        raise passed("duties", f"it has {len(rows.duties):,} duties", path, instead="draft them in parts")
     return DutyList(tuple(rows.duties.values()), path, headed.grid.name, tuple(rows.doubled))
 
 

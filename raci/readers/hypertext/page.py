@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
-from raci.errors import UnreadableError
 from raci.layout.grid import Flaw
+from raci.limits import limit, passed
 from raci.readers.documents.parts import Table, Words
 from raci.readers.documents.places import Places
 from raci.readers.hypertext.cell import BLOCKS, OpenCell, is_hidden
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from raci.readers.documents.parts import Cell, Part
     from raci.readers.hypertext.tokens import Token
 
-MOST_TAGS: Final = 600_000
 _HEADING: Final = re.compile(r"h[1-6]")
 _CELLS: Final = frozenset({"td", "th"})
 _STRUCTURE: Final = frozenset({"thead", "tbody", "tfoot", "colgroup"})
@@ -67,11 +66,12 @@ class Page:
         self._closed = ""
         self._headings: list[tuple[int, Words]] = []
         self._told: set[str] = set()
+        most = limit("tags")
         for count, token in enumerate(tokens_of(source)):
             self._take(token)
-            if count > MOST_TAGS:
-                message = f"the page has more than {MOST_TAGS:,} tags; cut the matrix out into a page of its own"
-                raise UnreadableError("too-large", message, path)
+            if count > most:
+                instead = "cut the matrix out into a page of its own"
+                raise passed("tags", "the page has more tags", path, instead=instead)
         while self._tables:
             self._close_table()
         self._flush()

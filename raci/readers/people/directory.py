@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from raci.errors import UnreadableError
+from raci.limits import check_size
 from raci.readers.people.assembly import organization_of
 from raci.readers.people.catalog import catalog_in
 from raci.readers.people.records import roster_of
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from raci.model import Organization
     from raci.readers.people.items import Item
-
-MOST_BYTES: Final = 500 << 20
-MOST_YAML: Final = 50 << 20
 
 
 def read_directory(path: Path) -> Organization:
@@ -32,11 +30,8 @@ def read_directory(path: Path) -> Organization:
 
 def _items(path: Path) -> list[Item]:
     is_json = path.suffix.lower() == ".json"
-    most = MOST_BYTES if is_json else MOST_YAML
     try:
-        size = path.stat().st_size
-        if size > most:
-            raise UnreadableError("too-large", f"the file is larger than {most >> 20} MiB", str(path))
+        check_size("file-size" if is_json else "design-size", path.stat().st_size, str(path))
         text = decode(path.read_bytes(), str(path))
     except FileNotFoundError:
         raise UnreadableError("missing", "there is no such file", str(path)) from None

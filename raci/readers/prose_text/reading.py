@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
+from raci.limits import limit, passed
 from raci.prose import Prose
 from raci.readers.contents import WORD_SUFFIXES
 from raci.readers.reader import OLE, ZIP, head_of, kind_of
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdx", ".qmd", ".rmd"})
 _HTML: Final = frozenset({".html", ".htm", ".xhtml"})
 _TABLES: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".parquet", ".json"})
-MOST_LINES: Final = 400_000
 
 
 def read_prose(path: Path) -> Prose:
@@ -30,9 +30,9 @@ def read_prose(path: Path) -> Prose:
     if not head.strip():
         raise UnreadableError("empty", "the text is empty; there is nothing to draft from", str(path))
     lines, numbered = _read(path, head)
-    if len(lines) > MOST_LINES:
-        message = f"the text has more than {MOST_LINES:,} lines; keep the part that speaks of roles"
-        raise UnreadableError("too-large", message, str(path))
+    if len(lines) > limit("prose-lines"):
+        what = f"the text has {len(lines):,} lines"
+        raise passed("prose-lines", what, str(path), instead="keep the part that speaks of roles")
     if not any(line.text.strip() or any(line.cells) for line in lines):
         message = "there are no words in it; if it is a scanned page, have its text recognized (OCR) and save that"
         raise UnreadableError("no-words", message, str(path))
@@ -58,10 +58,10 @@ def _of_text(path: Path, suffix: str, head: bytes) -> Iterable[ProseLine]:
     from raci.readers.documents.source import text_of  # noqa: PLC0415 - nothing costs until used
 
     if suffix in _HTML or head.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
-        from raci.readers.html import MOST_BYTES, declared_encoding  # noqa: PLC0415
+        from raci.readers.html import declared_encoding  # noqa: PLC0415
         from raci.readers.prose_text.page import lines_of_page  # noqa: PLC0415
 
-        return lines_of_page(text_of(path, declared_encoding, MOST_BYTES))
+        return lines_of_page(text_of(path, declared_encoding, "page-size"))
     text = text_of(path)
     if suffix in _MARKDOWN:
         from raci.readers.prose_text.markdown import lines_of_markdown  # noqa: PLC0415

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.errors import UnreadableError
+from raci.limits import KEEP, limit, passed
 from raci.patterns import pattern
-from raci.readers.documents.spread import MOST_CELLS
 from raci.readers.rst_text.drawing import Drawing
 
 if TYPE_CHECKING:
@@ -65,9 +64,8 @@ def _boxes(drawing: Drawing, path: str) -> list[_Box]:
     lines = drawing.lines
     levels = [row for row, line in enumerate(lines) if _PIECE.search(line)]
     bars = sorted({at for row in levels for at, char in enumerate(lines[row]) if char == "+"})
-    if len(lines) * len(bars) > MOST_CELLS:
-        message = f"a table has more than {MOST_CELLS:,} cells; keep the part with the matrix"
-        raise UnreadableError("too-large", message, f"{path}:{drawing.first}")
+    if (cells := len(lines) * len(bars)) > limit("table-cells"):
+        raise passed("table-cells", f"a table may have {cells:,} cells", f"{path}:{drawing.first}", instead=KEEP)
     floors = [[not lines[row][left + 1 : right].strip("-=+") for left, right in pairwise(bars)] for row in levels]
     walls = [[all(lines[row][at] in "|+" for row in range(*band)) for at in bars] for band in pairwise(levels)]
     return [

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from raci.packages import Package
 
-MOST_BYTES: Final = 500 << 20
-"""How large an old workbook may be; Excel's own limit for .xls is far below."""
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _BOOKS: Final = frozenset({"Workbook", "Book"})
 _OTHERS: Final = {
@@ -65,8 +63,6 @@ def _of_compound_file(path: Path) -> Surroundings:
     from raci.readers.spreadsheet.compound_file import CompoundFile  # noqa: PLC0415 - only for .xls
     from raci.readers.spreadsheet.records import cells_of_xls  # noqa: PLC0415
 
-    if path.stat().st_size > MOST_BYTES:
-        raise UnreadableError("too-large", f"the file is larger than {MOST_BYTES >> 20} MiB", str(path))
     data = path.read_bytes()
     if _ENCRYPTED in data and not any(name.encode("utf-16-le") in data for name in _BOOKS):
         raise UnreadableError("password", "the file is protected by a password; save it without one", str(path))

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from raci.errors import UnreadableError
+from raci.limits import limit, passed
 from raci.model import cell_name, column_letters, column_number
 from raci.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MOST_CELLS: Final = 60_000_000
-"""Rows times columns of a sheet: Excel's full height by some 57 columns."""
-MOST_SPARSE: Final = 20_000_000
-"""The same where hardly any cell holds something: Excel's full height by some 19 columns."""
 TALLEST: Final = 1 << 20
 WIDEST: Final = 1 << 14
 
@@ -32,6 +28,8 @@ _FILLED: Final = pattern(rb'<c r="([A-Z]+)(\d+)"[^>]*+(?<!/)>(?!</c>)')
 _TAG: Final = pattern(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*+)>(</)?")
 _ROW: Final = pattern(rb"""\br\s*=\s*["'](\d+)""")
 _CELL: Final = pattern(rb"""\br\s*=\s*["']([A-Za-z]+)(\d+)""")
+_LONG: Final = 9
+"""Digits or letters of a place that are looked at; with so many it is far beyond any sheet."""
 
 
 class Filled(NamedTuple):
@@ -54,7 +52,8 @@ def _is_small(data: bytes) -> bool:
     if _PREFIXED.search(data) or _UNUSUAL.search(data):
         return False
     columns, rows = (set(said) for said in zip(*_PLACE.findall(data), strict=True)) if b"<c " in data else ((), ())
-    return max(map(int, rows), default=0) * max(map(column_number, map(bytes.decode, columns)), default=0) <= _NEAR
+    area = max(map(int, rows), default=0) * max(map(column_number, map(bytes.decode, columns)), default=0)
+    return area <= min(_NEAR, _surely())
 
 
 def _is_near(data: bytes) -> bool:
@@ -66,9 +65,14 @@ def _is_near(data: bytes) -> bool:
     rows = max(1, int(last[1])) if last else 1
     if rows > TALLEST:
         return False
-    columns = column_letters(min(WIDEST, MOST_SPARSE // rows))
+    columns = column_letters(max(1, min(WIDEST, _surely() // rows)))
     within = f'(?:{_up_to(columns, "A", "Z")})(?:{_up_to(str(rows), "0", "9")})"'
     return re.search(rf'<c(?! r="{within})[\s/>]'.encode(), data) is None
+
+
+def _surely() -> int:
+    """Return how many rows times columns a sheet may have, however few of its cells hold something."""
+    return min(limit("cells"), limit("sparse-cells"))
 
 
 def _up_to(word: str, first: str, last: str) -> str:
@@ -97,12 +101,12 @@ def _walked(data: bytes) -> Iterator[Filled]:
     for kind, attributes, ended in _TAG.findall(data):
         if kind == b"row":
             said = _ROW.search(attributes)
-            row, column = int(said[1]) if said else row + 1, 0
+            row, column = int(said[1][:_LONG]) if said else row + 1, 0
             continue
         place = _CELL.search(attributes)
-        column = column_number(place[1].decode()) if place else column + 1
+        column = column_number(place[1][:_LONG].decode()) if place else column + 1
         if not ended and not attributes.endswith(b"/"):
-            yield Filled(int(place[2]) if place else row, column)
+            yield Filled(int(place[2][:_LONG]) if place else row, column)
 
 
 def check_extent(blocks: Iterable[Filled], path: str, sheet: str = "") -> None:
@@ -114,15 +118,14 @@ def check_extent(blocks: Iterable[Filled], path: str, sheet: str = "") -> None:
         if block.row * block.column > far.row * far.column:
             far = block
     area, dense = rows * columns, cells >= _SPARSE * rows * columns
-    if area <= (MOST_CELLS if dense else MOST_SPARSE) and rows <= TALLEST and columns <= WIDEST:
+    if area <= limit("cells" if dense else "sparse-cells") and rows <= TALLEST and columns <= WIDEST:
         return
     place = f"{path}:{sheet}" if sheet else path
     if dense:
-        message = f"the sheet has {rows:,} rows by {columns:,} columns; raci reads up to {MOST_CELLS:,} cells"
-        raise UnreadableError("too-large", message, place)
+        raise passed("cells", f"the sheet has {rows:,} rows by {columns:,} columns", place)
     name = cell_name(far.row, far.column)
     message = (
-        f"the cell {name} stands far from everything else and makes the sheet {rows:,} rows by {columns:,} columns; "
-        "delete it, or the empty rows and columns before it"
+        f"the cell {name} stands far from everything else and makes the sheet {rows:,} rows by {columns:,} columns"
     )
-    raise UnreadableError("far-cell", message, f"{place}!{name}" if sheet else place)
+    instead = "delete it, or the empty rows and columns before it"
+    raise passed("sparse-cells", message, f"{place}!{name}" if sheet else place, instead=instead, code="far-cell")

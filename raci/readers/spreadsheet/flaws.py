@@ -17,10 +17,10 @@ UNCALCULATED: Final = "a formula that was never calculated; open and save the fi
 _PLAIN: Final = b"<sheetData"
 _SIGNS: Final = (b' t="e"', b"</f>", b"<f t=", b"hidden=")
 _PREFIX: Final = rb"(?:\w+:)?"
-_PLACE: Final = pattern(rb"""\br=["']([A-Z]+)(\d+)["']""")
+_PLACE: Final = pattern(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
 _IS_ERROR: Final = pattern(rb"""\bt=["']e["']""")
 _IS_TEXT: Final = pattern(rb"""\bt=["']str["']""")
-_BOUNDS: Final = pattern(rb"""\b(min|max)=["'](\d+)["']""")
+_BOUNDS: Final = pattern(rb"""\b(min|max)=["'](\d{1,7})["']""")
 _MOST_OF_A_RUN: Final = 100
 
 
@@ -59,7 +59,7 @@ def _patterns(prefix: bytes) -> _Patterns:
             rb"<%bc (?=[^>]*(?:t=[\"']e[\"']|[^/]>\s*<%bf))([^>]*+)(?<!/)>\s*%b\s*%b\s*</"
             % (prefix, prefix, formula, value)
         ),
-        pattern(rb"""<%brow (?=[^>]*%b)[^>]*?\br=["'](\d+)["']""" % (prefix, hidden)),
+        pattern(rb"""<%brow (?=[^>]*%b)[^>]*?\br=["'](\d{1,7})["']""" % (prefix, hidden)),
         pattern(rb"<%bcol (?=[^>]*%b)([^>]*)>" % (prefix, hidden)),
     )
 

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from raci.layout.grid import Style
 from raci.model import column_letters
 from raci.patterns import pattern
+from raci.texts.digits import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from xml.etree.ElementTree import Element
 
 _DECIMALS: Final = pattern(r"^[#,]*0(?:\.(0+))?(?:$|[;\\_ ])")
+_MOST_DECIMALS: Final = 30
+"""As many as Excel shows."""
 _BUILT_IN: Final = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00"}
 _OFF: Final = frozenset({"0", "false"})
 _T = TypeVar("_T")
@@ -37,14 +40,14 @@ class SheetStyles:
         """Return a number as its number format shows it."""
         match = _DECIMALS.match(self._format(row, column)[1])
         if match:
-            return f"{value:.{len(match[1] or '')}f}"
+            return f"{value:.{min(len(match[1] or ''), _MOST_DECIMALS)}f}"
         return str(int(value)) if value.is_integer() else str(value)
 
     def _format(self, row: int, column: int) -> tuple[Style, str]:
         found = self._columns.get(column)
         if found is None:
             name = column_letters(column + 1).encode()
-            cells = re.compile(rb'<%bc r="%b(\d+)"[^>]*?\bs="(\d+)"' % (self._prefix, name))
+            cells = re.compile(rb'<%bc r="%b(\d{1,7})"[^>]*?\bs="(\d{1,9})"' % (self._prefix, name))
             found = self._columns[column] = {int(row): int(style) for row, style in cells.findall(self._data)}
         return _nth(self._formats, found.get(row + 1, 0), (Style(), ""))
 
@@ -74,7 +77,7 @@ def _name(element: Element) -> str:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() else 0
+    return whole_number(text) or 0
 
 
 def _font(font: Iterable[Element]) -> tuple[bool, bool, float]:

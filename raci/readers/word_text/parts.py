@@ -6,6 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING, Final
 
 from raci.patterns import pattern
+from raci.texts.digits import whole_number
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -51,8 +52,8 @@ def _level(key: str, styles: dict[str, Element]) -> int | None:
             return 0
         if found := _HEADING.match(name):
             return int(found[1])
-        if (outline := facts.get("outlineLvl", "")).isdecimal():
-            return int(outline) + 1 if int(outline) < BODY_TEXT else None
+        if (outline := whole_number(facts.get("outlineLvl"))) is not None:
+            return outline + 1 if outline < BODY_TEXT else None
         key = facts.get("basedOn", "")
     return None
 

@@ -1,0 +1,1 @@
+"""Fuzzing: what raci does with bytes from anywhere, mutated by what they cover, with nothing but its own errors."""

@@ -1,0 +1,15 @@
+"""Word documents."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fuzzing.files import file_target, small_files
+from fuzzing.parts import mutated_package, slim
+
+
+def _seeds() -> list[bytes]:
+    return slim(small_files("seeds/*.docx"))
+
+
+TARGET: Final = file_target(".docx", seeds=_seeds, mutate=mutated_package)

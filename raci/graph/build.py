@@ -182,6 +182,18 @@ class ResponsibilityGraph:
         known = matrix.organization is not None or any(duty.scope for duty in matrix.duties)
         return not known and not any(role.level or role.scope or role.reports_to for role in matrix.roles)
 
+    @cached_property
+    def broken_down(self) -> frozenset[str]:
+        """The keys of duties that others of the matrix stand under: summary rows, whose parts say who does what."""
+        from raci.graph.wholes import broken_down  # noqa: PLC0415 - only asked of a duty that looks wrong
+
+        return broken_down(self.matrix.duties)
+
+    @property
+    def is_view_of_one(self) -> bool:
+        """Whether only one role is shown: what the others do, and whether somebody does it, cannot be seen."""
+        return len(self.roles) == 1
+
     @property
     def kinds_in_lines(self) -> list[tuple[Charge, list[Duty]]]:
         """The kinds of charge; none where nothing is recorded of any role's place, so that nobody is over anybody."""

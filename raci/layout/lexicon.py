@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -66,13 +66,13 @@ def heading_kinds(text: str) -> frozenset[str]:
     return frozenset(kinds)
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def is_heading(text: str, kind: str) -> bool:
     """Tell whether the whole heading is a word of this kind (`Status`, `Comments`)."""
     return (fold(text) or squeeze(text)) in _lexicon()[kind]
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def sounds_like_role(text: str) -> bool:
     """Tell whether a name is built like a role's: `Sales Manager`, `Head of Sales`, `Équipe projet`, `IT`.
 
@@ -103,7 +103,7 @@ def _ideographic() -> tuple[str, ...]:
     return tuple(noun for noun in (*lexicon["role_nouns"], *lexicon["functions"]) if _is_ideographic(noun))
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def sounds_like_duty(text: str) -> bool:
     """Tell whether a name sounds like work to be done: it begins with a verb, or names an activity."""
     verbs = _lexicon()["duty_verbs"]

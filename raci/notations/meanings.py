@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -46,7 +46,7 @@ def _meanings() -> dict[str, Meaning]:
     return found
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def meaning_of(text: str) -> Meaning | None:
     """Return what a word or phrase means, or None; the whole text must be the word."""
     return _meanings().get(_plain(text))

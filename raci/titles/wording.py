@@ -76,10 +76,10 @@ def tiers_hinted_at(text: str) -> frozenset[str]:
     return tiers
 
 
-_plain = lru_cache(maxsize=1 << 16)(plain_words)
+_plain = lru_cache(maxsize=1 << 14)(plain_words)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _hint(piece: str) -> _Hint | None:
     """Return what stands between two blanks hints at, None for nothing.
 

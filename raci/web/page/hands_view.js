@@ -30,9 +30,16 @@ async function against(file, matrix) {
 
 function table(rows, matrix, lead) {
   const link = (row) => (matrix.dutyOf.has(row.duty) ? make("a", { href: "#", on: { click: (event) => { event.preventDefault(); lead("matrix", row.duty, row.role || ""); } } }, named(row.text)) : named(row.text));
-  const body = rows.map((row) => make("tr", {}, make("th", { scope: "row" }, link(row)), make("td", {}, chip(matrix, row.before.join("/"))), make("td", {}, chip(matrix, row.after.join("/")))));
+  const body = rows.map((row) => make("tr", {}, make("th", { scope: "row" }, link(row)), make("td", {}, held(matrix, row.before)), make("td", {}, held(matrix, row.after))));
   return make("div", { class: "wide", role: "region", "aria-label": "Differences" }, make("table", { class: "pairs" },
     make("thead", {}, make("tr", {}, ["What is different", "before", "now"].map((name) => make("th", { scope: "col" }, name)))), make("tbody", {}, body)));
+}
+
+/** Show letters as in the matrix, and names as names. */
+function held(matrix, values) {
+  const letters = new Set(matrix.told.notation.letters.map((each) => each.letter));
+  const isLetters = values.every((value) => [...value].every((sign) => sign === "/" || letters.has(sign)));
+  return isLetters ? chip(matrix, values.join("/")) : named(values.join(", "));
 }
 
 function more({ changes = [] }) {

@@ -94,6 +94,10 @@ def test_table_of_rules_is_up_to_date() -> None:
     assert _script("write_rule_table.py")(["--check"]) == 0, "run scripts/write_rule_table.py"
 
 
+def test_table_of_limits_is_up_to_date() -> None:
+    assert _script("write_limits.py")(["--check"]) == 0, "run scripts/write_limits.py"
+
+
 def test_picture_of_a_report_is_up_to_date(tmp_path: Path) -> None:
     drawn = run_path(str(ROOT / "scripts" / "make_examples.py"))["picture"](tmp_path)
     words, shown = (_DRAWN.findall(path.read_text("utf-8")) for path in (drawn, ROOT / "docs" / "report.svg"))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 100
 _SINGLE: Final = ("select", "ignore", "preview", "fail_on", "exclude", "organization", "today", "baseline")
-_MANY: Final = ("jobs", "time_limit", "cluster", "cluster_timeout")
+_MANY: Final = ("jobs", "cluster", "cluster_timeout")
 
 
 def show(paths: Sequence[Path], said: Said) -> None:

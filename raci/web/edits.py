@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
-from raci.model import Duty, Role, Scope
+from raci.model import Duty, Role
 from raci.model.change import (
     Add,
     AddRole,
@@ -24,19 +23,18 @@ from raci.model.change import (
 from raci.model.duty import duty_key
 from raci.names import fold
 from raci.web.faults import RequestError
+from raci.web.typed import letters_of, level_of, scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from raci.model import Matrix, Notation
+    from raci.model import Matrix
     from raci.model.change import Change
     from raci.web.history import Edit
 
 LONGEST: Final = 32_767
 """How many characters a name may have: as many as a cell of Excel."""
 _MOST_SECTIONS: Final = 16
-_BETWEEN: Final = re.compile(r"[\s/,;+&|.]+")
-_REMARK: Final = re.compile(r"(?s)([^()]*)\((.*)\)\s*")
 _BAD: Final = 422
 
 
@@ -92,32 +90,6 @@ def _assign(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
         return f"{role.name} no longer takes part in {duty.name}", (*cleared, Withdraw(duty.key, role.key))
     title = f"{role.name}: {'/'.join(letters)} on {duty.name}"
     return title, (*cleared, Assign(duty.key, role.key, letters, remark))
-
-
-def letters_of(text: str, notation: Notation) -> tuple[tuple[str, ...], str]:
-    """Return the letters of a notation that a text holds, and the remark behind them; raise RequestError for others."""
-    stripped, remark = text.strip(), ""
-    if found := _REMARK.fullmatch(stripped):
-        stripped, remark = found[1].strip(), found[2].strip()
-    held: list[str] = []
-    for word in filter(None, _BETWEEN.split(stripped)):
-        held += _letters_in(word, notation)
-    return notation.entry(held).letters if held else (), remark if held else ""
-
-
-def _letters_in(word: str, notation: Notation) -> list[str]:
-    known = {each.letter.casefold(): each.letter for each in notation.letters}
-    found, rest = [], word.casefold()
-    while rest:
-        size = next((end for end in range(min(len(rest), 4), 0, -1) if rest[:end] in known), 0)
-        if not size:
-            letters = ", ".join(known.values())
-            raise RequestError(
-                _BAD, "unknown-letter", f"{word[:20]!r} is no letter of {notation.name}; it has {letters}"
-            )
-        found.append(known[rest[:size]])
-        rest = rest[size:]
-    return found
 
 
 def _add_duty(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
@@ -239,7 +211,7 @@ def _set(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
     if _what(edit) == "role":
         role = _role(matrix, key)
         if field == "level":
-            return f"level of {role.name}", (ReviseRole(key, "level", _level(value, matrix)),)
+            return f"level of {role.name}", (ReviseRole(key, "level", level_of(value, matrix)),)
         if field == "scope":
             return f"scope of {role.name}", (ReviseRole(key, "scope", scope_of(value, matrix)),)
         raise RequestError(_BAD, "bad-edit", "of a role `scope` and `level` can be set")
@@ -249,38 +221,6 @@ def _set(edit: Edit, matrix: Matrix) -> tuple[str, tuple[Change, ...]]:
     if field == "number":
         return f"number of {duty.name}", (Revise(key, "number", value.strip()),)
     raise RequestError(_BAD, "bad-edit", "of a duty `scope` and `number` can be set")
-
-
-def _level(word: str, matrix: Matrix) -> str | None:
-    from raci.levels import known_level, ladder  # noqa: PLC0415 - nothing costs until used
-
-    if not word.strip():
-        return None
-    levels = matrix.organization.levels if matrix.organization and matrix.organization.levels else ladder()
-    found = known_level(word, levels)
-    if found is None:
-        names = ", ".join(each.name for each in levels)
-        raise RequestError(_BAD, "unknown-level", f"there is no level {word[:40]!r}; there are {names}")
-    return found.key
-
-
-def scope_of(text: str, matrix: Matrix) -> Scope | None:
-    """Return the scope that words name: units or tiers of the organization, with commas between dimensions."""
-    words = [" ".join(word.split()) for word in text.split(",") if word.strip()]
-    if not words:
-        return None
-    units = matrix.organization.units if matrix.organization else ()
-    known = {fold(word): unit for unit in reversed(units) for word in (unit.key, unit.name)}
-    found: dict[str, str] = {}
-    for word in words:
-        unit = known.get(fold(word))
-        dimension = unit.dimension if unit else ""
-        if dimension in found:
-            raise RequestError(
-                _BAD, "bad-scope", f"{found[dimension]!r} and {word[:40]!r} are of one dimension; keep one"
-            )
-        found[dimension] = unit.key if unit else word
-    return Scope(tuple(sorted(found.items())))
 
 
 _KINDS: Final[dict[str, Callable[[Edit, Matrix], tuple[str, tuple[Change, ...]]]]] = {

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from fuzzing.target import Mutate
 
 MATRICES: Final = Path(__file__).resolve().parents[2] / "matrices"
+_HERE: Final = Path(__file__).resolve().parent
 _LARGEST: Final = 16_000
 
 
 def small_files(*patterns: str, most: int = _LARGEST, count: int = 60) -> list[bytes]:
-    """Return the contents of the smaller files of matrices/ that fit patterns, the smallest first."""
-    found = {path for pattern in patterns for path in MATRICES.glob(pattern)}
+    """Return the contents of the smaller files of matrices/, and of seeds/ here, that fit patterns; smallest first."""
+    found = {path for pattern in patterns for folder in (MATRICES, _HERE) for path in folder.glob(pattern)}
     kept = sorted(path for path in found if path.is_file() and path.stat().st_size <= most)
     return [path.read_bytes() for path in sorted(kept, key=lambda path: path.stat().st_size)[:count]]
 

@@ -25,7 +25,7 @@ _MATRIX: Final = "Duty,Manager,Clerk\nSell,A,R\nBuy,A,R\n"
 _TABLE: Final = "| Duty | Manager | Clerk |\n|--|--|--|\n| Sell | A | R |\n| Buy | A | R |\n"
 _PAGE: Final = "<table><tr><td>Duty<td>Manager<tr><td>Sell<td>A</table><table><tr><td>x</table>"
 _DESIGN: Final = "roles:\n  m: &m {name: M}\nduties:\n  sell: {name: Sell, A: m}\nallow: [*m, *m]\n"
-_SMALL: Final = Path(__file__).parents[2] / "matrices" / "seeds"
+_SMALL: Final = Path(__file__).parents[2] / "scripts" / "fuzzing" / "seeds"
 
 
 def _text(name: str, text: str) -> Callable[[Path], None]:
@@ -63,11 +63,11 @@ def _bomb(folder: Path) -> None:
     raci.understand(path)
 
 
-def _chain(folder: Path) -> None:
+def _chain(folder: Path) -> Path:
     (folder / "one.yaml").write_text("organization: two.yaml\nroles: {m: {name: M}}\nduties: {s: {A: m}}\n", "utf-8")
     (folder / "two.yaml").write_text("organization: three.yaml\nroles: {m: {name: M}}\n", "utf-8")
     (folder / "three.yaml").write_text("roles: {m: {name: M}}\n", "utf-8")
-    raci.understand(folder / "one.yaml")
+    return folder / "one.yaml"
 
 
 def _duties(folder: Path) -> None:
@@ -101,10 +101,13 @@ _MET: Final[dict[str, tuple[int, Callable[[Path], object]]]] = {
     "values": (5, _text("plan.yaml", _DESIGN)),
     "nesting": (2, _text("plan.yaml", _DESIGN)),
     "repeated-values": (3, _text("plan.yaml", _DESIGN)),
-    "organization-files": (1, _chain),
     "duties": (2, _duties),
 }
-_ELSEWHERE: Final = {"time": "tests/batch/test_processes.py", "listed-files": "tests of files that are elsewhere"}
+_ELSEWHERE: Final = {
+    "organization-files": "below",
+    "time": "tests/batch/test_processes.py",
+    "listed-files": "tests of files that are elsewhere",
+}
 
 
 def test_each_limit_is_met_somewhere() -> None:
@@ -141,6 +144,18 @@ def test_what_is_no_workbook_may_still_be_as_large_as_one_says(tmp_path: Path) -
         f"it has {len(_MATRIX)} bytes; the limit `file-size` is 10 bytes: raise it under [limits]"
     ]
     assert not raci.check(path, Settings(limits={"file-size": 1000})).unreadable
+
+
+def test_too_many_organization_files_are_told_where_the_next_is_named(tmp_path: Path) -> None:
+    report = raci.check(_chain(tmp_path), Settings(limits={"organization-files": 1}))
+    told = [str(finding.location) + ": " + finding.message for finding in report if "limit" in finding.message]
+
+    assert told == [
+        (
+            f"{tmp_path}/two.yaml:1:1: more organization files stand behind one another; "
+            "the limit `organization-files` is 1: name the last one itself, or raise it under [limits]"
+        )
+    ]
 
 
 def test_limits_are_set_in_a_file_for_all_paths_and_for_some(tmp_path: Path) -> None:

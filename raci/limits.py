@@ -24,6 +24,9 @@ TIMES: Final = "times"
 KEEP: Final = "keep the part with the matrix"
 """What may be done with a document that is too large."""
 
+MOST: Final = "MOST"
+"""Stands for the limit in a sentence."""
+
 _UNITS: Final = {"B": 1, "KIB": 1 << 10, "MIB": 1 << 20, "GIB": 1 << 30, "TIB": 1 << 40,
                  "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}  # fmt: skip
 _SIZE: Final = r"([0-9]{1,15}(?:\.[0-9]{1,3})?)\s*([kmgt]i?b|b)"
@@ -128,29 +131,27 @@ def in_force(said: Mapping[str, float]) -> Iterator[None]:
 
 
 def passed(name: str, what: str, place: str, *, instead: str = "", code: str = "too-large") -> UnreadableError:
-    """Return the error of a file that passes a limit: what it is, the limit's name, and what to do.
+    """Return the error of a file that passes a limit: what it is, what to do, and the limit's name.
 
-    `instead` is what else may be done, such as `keep the part with the matrix`.
+    `MOST` in what it is stands for the limit; `instead` is what may be done, such as `keep the part with the matrix`.
     """
-    known = LIMITS[name]
-    now = known.told(limit(name))
-    can_be_more = limit(name) < known.highest
-    raised = "raise it under [limits]" if can_be_more else "it cannot be higher"
-    joined = f"{instead}, or {raised}" if instead and can_be_more else instead or raised
-    return UnreadableError(code, f"{what}; the limit `{name}` is {now}: {joined}", place)
+    known, now = LIMITS[name], limit(name)
+    told = "; ".join(filter(None, (what.replace(MOST, known.told(now)), instead)))
+    raised = "raise it under [limits]" if now < known.highest else "it cannot be higher"
+    return UnreadableError(code, f"{told}; the limit `{name}` is {known.told(now)}: {raised}", place)
 
 
-def check_size(name: str, size: int, place: str, *, instead: str = "") -> None:
+def check_size(name: str, size: int, place: str, *, what: str = "file", instead: str = "") -> None:
     """Raise UnreadableError where so many bytes pass a limit."""
     if size > limit(name):
-        raise passed(name, f"it has {size_told(size)}", place, instead=instead)
+        raise passed(name, f"the {what} is larger than {MOST}", place, instead=instead)
 
 
-def size_told(size: int) -> str:
-    """Return a number of bytes in words: `500 MiB`, `1.5 GiB`, `17 bytes`."""
+def size_told(size: int, largest: int = 1 << 30) -> str:
+    """Return a number of bytes in words: `500 MiB`, `1.5 GiB`, `17 bytes`; in no larger unit than one."""
     for unit, word in ((1 << 30, "GiB"), (1 << 20, "MiB"), (1 << 10, "KiB")):
-        if size >= unit:
-            return f"{size // unit} {word}" if size % unit == 0 else f"{size / unit:.1f} {word}"
+        if size >= unit and unit <= largest:
+            return f"{f'{size / unit:.1f}'.removesuffix('.0')} {word}"
     return f"{size} bytes"
 
 

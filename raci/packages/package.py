@@ -49,7 +49,8 @@ class Package:
         parts = self._archive.infolist()
         self.names = frozenset(part.filename for part in parts)
         size, packed = sum(part.file_size for part in parts), max(1, path.stat().st_size)
-        what = f"it unpacks to {size_told(size)}, {size // packed} times its size"
+        times = size // packed
+        what = f"it unpacks to {size_told(size, 1 << 20)}, {times} times its size; raci does not open such an archive"
         if size > limit("unzipped-size"):
             raise passed("unzipped-size", what, str(path), code="zip-bomb")
         if size > _BOMB_SIZE and size > limit("unzipped-ratio") * packed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
-from raci.limits import KEEP, limit, passed, size_told
+from raci.limits import KEEP, limit, passed
 from raci.readers.contents import WORD_SUFFIXES
 from raci.readers.reader import ZIP, Document, Reader
 
@@ -54,7 +54,7 @@ def told_as_it_streams(path: Path, story: Callable[[Mapping[str, int]], Story]) 
     if not data:
         raise UnreadableError("damaged", f"the file is damaged: its part {main} is missing", str(path))
     if len(data) > limit("document-size"):
-        what = f"its text has {size_told(len(data))}"
+        what = "its text is larger than MOST"
         raise passed("document-size", what, str(path), instead=KEEP)
     _stream(data, story(heading_levels(package, main)), main, str(path))
 

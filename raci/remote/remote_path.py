@@ -227,4 +227,4 @@ class RemotePath:
         return self._known
 
     def _too_large(self) -> UnreadableError:
-        return passed("file-size", "the file is larger", str(self))
+        return passed("file-size", "the file is larger than MOST", str(self))

@@ -59,7 +59,7 @@ class Site:
             found: list[dict[str, Any]] = files.ls(folder, detail=True)
             files.invalidate_cache()
         if len(found) > limit("listed-files"):
-            what, where = f"it holds {len(found):,} files", self._address.shown(inside)
+            what, where = "it holds more than MOST files", self._address.shown(inside)
             raise passed("listed-files", what, where, instead="name folders within it", code="too-many")
         start = folder.strip("/")
         named = {}
@@ -86,7 +86,8 @@ class Site:
     def _refuse_bomb(self, inside: str, known: Mapping[str, Any]) -> None:
         size, packed = known.get("size") or 0, known.get("compress_size")
         if packed is not None and size > _BOMB and size > limit("unzipped-ratio") * max(1, packed):
-            what = f"it unpacks to {size_told(size)}, {size // max(1, packed)} times its size"
+            times = size // max(1, packed)
+            what = f"it unpacks to {size_told(size, 1 << 20)}, {times} times its size; raci does not unpack such a file"
             raise passed("unzipped-ratio", what, self._address.shown(inside), code="zip-bomb")
 
 

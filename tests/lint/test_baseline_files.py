@@ -162,5 +162,5 @@ def test_a_huge_baseline_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "raci-baseline.json"
     with path.open("wb") as file:
         file.truncate(200_000_000)
-    with pytest.raises(UnreadableError, match="larger than 100 MB"):
+    with pytest.raises(UnreadableError, match="larger than 100 MiB"):
         read_baseline(path)

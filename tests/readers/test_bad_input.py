@@ -39,7 +39,8 @@ NO_SHEETS = f'<workbook xmlns="{MAIN}"><sheets/></workbook>'.encode()
 PASSWORD = "the file is protected by a password; save it without one"  # noqa: S105 - a sentence
 FAR = (
     "the cell ZZ200000 stands far from everything else and makes the sheet 200,000 rows by 702 columns; "
-    "delete it, or the empty rows and columns before it"
+    "delete it, or the empty rows and columns before it; "
+    "the limit `sparse-cells` is 20,000,000: raise it under [limits]"
 )
 
 
@@ -271,7 +272,7 @@ def test_a_package_that_declares_to_be_too_large(tmp_path: Path) -> None:
     struct.pack_into("<I", data, data.find(b"PK\x01\x02") + 24, 3 << 30)
     written(path, bytes(data))
 
-    assert ": it unpacks to 3.0 GiB, " in told(path)
+    assert ": it unpacks to 3072 MiB, " in told(path)
 
 
 @pytest.mark.parametrize(
@@ -316,7 +317,10 @@ def test_cells_repeated_without_end_in_an_ods(tmp_path: Path) -> None:
 
     path = open_document(tmp_path / "x.ods", table_row(cell, attributes='table:number-rows-repeated="100000"'))
 
-    assert told(path) == ":Plan: the sheet has 100,000 rows by 1,000 columns; raci reads up to 60,000,000 cells"
+    assert told(path) == (
+        ":Plan: the sheet has 100,000 rows by 1,000 columns; raci reads up to 60,000,000 cells; "
+        "the limit `cells` is 60,000,000: raise it under [limits]"
+    )
 
 
 def test_a_far_cell_in_an_xlsb(tmp_path: Path) -> None:

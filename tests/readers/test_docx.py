@@ -193,4 +193,7 @@ def test_a_document_that_nests_without_end_breaks_nothing(tmp_path: Path, depth:
     if depth < limit("tables"):
         assert len(grids_of(path)) == depth
     else:
-        assert told(path) == ": the document holds more than 10,000 tables; keep the part with the matrix"
+        assert told(path) == (
+            ": the document holds more than 10,000 tables; keep the part with the matrix; "
+            "the limit `tables` is 10,000: raise it under [limits]"
+        )

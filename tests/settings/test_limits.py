@@ -122,7 +122,7 @@ def test_what_passes_a_limit_is_told_by_its_name(name: str, tmp_path: Path) -> N
     told = str(caught.value)
 
     assert f"; the limit `{name}` is {LIMITS[name].told(low)}: " in told
-    assert told.endswith("raise it under [limits]")
+    assert told.endswith(": raise it under [limits]")
     assert str(tmp_path) in told or name == "document-size"
 
 
@@ -141,7 +141,7 @@ def test_what_is_no_workbook_may_still_be_as_large_as_one_says(tmp_path: Path) -
 
     assert report.unreadable
     assert [finding.message for finding in report] == [
-        f"it has {len(_MATRIX)} bytes; the limit `file-size` is 10 bytes: raise it under [limits]"
+        "the file is larger than 10 bytes; the limit `file-size` is 10 bytes: raise it under [limits]"
     ]
     assert not raci.check(path, Settings(limits={"file-size": 1000})).unreadable
 
@@ -152,8 +152,8 @@ def test_too_many_organization_files_are_told_where_the_next_is_named(tmp_path: 
 
     assert told == [
         (
-            f"{tmp_path}/two.yaml:1:1: more organization files stand behind one another; "
-            "the limit `organization-files` is 1: name the last one itself, or raise it under [limits]"
+            f"{tmp_path}/two.yaml:1:1: more than 1 organization files stand behind one another; "
+            "name the last one itself; the limit `organization-files` is 1: raise it under [limits]"
         )
     ]
 

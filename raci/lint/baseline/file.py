@@ -97,7 +97,7 @@ def _without_empty(said: dict[str, Any], kept: tuple[str, ...] = ("name",)) -> d
 
 def _text(path: Path) -> str:
     try:
-        check_size("baseline-size", path.stat().st_size, str(path), instead=_ANEW)
+        check_size("baseline-size", path.stat().st_size, str(path), what="baseline", instead=_ANEW)
         return path.read_text("utf-8-sig")
     except FileNotFoundError:
         message = "there is no such baseline; to write it, give --write-baseline as well"

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from raci.model import Organization, Person, Role
     from raci.readers.design.nodes import Mapping
 
-_INSTEAD: Final = "name the last one itself"
 _PLACED: Final = re.compile(r"(?s)(.+?):(\d+):(\d+)")
 
 
@@ -98,10 +97,8 @@ def outside_of(root: Mapping, named: object, path: str, chain: tuple[Path, ...])
         if target.resolve() in behind:
             return Outside(), [f"{here}: the organization file {named!r} leads back to a file that names it"]
         if len(behind) > limit("organization-files"):
-            told = passed(
-                "organization-files", "more organization files stand behind one another", here, instead=_INSTEAD
-            )
-            return Outside(), [str(told)]
+            what = "more than MOST organization files stand behind one another"
+            return Outside(), [str(passed("organization-files", what, here, instead="name the last one itself"))]
         return organization_file(target, behind), []
     except (OSError, ValueError, RuntimeError):
         return Outside(), [f"{here}: {named!r} is no path to a file"]

@@ -116,7 +116,7 @@ class _Builder:
         place = _place(event.start_mark)
         self._nodes += 1
         if self._nodes > self._most:
-            raise self._passed("values", "the file holds more values", place)
+            raise self._passed("values", "the file holds more than MOST values", place)
         tag = event.tag or "!"
         if tag != "!" and tag not in _PLAIN_TAGS:
             self._problems.append(Problem(place, f"the tag {tag} means nothing here"))
@@ -125,7 +125,7 @@ class _Builder:
     def _enter(self, event: CollectionStartEvent) -> None:
         place = self._counted(event)
         if len(self._open) >= self._deepest:
-            raise self._passed("nesting", f"it nests deeper than {self._deepest} levels", place, "too-deep")
+            raise self._passed("nesting", "it nests deeper than MOST levels", place, "too-deep")
         node = Listing(place) if isinstance(event, SequenceStartEvent) else Mapping(place)
         self._open.append((node, [], event.anchor))
         if event.anchor:
@@ -138,7 +138,7 @@ class _Builder:
             raise self._refusal("bad-yaml", f"the alias *{anchor} {wrong}", place)
         self._repetitions += node.size
         if self._repetitions > limit("repeated-values"):
-            what = "its aliases repeat more values, which is an attack or a mistake"
+            what = "aliases repeat more than MOST values; that is an attack or a mistake"
             raise self._passed("repeated-values", what, place, "alias-bomb")
         return node
 

@@ -37,7 +37,7 @@ def grids_of(parts: Iterable[Part], path: str, *, numbered: bool = False) -> tup
             continue
         tables += 1
         if tables > most:
-            raise passed("tables", "the document holds more tables", path, instead=KEEP)
+            raise passed("tables", "the document holds more than MOST tables", path, instead=KEEP)
         if any(part.rows):
             above = (*(heading.text for heading in headings), part.caption)
             grids.append(_grid(part, spreading, f"table {tables}" if numbered else None, tuple(filter(None, above))))

@@ -17,7 +17,7 @@ def text_of(path: Path, declared: Callable[[bytes], str] = lambda _: "", limit: 
 
     `declared` finds the encoding that the document names in itself, `limit` is the one that its size may not pass.
     """
-    check_size(limit, path.stat().st_size, str(path), instead=KEEP)
+    check_size(limit, path.stat().st_size, str(path), what="document", instead=KEEP)
     data = path.read_bytes()
     text = decode(data, str(path), declared(data)).removeprefix("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -43,7 +43,7 @@ class Spreading:
             self._room -= len(row)
             if self._room < 0:
                 place = f"{self.path}:{table.lines[0]}" if table.lines else self.path
-                raise passed("table-cells", "the tables up to here cover more cells", place, instead=KEEP)
+                raise passed("table-cells", "the tables up to here cover more than MOST cells", place, instead=KEEP)
             body.rows.append(row)
         return body
 

@@ -71,7 +71,7 @@ class Page:
             self._take(token)
             if count > most:
                 instead = "cut the matrix out into a page of its own"
-                raise passed("tags", "the page has more tags", path, instead=instead)
+                raise passed("tags", "the page has more than MOST tags", path, instead=instead)
         while self._tables:
             self._close_table()
         self._flush()

@@ -31,7 +31,7 @@ def read_prose(path: Path) -> Prose:
         raise UnreadableError("empty", "the text is empty; there is nothing to draft from", str(path))
     lines, numbered = _read(path, head)
     if len(lines) > limit("prose-lines"):
-        what = f"the text has {len(lines):,} lines"
+        what = "the text has more than MOST lines"
         raise passed("prose-lines", what, str(path), instead="keep the part that speaks of roles")
     if not any(line.text.strip() or any(line.cells) for line in lines):
         message = "there are no words in it; if it is a scanned page, have its text recognized (OCR) and save that"

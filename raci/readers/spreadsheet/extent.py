@@ -28,7 +28,7 @@ _FILLED: Final = pattern(rb'<c r="([A-Z]+)(\d+)"[^>]*+(?<!/)>(?!</c>)')
 _TAG: Final = pattern(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*+)>(</)?")
 _ROW: Final = pattern(rb"""\br\s*=\s*["'](\d+)""")
 _CELL: Final = pattern(rb"""\br\s*=\s*["']([A-Za-z]+)(\d+)""")
-_LONG: Final = 9
+_LONG: Final = 15
 """Digits or letters of a place that are looked at; with so many it is far beyond any sheet."""
 
 
@@ -122,7 +122,7 @@ def check_extent(blocks: Iterable[Filled], path: str, sheet: str = "") -> None:
         return
     place = f"{path}:{sheet}" if sheet else path
     if dense:
-        raise passed("cells", f"the sheet has {rows:,} rows by {columns:,} columns", place)
+        raise passed("cells", f"the sheet has {rows:,} rows by {columns:,} columns; raci reads up to MOST cells", place)
     name = cell_name(far.row, far.column)
     message = (
         f"the cell {name} stands far from everything else and makes the sheet {rows:,} rows by {columns:,} columns"

@@ -46,7 +46,7 @@ _RUNS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("blame", _SALES), "Head of Sales"),
     (("init", "--stdout"), "fail-on"),
     (("schema", "org-design"), "$schema"),
-    (("cache",), "cache"),
+    (("cache",), "results"),
     (("serve", "--help"), "--port"),  # the page itself is tried in a browser
 )
 

@@ -113,11 +113,15 @@ def measured(folder: Path, names: Sequence[str], clock: str, *, quick: bool) -> 
     wanted = [each for name, each in steps(clock).items() if name in names]
     for path, size, counted in _inputs(folder, {each.counted for each in wanted}, quick=quick):
         taking = [each for each in wanted if each.counted == counted and size <= each.most]
-        for turn in range(1 if size > _QUICK_DUTIES or (counted == "workbooks" and size > _QUICK_FILES) else 3):
+        for turn in range(_rounds(size, counted, quick=quick)):
             for each in taking:
                 print(f"{each.name}, {size:,} {counted}, round {turn + 1} …", file=sys.stderr, flush=True)
                 _take(each, size, path, clock, folder)
     return [row for each in wanted for row in each.rows]
+
+
+def _rounds(size: int, counted: str, *, quick: bool) -> int:
+    return 1 if quick or size > (_QUICK_DUTIES if counted == "duties" else _QUICK_FILES) else 3
 
 
 def _take(step: Step, size: int, path: Path, clock: str, folder: Path) -> None:

@@ -46,6 +46,8 @@ _RUNS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("blame", _SALES), "Head of Sales"),
     (("init", "--stdout"), "fail-on"),
     (("schema", "org-design"), "$schema"),
+    (("cache",), "results"),
+    (("serve", "--help"), "--port"),  # the page itself is tried in a browser
 )
 
 _WRITTEN: Final = ("report.html", "out.sarif", "out.xml", "sales.svg", "procurement.yaml", "sales.xlsx", "sales.md")

@@ -7,6 +7,8 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import settings
 
+pytest_plugins = ("page_fixtures",)
+
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 

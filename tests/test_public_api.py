@@ -224,7 +224,7 @@ def test_nothing_is_read_before_a_report_is_asked_for() -> None:
 def test_a_file_on_which_raci_fails_is_a_finding_that_asks_to_report_it(
     bids: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("raci.api.understand", _failing)
+    monkeypatch.setattr("raci.api.judging.understand", _failing)
     [finding] = raci.check(bids)
 
     assert finding.rule == "SRC001"

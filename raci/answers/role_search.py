@@ -20,6 +20,12 @@ _LONGEST: Final = 300
 _SURE: Final = frozenset({"exact", "alias"})
 
 
+class Identified(str):
+    """What identifies a role in a directory (`Directory.called`), in place of a word for it: it is not searched for."""
+
+    __slots__ = ()
+
+
 class Meant(NamedTuple):
     """The roles that somebody means by a word, by what identifies them, and what is to be told about it."""
 
@@ -40,6 +46,8 @@ def roles_meant(text: str, directory: Directory) -> Meant:
 
     Raises RaciError, which names them, where the word may mean several, and one with the nearest where it means none.
     """
+    if isinstance(text, Identified):
+        return Meant((str(text),))
     text = text[:_LONGEST]
     found = directory.search.found(Role(text, text))
     if not (found.to and found.way in _SURE):

@@ -1,13 +1,13 @@
-"""The responsibility graph of one matrix: who takes part in what, counted once and asked often."""
+"""The responsibility graph of one matrix: who answers for what and does it, in the organization around the matrix."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from operator import attrgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from raci.circumstances import note_day
-from raci.model import Assignment, Participation, Profile, Role
+from raci.graph.holding import MatrixGraph
+from raci.model import Participation, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from raci.graph.occupants import Occupants
     from raci.graph.organization import OrganizationGraph
     from raci.graph.placing import Placing
-    from raci.model import Duty, Entry, Level, Matrix, Row, Scope
-
-_tally: Final = attrgetter("tally")
+    from raci.model import Duty, Level, Matrix, Scope
 
 
 class Charge(NamedTuple):
@@ -37,83 +35,16 @@ class Charge(NamedTuple):
     others: tuple[Role, ...]
 
 
-class ResponsibilityGraph:
-    """A matrix indexed for questions.
+class ResponsibilityGraph(MatrixGraph):
+    """A matrix and the organization it belongs to, indexed for questions.
 
-    Counting takes one pass over the assignments, when first asked: each duty's tally is the sum of its entries'
-    tallies, each role's load the sum over its duties. Duties are few in kind (perhaps a hundred distinct tallies among
-    100,000 duties), so profiles are shared.
+    Duties are few in kind: what depends on scope and roles alone is worked out once for each kind of charge.
     """
 
     def __init__(self, matrix: Matrix, today: date | None = None) -> None:
-        self.matrix = matrix
+        super().__init__(matrix)
         self._today = today
-        self.roles: dict[str, Role] = {role.key: role for role in matrix.roles}
-        self._columns = {role.key: place for place, role in enumerate(matrix.roles)}
-        self._position = {duty.key: place for place, duty in enumerate(matrix.duties)}
-        self._profiles: dict[int, Profile] = {}
         self._scopes: dict[type[Role | Duty], dict[str, Scope | None]] = {}
-
-    @cached_property
-    def tallies(self) -> list[int]:
-        """Each duty's tally, in the order of the matrix."""
-        return [sum(map(_tally, row.values())) for row in self.matrix.rows]
-
-    @cached_property
-    def _loads(self) -> dict[str, int]:
-        """Each role's tally."""
-        loads = dict.fromkeys(self.roles, 0)
-        for row in self.matrix.rows:
-            for role, entry in row.items():
-                loads[role] += entry.tally
-        return loads
-
-    def profile_of(self, tally: int) -> Profile:
-        """Return the shared profile of a tally."""
-        found = self._profiles.get(tally)
-        if found is None:
-            found = self._profiles[tally] = Profile(tally)
-        return found
-
-    @cached_property
-    def assigned(self) -> int:
-        """The number of duties in which some role takes part."""
-        return len(self.tallies) - self.tallies.count(0)
-
-    def row(self, duty: Duty) -> Row:
-        """Return a duty's cells: role key → entry."""
-        return self.matrix.rows[self._position[duty.key]]
-
-    def duty(self, key: str) -> Duty:
-        """Return the duty with this key; raise KeyError if there is none."""
-        return self.matrix.duties[self._position[key]]
-
-    def profile(self, duty: Duty) -> Profile:
-        """Return how many roles take part in a duty in which way."""
-        return self.profile_of(self.tallies[self._position[duty.key]])
-
-    def load(self, role: Role) -> Profile:
-        """Return in how many duties a role takes part in which way."""
-        return Profile(self._loads[role.key])
-
-    def holders(self, duty: Duty, participation: Participation) -> list[Role]:
-        """Return the roles that take part in a duty in this way, in the order of the matrix's columns."""
-        return self.holders_in(self._position[duty.key], participation)
-
-    def holders_in(self, row: int, participation: Participation) -> list[Role]:
-        """Return the roles that take part in this way in the duty of a row, counted from 0, in the order of columns."""
-        held = [key for key, entry in self.matrix.rows[row].items() if participation in entry.participations]
-        if len(held) == 1:
-            return [self.roles[held[0]]]
-        return [self.roles[key] for key in sorted(held, key=self._columns.__getitem__)]
-
-    def accountable(self, duty: Duty) -> list[Role]:
-        """Return the roles accountable for a duty; exactly one is right."""
-        return self.holders(duty, Participation.ACCOUNTABLE)
-
-    def responsible(self, duty: Duty) -> list[Role]:
-        """Return the roles that do the work of a duty."""
-        return self.holders(duty, Participation.RESPONSIBLE)
 
     @cached_property
     def kinds_of_charge(self) -> list[tuple[Charge, list[Duty]]]:
@@ -138,7 +69,7 @@ class ResponsibilityGraph:
         accountable, responsible = self._entries_with(Participation.ACCOUNTABLE, Participation.RESPONSIBLE)
         kinds: dict[object, tuple[Charge, list[Duty]]] = {}
         rows: list[Charge | None] = []
-        is_plain, may_have_scope = self._is_plain, self._inferring.may_have_scope
+        is_plain, may_have_scope = self.is_plain, self._inferring.may_have_scope
         for duty, row in zip(self.matrix.duties, self.matrix.rows, strict=True):
             owners = [key for key, entry in row.items() if id(entry) in accountable]
             doers = [key for key, entry in row.items() if id(entry) in responsible]
@@ -146,13 +77,22 @@ class ResponsibilityGraph:
                 rows.append(None)
                 continue
             scope = duty.scope or self.scope_of(duty)
-            name = scope, tuple(owners), tuple(doers)
+            name = scope, self._sorted(owners), self._sorted(doers)
             kind = kinds.get(name)
             if kind is None:
                 kind = kinds[name] = self._charge(duty, scope, owners, doers), []
             kind[1].append(duty)
             rows.append(kind[0])
         return kinds, rows
+
+    def charge_in(self, row: int) -> Charge | None:
+        """Return who answers for the duty of a row, counted from 0, and who does it; None where it is left out."""
+        duty, held = self.matrix.duties[row], self.matrix.rows[row]
+        owners = [key for key, entry in held.items() if Participation.ACCOUNTABLE in entry.participations]
+        doers = [key for key, entry in held.items() if Participation.RESPONSIBLE in entry.participations]
+        if not (owners or doers) or (self.is_plain and not self._inferring.may_have_scope(duty.name)):
+            return None
+        return self._charge(duty, duty.scope or self.scope_of(duty), owners, doers)
 
     def _charge(self, duty: Duty, scope: Scope | None, owners: list[str], doers: list[str]) -> Charge:
         held, done = self._in_order(owners), self._in_order(doers)
@@ -161,8 +101,7 @@ class ResponsibilityGraph:
     @cached_property
     def charges_by_name(self) -> dict[tuple[tuple[str, ...], str], list[Charge]]:
         """The charges with owners and a scope, by section and name; only where there are several of one name."""
-        names = [(duty.section, duty.name.casefold()) for duty in self.matrix.duties]
-        if len(set(names)) == len(names):
+        if not self.has_namesakes:
             return {}
         found: dict[tuple[tuple[str, ...], str], list[Charge]] = {}
         for charge in self.charges:
@@ -170,13 +109,14 @@ class ResponsibilityGraph:
                 found.setdefault((charge.duty.section, charge.duty.name.casefold()), []).append(charge)
         return {name: charges for name, charges in found.items() if len(charges) > 1}
 
-    def _entries_with(self, *participations: Participation) -> list[set[int]]:
-        """Return the ids of the entries that give each of these participations; equal cells share an entry."""
-        entries = {id(entry): entry.participations for row in self.matrix.rows for entry in row.values()}
-        return [{number for number, kinds in entries.items() if each in kinds} for each in participations]
+    @cached_property
+    def has_namesakes(self) -> bool:
+        """Whether several duties of a section have one name."""
+        names = [(duty.section, duty.name.casefold()) for duty in self.matrix.duties]
+        return len(set(names)) < len(names)
 
     @cached_property
-    def _is_plain(self) -> bool:
+    def is_plain(self) -> bool:
         """Whether nothing is known of the organization, neither by itself nor by the roles and duties."""
         matrix = self.matrix
         known = matrix.organization is not None or any(duty.scope for duty in matrix.duties)
@@ -186,45 +126,6 @@ class ResponsibilityGraph:
     def kinds_in_lines(self) -> list[tuple[Charge, list[Duty]]]:
         """The kinds of charge; none where nothing is recorded of any role's place, so that nobody is over anybody."""
         return self.kinds_of_charge if self.organization.places_any else []
-
-    def _in_order(self, keys: list[str]) -> tuple[Role, ...]:
-        return tuple([self.roles[key] for key in sorted(keys, key=self._columns.__getitem__)])
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """The rows in which each role takes part."""
-        found: dict[str, list[int]] = {}
-        for place, row in enumerate(self.matrix.rows):
-            for key in row:
-                found.setdefault(key, []).append(place)
-        return found
-
-    def entry(self, duty: Duty, role: Role) -> Entry | None:
-        """Return what a role's cell says for a duty, or None where it does not take part."""
-        return self.row(duty).get(role.key)
-
-    def duties_of(self, role: Role, participation: Participation | None = None) -> Iterator[Duty]:
-        """Yield the duties a role takes part in (in this way)."""
-        rows, duties, key = self.matrix.rows, self.matrix.duties, role.key
-        for place in self._places.get(key, ()):
-            if participation is None or participation in rows[place][key].participations:
-                yield duties[place]
-
-    def depending_on(self, role: Role, participation: Participation) -> Iterator[Duty]:
-        """Yield the duties in which a role is the only one that takes part in this way."""
-        rows, duties = self.matrix.rows, self.matrix.duties
-        for place in self._places.get(role.key, ()):
-            row = rows[place]
-            if participation in row[role.key].participations:
-                held = [key for key, entry in row.items() if participation in entry.participations]
-                if len(held) == 1:
-                    yield duties[place]
-
-    def assignments(self) -> Iterator[Assignment]:
-        """Yield every assignment of the matrix."""
-        return self.matrix.assignments()
-
-    # the organization around the matrix
 
     @cached_property
     def today(self) -> date:
@@ -287,7 +188,7 @@ class ResponsibilityGraph:
             placed = self.matrix.organization is not None or self.organization.is_placed(thing)
             return None if placed else self._inferring.scope_by_title(thing)
         units = self.organization.areas.units
-        found: Scope | None = self._inferring.scope_by_wording(thing, units, steering=self._is_plain)
+        found: Scope | None = self._inferring.scope_by_wording(thing, units, steering=self.is_plain)
         return found
 
     @cached_property

@@ -102,7 +102,8 @@ class _BodyReader:
 
     def run(self) -> Body:
         duty_column = self.columns.duty if self.columns.duty is not None else 0
-        simple = not self.survey.covered and not self.columns.sections and not self.witness.indented
+        plain = not self.survey.covered and not self.columns.sections and not self.witness.indented
+        simple = plain and not self._steps_aside(duty_column)
         number = self.columns.number
         shown = self.survey.number if self.witness.decimals else self.survey.text
         for row in self.rows:
@@ -118,6 +119,17 @@ class _BodyReader:
             else:
                 self._with_codes(row, entries)
         return self.body
+
+    def _steps_aside(self, duty_column: int) -> bool:
+        """Tell whether rows name their duty to the right of the others: they are the parts of the one above."""
+        columns, text = self.columns, self.survey.text
+        aside = [label for label in columns.labels if label > duty_column and label != columns.number]
+        return any(
+            text(row, label) and not text(row, duty_column) for label in aside for row in self.rows if self._coded(row)
+        )
+
+    def _coded(self, row: int) -> bool:
+        return bool(self.entries[row - self.first])
 
     def _goes_on(self, row: int) -> bool:
         """Tell whether the table goes on after its last coded row: it ends at the first empty or legend row."""

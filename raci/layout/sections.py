@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import says_nothing
 from raci.layout.outline import depth_of_number, leading
@@ -10,6 +10,9 @@ from raci.layout.outline import depth_of_number, leading
 if TYPE_CHECKING:
     from raci.layout.columns import Columns
     from raci.layout.survey import Survey
+
+_BLANKS_OF_A_COLUMN: Final = 1000
+"""A name one column to the right is deeper than any indent."""
 
 
 class SectionPath:
@@ -62,7 +65,8 @@ class SectionPath:
 
     def enter_indented(self, row: int, column: int, name: str) -> None:
         """Take over the parents that indentation gives for this row; the row itself may be a parent."""
-        depth = leading(self.survey, row, column)
+        usual = column if self.columns.duty is None or column in self.columns.sections else self.columns.duty
+        depth = max(column - usual, 0) * _BLANKS_OF_A_COLUMN + leading(self.survey, row, column)
         while self._parents and self._parents[-1][0] >= depth:
             self._parents.pop()
         self._shared = self._path()

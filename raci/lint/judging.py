@@ -49,13 +49,18 @@ class Bench:
         """Judge the matrices of a file, each by itself and together."""
         changed, today = self.severities, self.settings.today
         alone = [judge(matrix, self.rules, changed, today) for matrix in matrices]
-        together = judge_together(matrices, self.rules, changed, today)
+        return self.settled(matrices, alone, judge_together(matrices, self.rules, changed, today))
+
+    def settled(
+        self, matrices: Sequence[Matrix], alone: Sequence[Sequence[Finding]], together: Sequence[Finding]
+    ) -> Judged:
+        """Return what was found in each matrix of a file and between them, without what is allowed."""
         settling = self._settling(matrices)
         if settling is None:
             return Judged((*(finding for found in alone for finding in found), *together))
         kept = [each for place, found in enumerate(alone) for each in settling.of_matrix(place, found)]
         kept += settling.of_all(together)
-        return _settled([*kept, *settling.of_allowances(changed)], settling)
+        return _settled([*kept, *settling.of_allowances(self.severities)], settling)
 
     def of_organization(self, alone: Matrix) -> Judged:
         """Judge an organization that stands alone; the matrix that brings it has no duties."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, dataclass_transform
 
 from raci.lint.finding import Confidence, Finding, Severity
 
@@ -25,6 +25,10 @@ class Rule:
     one hook that sees enough. (Options are no dataclass fields: making forty data classes costs more than a small run.)
     `suspects` may rule a duty out by its counts alone: it is asked once for each distinct profile, `check_duty` only
     for duties whose profile is suspect. `of_house` tells that a rule was made of settings.
+
+    Two words spare work where a matrix is judged again after a letter has changed, and may be left out. `letters` is
+    what they are to `check`: `unread`, or only `told` of what is found without them. `by_role` says that each finding
+    of `check` is about one role, and about duties whose counts or whose part of that role it looks at.
     """
 
     code: ClassVar[str] = ""
@@ -33,6 +37,8 @@ class Rule:
     preview: ClassVar[bool] = False
     needs: ClassVar[frozenset[Participation]] = frozenset()
     of_house: ClassVar[bool] = False
+    letters: ClassVar[Literal["read", "told", "unread"]] = "read"
+    by_role: ClassVar[bool] = False
     _options: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - each option has its own type

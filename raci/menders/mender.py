@@ -29,11 +29,13 @@ _THIS: Final = frozenset({"mender"})
 class Mend:
     """Changes to one matrix of a file that are made all together or not at all, such as those of one fix.
 
-    `matrix` is the matrix as it was read from the file, so that it knows the places of its cells.
+    `matrix` is the matrix as it was read from the file, so that it knows the places of its cells. Where it is `asked`
+    for by somebody who sees the cells, workbooks also get new names, and cells lose texts that are no letters.
     """
 
     matrix: Matrix
     changes: tuple[Change, ...]
+    asked: bool = False
 
 
 @record

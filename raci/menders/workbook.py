@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from shutil import copyfile
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import RaciError
+from raci.in_memory import copied
 from raci.menders.mender import Mender, Refusal
+from raci.model.change import Restate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,7 +45,7 @@ def mend_workbook(source: Path, mends: Sequence[Mend], target: Path) -> tuple[Re
         if changed := changed_parts(package, sheets, texts, recalculation):
             rewritten(source, target, changed)
         else:
-            copyfile(source, target)
+            copied(source, target)
     return refused
 
 
@@ -107,11 +108,14 @@ def _sheets(package: Package, mends: Iterable[Mend]) -> dict[str, Sheet]:
 
 def _places(matrix: Matrix, changes: Iterable[Change]) -> Iterator[Place]:
     """Yield places whose rows and columns hold all that has to be known: cells that may change, and headings."""
-    from raci.menders.workbook_parts.name_lists import SAMPLE  # noqa: PLC0415 - nothing costs until used
+    from raci.menders.workbook_parts.drafting import gone_marks  # noqa: PLC0415 - nothing costs until used
+    from raci.menders.workbook_parts.name_lists import SAMPLE  # noqa: PLC0415
 
     source, listed = matrix.source, matrix.source.letter_columns
     cells, duties, roles = set(), set(), set()
     for change in changes:
+        if isinstance(change, Restate) and change.part == "marks":
+            yield from (mark.source for mark in gone_marks(matrix, change) if mark.source)
         cells.add((change.duty, change.role))
         duties.add(change.duty)
         roles.add(change.role)

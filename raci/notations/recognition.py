@@ -108,6 +108,12 @@ def _custom(letters: Mapping[str, str], own: Mapping[str, Meaning | None], seen:
     usual = {letter.letter: letter for letter in get("RASCI").letters} if not letters else {}
     for letter in (*letters, *sorted(seen.difference(letters))):
         meaning = own.get(letter)
-        kind = meaning.participation if meaning else Participation.OTHER
+        kind = _kind(meaning, own) if meaning else Participation.OTHER
         made.append(usual.get(letter) or Letter(letter, letters.get(letter, letter), kind))
     return Notation("/".join(letter.letter for letter in made), tuple(made))
+
+
+def _kind(meaning: Meaning, own: Mapping[str, Meaning | None]) -> Participation:
+    """Return what a word means in a legend of the file's own: who contributes does some work, but is asked in DACI."""
+    drives = any(other and other.participation is Participation.DRIVING for other in own.values())
+    return Participation.SUPPORTING if meaning.id == "contributing" and not drives else meaning.participation

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Self
 from xml.etree import ElementTree as ET
 
 from raci.errors import UnreadableError
+from raci.in_memory import openable
 from raci.limits import limit, passed, size_told
-from raci.remote import seekable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ class Package:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self._archive = zipfile.ZipFile(seekable(path))
+            self._archive = zipfile.ZipFile(openable(path))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             raise self._damaged("its zip archive is cut off or broken") from None
         parts = self._archive.infolist()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from raci.remote import seekable
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -20,9 +18,11 @@ def named_by_content(path: Path) -> Path:
     """
     from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - nothing costs until used
 
+    from raci.in_memory import openable  # noqa: PLC0415
+
     own = path.suffix.lower() in WORD_SUFFIXES
     try:
-        with ZipFile(seekable(path)) as archive:
+        with ZipFile(openable(path)) as archive:
             own = any(name.startswith(_WORD) and name.endswith(".xml") for name in archive.namelist())
     except (BadZipFile, OSError, ValueError, NotImplementedError):
         pass

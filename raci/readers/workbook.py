@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
+from raci.in_memory import on_disk
 from raci.layout.grid import Area, Grid
 from raci.readers.reader import OLE, ZIP, Document, Reader
 from raci.readers.spreadsheet.strays import GAP, end_of, notes_on
-from raci.remote import is_remote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def read_workbook(path: Path) -> Document:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415 - only for workbooks
 
     with _told(str(path)), path.open("rb") as file:
-        fits = path.suffix.lower() in around.suffixes and not is_remote(path)  # one that does not would be believed
+        fits = on_disk(path) and path.suffix.lower() in around.suffixes  # a suffix that does not fit would be believed
         book = CalamineWorkbook.from_path(str(path)) if fits else CalamineWorkbook.from_filelike(file)
     grids = []
     notes: list[Note] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, TypeGuard, cast
+from typing import TYPE_CHECKING, Final, TypeGuard, cast
 
 from raci.errors import UnreadableError
 
@@ -59,8 +59,3 @@ def spelled(path: str | os.PathLike[str]) -> str:
 def is_remote(path: object) -> TypeGuard[RemotePath]:
     """Tell whether a place is elsewhere."""
     return getattr(path, "is_remote", False) is True
-
-
-def seekable(path: Path) -> Path | IO[bytes]:
-    """Return what a library reads a file from: its path, or the contents of one that is elsewhere."""
-    return path.open("rb") if is_remote(path) else path

@@ -47,6 +47,7 @@ class RemotePath:
 
     __slots__ = ("__weakref__", "_failed", "_inside", "_known", "address", "data")
     is_remote: Final = True
+    on_disk: Final = False
 
     def __init__(self, address: Address, inside: str | None = None, known: Mapping[str, Any] | None = None) -> None:
         self.address = address

@@ -21,6 +21,8 @@ _SEVERITIES: Final = ("error", "warning", "note")
 
 CONFIG: Final = "RACI_CONFIG"
 NO_CONFIG: Final = "RACI_NO_CONFIG"
+SERVE_TOKEN: Final = "RACI_SERVE_TOKEN"  # noqa: S105 - a name
+"""What others must know to get in at `raci serve`; it is no setting, and stands in no file."""
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -131,7 +133,7 @@ def strangers(environ: Mapping[str, str]) -> Iterator[str]:
 
 
 def _known() -> list[str]:
-    return [*VARIABLES, CONFIG, NO_CONFIG]
+    return [*VARIABLES, CONFIG, NO_CONFIG, SERVE_TOKEN]
 
 
 def _problem(name: str, wanted: str, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -40,7 +41,10 @@ def _found(summaries: Summaries) -> Judged:
 
 
 def _said(judged: Judged) -> tuple[object, ...]:
-    return judged.findings, judged.allowed, sorted(repr(each) for each in judged.used if each.covers)
+    covers: Counter[object] = Counter()
+    for each in judged.used:
+        covers[each.allowance, each.allowance.at] += each.covers
+    return judged.findings, judged.allowed, +covers
 
 
 def _whole(matrix: Matrix) -> tuple[object, ...]:

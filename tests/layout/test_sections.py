@@ -257,3 +257,26 @@ def test_a_row_without_letters_that_a_merged_section_reaches_over_is_a_duty() ->
     found = sections(matrix_of(grid(text, merges="A2:A4")))
 
     assert found == {"Sell bread": ("Shop",), "Buy flour": ("Shop",), "Clean shop": ("Shop",)}
+
+
+@pytest.mark.parametrize("merged", ["", "A2:B2 A3:B3 A6:B6 A7:B7"])
+def test_a_name_one_column_to_the_right_is_a_part_of_the_duty_above(merged: str) -> None:
+    text = """
+Task         |              | Manager | Clerk
+Sell bread   |              | A       | R
+Mend faults  |              | A       | R
+             | Bake bread   | I       | A/R
+             | Taste bread  | A       | R
+Taste bread  |              | R       | A
+Close shop   |              | A       | R
+"""
+    matrix = matrix_of(grid(text, merged))
+
+    assert [(duty.section, duty.name) for duty in matrix.duties] == [
+        ((), "Sell bread"),
+        ((), "Mend faults"),
+        (("Mend faults",), "Bake bread"),
+        (("Mend faults",), "Taste bread"),
+        ((), "Taste bread"),
+        ((), "Close shop"),
+    ]

@@ -11,7 +11,7 @@ from support import findings_in, findings_of, matrices_of, matrix_of
 
 from raci.api import read
 from raci.graph import Register
-from raci.lint import Confidence
+from raci.lint import Confidence, Severity
 from raci.rules.register.handovers import handovers
 from raci.rules.register.reg001_same_duty_other_accountable import SameDutyOtherAccountable
 from raci.rules.register.reg002_contradicting_letters import ContradictingLetters
@@ -304,3 +304,31 @@ def test_an_organization_that_is_newer_asks_for_a_review(tmp_path: Path) -> None
     [finding] = findings_in(StaleReview, replace(matrix, title="Bakery, reviewed 2026-03-12"))
 
     assert finding.message == "The matrix was last reviewed on 2026-03-12; the organization is of 2026-05-01."
+
+
+# what tells that matrices belong together
+
+
+def test_strangers_may_each_have_an_owner_of_their_own() -> None:
+    duty = "{{name: Test the pump, A: {}, R: {}, C: {}, I: {}}}"
+    akin = two(duty.format("Foreman", "Fitter", "Clerk", "Aide"), duty.format("Chemist", "Fitter", "Clerk", "Boss"))
+    strange = two(duty.format("Foreman", "Fitter", "Clerk", "Aide"), duty.format("Chemist", "Fitter", "Nurse", "Boss"))
+    [one], [other] = findings_of(SameDutyOtherAccountable, akin), findings_of(SameDutyOtherAccountable, strange)
+
+    assert (one.severity, one.confidence) == (Severity.ERROR, Confidence.LIKELY)
+    assert (other.severity, other.confidence) == (Severity.NOTE, Confidence.GUESS)
+
+
+def test_two_initials_may_stand_for_another_name() -> None:
+    example = two("{name: Weigh, A: FM, R: Clerk}", "{name: Load, A: Field Marshal, R: Clerk}")
+    [two_letters] = findings_of(RoleSynonyms, example)
+    [three_letters] = findings_of(RoleSynonyms, example.replace("FM", "FMB").replace("Marshal", "Marshal Base"))
+
+    assert (two_letters.severity, two_letters.confidence) == (Severity.NOTE, Confidence.GUESS)
+    assert (three_letters.severity, three_letters.confidence) == (Severity.WARNING, Confidence.LIKELY)
+
+
+def test_a_plural_may_be_a_group_of_others() -> None:
+    [one] = findings_of(RoleSynonyms, two("{name: Weigh, A: Donor, R: Clerk}", "{name: Load, A: Donors, R: Clerk}"))
+
+    assert (one.severity, one.confidence) == (Severity.NOTE, Confidence.GUESS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from raci.errors import UnreadableError
+from raci.in_memory import openable
 from raci.packages import Package
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def rewritten(
     All others keep their bytes as they are packed, their order, times, attributes and comments. Raises UnreadableError
     where the archive is broken, encrypted, too large or ambiguous, or lacks a member that is to be changed.
     """
-    with Package(source), ZipFile(source) as archive, source.open("rb") as file, target.open("wb") as copy:
+    with Package(source), ZipFile(openable(source)) as archive, source.open("rb") as file, target.open("wb") as copy:
         members = archive.infolist()
         _checked(members, str(source), {*changed} - set(archive.namelist()))
         ordered = sorted(members, key=lambda member: member.header_offset)

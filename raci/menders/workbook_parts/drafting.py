@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from raci.errors import RaciError
 from raci.menders.mender import Refusal, beyond_mending, mendable
 from raci.menders.workbook_parts.xml_text import LONGEST
-from raci.model.change import Add, Assign, Remove, Withdraw
+from raci.model.change import Add, Assign, Remove, Rename, RenameRole, Restate, Withdraw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from raci.menders.workbook_parts.ranges import Range
     from raci.menders.workbook_parts.sheet import Sheet
     from raci.model import Duty, Entry, Matrix, Place, Role
+    from raci.model.matrix import Mark
 
 WHOLE_ROWS: Final = (
     "rows are neither added nor taken out in a workbook, because charts, formulas and formats may count on them; "
@@ -68,6 +69,12 @@ class Drafting:
         entries: dict[tuple[str, str], Entry | None] = {}
         try:
             for change in mend.changes:
+                if mend.asked and isinstance(change, Rename | RenameRole):
+                    self._rename(change, texts)
+                    continue
+                if mend.asked and isinstance(change, Restate) and change.part == "marks":
+                    self._clear(gone_marks(self._matrix, change), texts)
+                    continue
                 if not mendable(change):
                     raise RefusedError(None, beyond_mending(change))  # noqa: TRY301 - one way out for all reasons
                 if isinstance(change, Add | Remove):
@@ -103,12 +110,42 @@ class Drafting:
             texts[place] = text
         entries[key] = new
 
+    def _rename(self, change: Rename | RenameRole, texts: dict[Place, str]) -> None:
+        """Let the cell of a duty or a role say its new name; others still call it by its old key."""
+        thing: Duty | Role | None
+        if isinstance(change, RenameRole):
+            thing = self._roles.get(change.role)
+        else:
+            thing = self._duties.get(change.duty, (None, None))[0]
+            if thing is not None and thing.section != change.section:
+                raise RefusedError(
+                    thing.source, "a row is not moved to another section; move it in the spreadsheet program"
+                )
+        if thing is None or thing.source is None:
+            raise RefusedError(None, beyond_mending(change))
+        self._check(thing.source, change.name)
+        texts[thing.source] = change.name
+
+    def _clear(self, marks: Iterable[Mark], texts: dict[Place, str]) -> None:
+        """Let the cells that said something and no letter say nothing."""
+        for mark in marks:
+            if mark.source is None:
+                raise RefusedError(None, f"it is not known where {mark.text!r} stands")
+            self._check(mark.source, "")
+            texts[mark.source] = ""
+
     def _check(self, place: Place, text: str) -> None:
         reason = self._sheet.obstacle(*place) or self._extents.obstacle(place, self._sheet.merge(*place))
         if reason := reason or self._followers.obstacle(self._sheet.name, place):
             raise RefusedError(place, reason)
         if len(text) > LONGEST:
             raise RefusedError(place, f"its text would be longer than the {LONGEST:,} characters a cell may hold")
+
+
+def gone_marks(matrix: Matrix, change: Restate) -> list[Mark]:
+    """Return the marks in cells of a matrix that a change takes out."""
+    kept = change.value if isinstance(change.value, tuple) else ()
+    return [mark for mark in matrix.marks if mark.duty and mark.role and mark not in kept]
 
 
 class _Extents:

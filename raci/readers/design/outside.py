@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.errors import UnreadableError
+from raci.in_memory import is_alone
 from raci.limits import limit, passed
 from raci.readers.design.index import Index
 from raci.readers.design.nodes import place_of
@@ -87,6 +88,8 @@ def outside_of(root: Mapping, named: object, path: str, chain: tuple[Path, ...])
     here = f"{path}:{line}:{column}"
     if is_address(named):
         return Outside(), [f"{here}: a file may not send raci to an address; name a file beside it, or use --org"]
+    if is_alone():
+        return Outside(), [f"{here}: the organization file {named!r} is not there; this file is read by itself alone"]
     try:
         own = place(path)
         target = _plain(own.parent / named)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from raci.layout.grid import Grid
 from raci.limits import KEEP, limit, passed
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from raci.readers.documents.parts import Part, Table
+
+_Found = TypeVar("_Found")
 
 
 def grids_of(parts: Iterable[Part], path: str, *, numbered: bool = False) -> tuple[Grid, ...]:
@@ -49,12 +52,16 @@ def _grid(table: Table, spreading: Spreading, name: str | None, headings: tuple[
         spreading.path,
         name,
         tuple(body.merges),
-        styles=(lambda: looks) if body.bold else None,
-        flaws=(lambda: flaws) if flaws else None,
+        styles=partial(_known, looks) if body.bold else None,
+        flaws=partial(_known, flaws) if flaws else None,
         lines=None if name else tuple(table.lines),
         places=None if name else body.places,
         headings=headings,
     )
+
+
+def _known(found: _Found) -> _Found:
+    return found
 
 
 def _prose(prose: Iterable[Words], path: str, *, numbered: bool) -> list[Grid]:

@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from raci.errors import UnreadableError
+from raci.in_memory import openable
 from raci.readers.prospects.texts import MOST_BYTES
 from raci.readers.reader import OLE, ZIP, kind_of, readers
-from raci.remote import is_remote, seekable
+from raci.remote import is_remote
 
 if TYPE_CHECKING:
     from pathlib import Path, PurePath
@@ -27,7 +28,7 @@ def promising(path: Path) -> bool:
         data = _beginning(path)
     except (OSError, UnreadableError):
         return True  # its reader says why
-    return worth_reading(path, data, seekable(path))
+    return worth_reading(path, data, openable(path))
 
 
 def worth_reading(path: PurePath, data: bytes, archive: Path | IO[bytes]) -> bool:

@@ -24,7 +24,8 @@ class NoAccountable(Rule, code="ACC001", severity=Severity.ERROR, needs=frozense
 
     ## What it does
     Finds duties with roles but without an accountable one. Duties without any letter (DUT003) and duties that have
-    only consulted or informed roles (COM004, COM005) are left to the rules named.
+    only consulted or informed roles (COM004, COM005) are left to the rules named. Where the matrix shows one role only,
+    nothing is said: others may answer for the duty.
 
     ## Why is this bad?
     Where nobody is accountable, nobody decides when the doers disagree and nobody feels the consequence when the
@@ -59,7 +60,7 @@ class NoAccountable(Rule, code="ACC001", severity=Severity.ERROR, needs=frozense
 
     def check_duty(self, duty: Duty, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a duty without an accountable role."""
-        if self.suspects(graph.profile(duty)):
+        if self.suspects(graph.profile(duty)) and not graph.is_view_of_one:
             notation = graph.matrix.notation
             yield self.finding(
                 f"Nobody {predicate(notation, Participation.ACCOUNTABLE)} {called(duty)}.",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.plugin import Participation, Rule, Severity
+from raci.rules.accountability.approvals import speaks_of_approval
 from raci.rules.accountability.wording import called, letter, letters, names, predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.plugin import Duty, Finding, Profile, ResponsibilityGraph, Role
+    from raci.plugin import Duty, Finding, Notation, Profile, ResponsibilityGraph, Role
 
 
 class SeveralAccountables(Rule, code="ACC002", severity=Severity.ERROR, needs=frozenset({Participation.ACCOUNTABLE})):
@@ -19,7 +20,8 @@ class SeveralAccountables(Rule, code="ACC002", severity=Severity.ERROR, needs=fr
     ## What it does
     Finds duties with two or more accountable roles. Roles whose recorded scopes have nothing in common (two regional
     managers, each with a region) are not several: each answers for its own part. Where some scopes overlap, those
-    roles are named.
+    roles are named. Where a legend of the file's own calls the letter an approval and does not say how many there may
+    be, it is a warning: who owns the duty may be told by another letter.
 
     ## Why is this bad?
     Where two answer for an outcome, each can wait for the other, and nobody can decide between them. Two accountable
@@ -63,6 +65,7 @@ class SeveralAccountables(Rule, code="ACC002", severity=Severity.ERROR, needs=fr
                 duty=duty,
                 roles=owners,
                 help=f"keep one {keep}{others}. If each owns it for its own region or unit, split the duty per unit.",
+                severity=Severity.WARNING if _only_approves(notation) else None,
             )
 
     def _of_one_scope(self, owners: list[Role], graph: ResponsibilityGraph) -> list[Role]:
@@ -71,3 +74,9 @@ class SeveralAccountables(Rule, code="ACC002", severity=Severity.ERROR, needs=fr
             return owners
         overlap = graph.organization.overlap
         return [role for role in owners if any(overlap(role.scope, other.scope) for other in owners if other != role)]
+
+
+def _only_approves(notation: Notation) -> bool:
+    """Tell whether the letter is an approval of which the notation leaves open how many there are."""
+    known = notation.letter_for(Participation.ACCOUNTABLE)
+    return known is not None and known.at_most is None and speaks_of_approval(known.meaning)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from raci.plugin import Participation, Rule, Severity
 from raci.rules.accountability.wording import titled
-from raci.rules.communication.listeners import remedy, taken_on_by_nobody
+from raci.rules.communication.listeners import remedy, taken_on_by_nobody, told_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,8 @@ class OnlyInformed(Rule, code="COM004", severity=Severity.ERROR, needs=frozenset
 
     ## What it does
     Finds duties whose roles are all informed. ACC001 and RSP001 are quiet there, so that one fault makes one finding.
+    A duty that is broken down into others of the matrix is left to those, and where the matrix shows one role only,
+    nothing is said.
 
     ## Why is this bad?
     Nobody does the work and nobody answers for it, so there is nothing to be informed of.
@@ -46,7 +48,7 @@ class OnlyInformed(Rule, code="COM004", severity=Severity.ERROR, needs=frozenset
 
     def check_duty(self, duty: Duty, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a duty with informed roles alone."""
-        if not self.suspects(graph.profile(duty)):
+        if not self.suspects(graph.profile(duty)) or told_elsewhere(duty, graph):
             return
         notation = graph.matrix.notation
         told = graph.holders(duty, Participation.INFORMED)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from raci.plugin import Participation, Rule, Severity
 from raci.rules.accountability.wording import letters
-from raci.rules.communication.listeners import remedy, taken_on_by_nobody
+from raci.rules.communication.listeners import remedy, taken_on_by_nobody, told_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,8 @@ class OnlyConsultedOrInformed(Rule, code="COM005", severity=Severity.ERROR, need
     ## What it does
     Finds duties whose roles are all consulted, or some consulted and the rest informed. Duties with informed roles
     alone are COM004. ACC001 and RSP001 are quiet there, so that one fault makes one finding.
+    A duty that is broken down into others of the matrix is left to those, and where the matrix shows one role only,
+    nothing is said.
 
     ## Why is this bad?
     Advice is given to somebody and news come from somebody. Here nobody does the work and nobody answers for it.
@@ -50,7 +52,7 @@ class OnlyConsultedOrInformed(Rule, code="COM005", severity=Severity.ERROR, need
     def check_duty(self, duty: Duty, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a duty with consulted and informed roles alone."""
         profile = graph.profile(duty)
-        if not self.suspects(profile):
+        if not self.suspects(profile) or told_elsewhere(duty, graph):
             return
         notation = graph.matrix.notation
         present = [kind for kind in (Participation.CONSULTED, Participation.INFORMED) if profile[kind]]

@@ -18,7 +18,9 @@ class EveryBoxFilled(Rule, code="COM006", severity=Severity.WARNING):
 
     ## What it does
     Finds duties with a letter in every column, in matrices of at least eight roles; fewer roles are commonly all
-    concerned. Letters that say a role is out of the loop are no part in the duty.
+    concerned. Letters that say a role is out of the loop are no part in the duty. Where most of the roles are only
+    informed it is a note: to tell too many costs little. A duty that is broken down into others of the matrix is left
+    to those.
 
     ## Why is this bad?
     A full row is a sign that boxes were filled so as to leave nobody out. Where all take part, the matrix does not tell
@@ -55,13 +57,15 @@ class EveryBoxFilled(Rule, code="COM006", severity=Severity.WARNING):
             return
         full = {tally for tally in set(graph.tallies) if _taking_part(graph.profile_of(tally)) >= self.share * roles}
         for duty, tally in zip(graph.matrix.duties, graph.tallies, strict=True):
-            if tally in full:
-                count = _taking_part(graph.profile_of(tally))
+            if tally in full and duty.key not in graph.broken_down:
+                profile = graph.profile_of(tally)
+                count = _taking_part(profile)
                 many = f"All {roles}" if count == roles else f"{count} of {roles}"
                 yield self.finding(
                     f"{many} roles take part in {called(duty)}.",
                     duty=duty,
                     help="leave the box empty for each role that the duty could do without.",
+                    severity=Severity.NOTE if profile[Participation.INFORMED] * 2 > count else None,
                 )
 
 

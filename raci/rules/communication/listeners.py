@@ -8,13 +8,18 @@ from raci.plugin import Participation
 from raci.rules.accountability.wording import called, letters
 
 if TYPE_CHECKING:
-    from raci.plugin import Duty, Notation
+    from raci.plugin import Duty, Notation, ResponsibilityGraph
 
 
 def taken_on_by_nobody(duty: Duty, count: int, held: str) -> str:
     """Return the message: so many roles have only these letters."""
     have = "role has" if count == 1 else f"{count} roles have"
     return f"Nobody takes on {called(duty)}: its {have} only {held}."
+
+
+def told_elsewhere(duty: Duty, graph: ResponsibilityGraph) -> bool:
+    """Tell whether others may take the duty on who are not in its row: in its parts, or in roles that are not shown."""
+    return graph.is_view_of_one or duty.key in graph.broken_down
 
 
 def remedy(notation: Notation) -> str:

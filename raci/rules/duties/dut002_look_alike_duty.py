@@ -51,6 +51,8 @@ class LookAlikeDuty(Rule, code="DUT002", severity=Severity.WARNING):
     - <https://github.com/bstBizEra/secb_pf/issues/223> (several vocabularies and nothing that joins them)
     """
 
+    letters = "unread"
+
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find each row whose name says what another said before it."""
         duties = graph.matrix.duties

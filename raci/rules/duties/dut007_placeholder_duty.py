@@ -44,6 +44,8 @@ class PlaceholderDuty(Rule, code="DUT007", severity=Severity.WARNING):
     - <https://geratools.com/raci-matrix-builder> (name each duty with a verb, so that it can be assigned)
     """
 
+    letters = "unread"
+
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find the names that the form gave."""
         form = placeholders()

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 _LETTERS_OF_A_PAIR: Final = 13
+_LONGEST_WORD: Final = 60
+"""Longer ones are no words; to try each of their letters would take forever."""
 _ALPHABETS_END: Final = "\u0590"
 _WORDS_TO_TURN: Final = 3
 _CUBES: Final = tuple(byte**3 for byte in range(256))
@@ -115,7 +117,7 @@ def _rests(word: str) -> Iterator[str]:
 
 
 def _may_slip(word: str) -> bool:
-    return len(word) >= _LETTERS_OF_A_PAIR // 2 and word.isalpha() and word[-1] < _ALPHABETS_END
+    return _LETTERS_OF_A_PAIR // 2 <= len(word) <= _LONGEST_WORD and word.isalpha() and word[-1] < _ALPHABETS_END
 
 
 def _stem(word: str) -> str:

@@ -50,6 +50,8 @@ class MixedNormalization(Rule, code="FRM008", severity=Severity.NOTE):
     - <https://github.com/rubenarslan/formr.org/issues/111>
     """
 
+    letters = "unread"
+
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find names in two encodings."""
         yield from told(self, graph, ["normalization"], "type the name again, or copy one of the two over the other.")

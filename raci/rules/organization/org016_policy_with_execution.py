@@ -44,6 +44,8 @@ class PolicyWithExecution(Rule, code="ORG016", severity=Severity.WARNING):
     - <https://data.wisc.edu/accountability-matrix/>
     """
 
+    letters = "unread"
+
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find duties that join the two."""
         for duty in graph.matrix.duties:

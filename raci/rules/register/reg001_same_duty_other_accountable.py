@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from raci.plugin import Confidence, Participation, Rule, Severity
 from raci.rules.accountability.wording import called, names, predicate
 from raci.rules.register.counterparts import contradicting
+from raci.rules.register.kinship import are_akin, share_organization
 from raci.rules.register.synonyms import may_be_one
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ class SameDutyOtherAccountable(Rule, code="REG001", severity=Severity.ERROR):
     ## What it does
     Finds a duty of the same name (and section, where both have one) in two matrices whose accountable roles have none
     in common. Scopes that have nothing in common make two duties of it. Roles are told apart by the organization they
-    share, else by name; names that are likely one role's (REG003) are not told here.
+    share, else by name; names that are likely one role's (REG003) are not told here. Matrices that share neither an
+    organization nor half of the roles of the smaller one may belong to two projects, each with an owner of its own:
+    there it is a note.
 
     ## Why is this bad?
     Each of the two matrices looks right by itself, and everybody reads their own. Nobody sees that two roles answer for
@@ -56,9 +59,9 @@ class SameDutyOtherAccountable(Rule, code="REG001", severity=Severity.ERROR):
     def check_register(self, register: Register) -> Iterator[Finding]:
         """Find rows of one duty that name other roles; each row is told once."""
         for one, other in contradicting(register, _contradict):
-            yield self._finding(one, other)
+            yield self._finding(one, other, akin=are_akin(one, other, register))
 
-    def _finding(self, one: Row, other: Row) -> Finding:
+    def _finding(self, one: Row, other: Row, *, akin: bool) -> Finding:
         mine, theirs = other.graph.accountable(other.duty), one.graph.accountable(one.duty)
         is_accountable = predicate(other.graph.matrix.notation, Participation.ACCOUNTABLE, len(mine))
         entry = other.graph.entry(other.duty, mine[0])
@@ -68,13 +71,15 @@ class SameDutyOtherAccountable(Rule, code="REG001", severity=Severity.ERROR):
             roles=mine,
             others=[one.duty, *theirs],
             help="agree on one of them, and say so in both matrices.",
-            confidence=Confidence.CERTAIN if _share_organization(one, other) else Confidence.LIKELY,
+            confidence=_confidence(one, other, akin=akin),
+            severity=None if akin else Severity.NOTE,
         ).at(other.graph.matrix.locate(other.duty, mine[0], entry), (one.graph.matrix.locate(one.duty),))
 
 
-def _share_organization(one: Row, other: Row) -> bool:
-    first, second = one.graph.matrix.organization, other.graph.matrix.organization
-    return first is not None and second is not None and first.path == second.path
+def _confidence(one: Row, other: Row, *, akin: bool) -> Confidence:
+    if share_organization(one, other):
+        return Confidence.CERTAIN
+    return Confidence.LIKELY if akin else Confidence.GUESS
 
 
 def _contradict(one: Entry, other: Entry) -> bool:

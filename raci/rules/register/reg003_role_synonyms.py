@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from raci.plugin import Confidence, Rule, Severity
 from raci.rules.register.places import brief
-from raci.rules.register.synonyms import synonyms
+from raci.rules.register.synonyms import is_plural, is_two_initials, synonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,9 @@ class RoleSynonyms(Rule, code="REG003", severity=Severity.WARNING):
 
     ## What it does
     Finds names of two matrices that are likely those of one role: short forms (`Reg. Sales Mgr`), other word order,
-    slips of the pen, initials that only one name has (`BA`, `Business Analyst`). Names that stand in one matrix side by
-    side are two roles; roles found in an organization, or named as each other's other names, are told apart already.
+    slips of the pen, initials that only one name has (`BA`, `Business Analyst`). Two initials stand for many names, and
+    a plural (`Sponsors`, `Sponsor`) may be a group of others, so these make a note. Names that stand in one matrix side
+    by side are two roles; roles found in an organization, or named as each other's other names, are told apart already.
 
     ## Why is this bad?
     Whoever asks what a role answers for over all matrices gets half of it, and rules that hold matrices against each
@@ -68,13 +69,15 @@ class RoleSynonyms(Rule, code="REG003", severity=Severity.WARNING):
     def _finding(self, register: Register, one: RoleName, other: RoleName) -> Finding:
         there, here = register.graphs[one.matrix].matrix, register.graphs[other.matrix].matrix
         theirs, mine = there.roles[one.place], here.roles[other.place]
+        vague = is_two_initials(mine.name) or is_two_initials(theirs.name) or is_plural(mine.name, theirs.name)
         place = there.locate(role=theirs)
         return self.finding(
             f"{mine.name} looks like {theirs.name} of {brief(place)}: two names for one role?",
             roles=[mine],
             others=[theirs],
             help="use one name in all matrices, or list the other among the role's other names.",
-            confidence=Confidence.LIKELY,
+            confidence=Confidence.GUESS if vague else Confidence.LIKELY,
+            severity=Severity.NOTE if vague else None,
         ).at(here.locate(role=mine), (place,))
 
 

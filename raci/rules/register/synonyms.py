@@ -36,6 +36,17 @@ def synonyms(names: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield pair
 
 
+def is_two_initials(name: str) -> bool:
+    """Tell whether a name is two capitals that no list of short forms explains, such as `SA`."""
+    return len("".join(words(name))) == _SHORTEST_SHORT and _is_short(name) and fold(name) == spelled_out(name)
+
+
+def is_plural(one: str, other: str) -> bool:
+    """Tell whether one of two names is the plural of the other, a single word, as far as an s at the end tells."""
+    first, second = sorted((fold(one), fold(other)), key=len)
+    return " " not in first and second in {f"{first}s", f"{first}es"}
+
+
 def _same_words(spelled: Sequence[str]) -> Iterator[tuple[int, int]]:
     known: dict[tuple[str, ...], int] = {}
     for place, name in enumerate(spelled):

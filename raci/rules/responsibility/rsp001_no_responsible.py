@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.plugin import Fix, Participation, Rule, Severity
+from raci.rules.accountability.approvals import approves_in_passing, speaks_of_approval
 from raci.rules.accountability.mending import adding
 from raci.rules.accountability.wording import called, letter, names, predicate
 from raci.rules.responsibility.doers import supports_nobody
@@ -21,10 +22,12 @@ class NoResponsible(Rule, code="RSP001", severity=Severity.ERROR, needs=frozense
     ## What it does
     Finds duties with roles but without a responsible one. Where nobody is accountable either, it is an error. Where
     somebody is, it is a warning: an accountable role with nobody responsible beside it is commonly read as doing the
-    work itself (`A` means `A/R`), but the matrix leaves that open.
+    work itself (`A` means `A/R`), but the matrix leaves that open. For an approval it is a note: to approve is what
+    answering for it comes to.
 
     Duties without any letter (DUT003), with only consulted or informed roles (COM004, COM005) or with supporting roles
-    that have nobody to support (RSP005) are left to the rules named.
+    that have nobody to support (RSP005) are left to the rules named. Where the matrix shows one role only, nothing is
+    said: others may do the work.
 
     ## Why is this bad?
     What is nobody's work is not done, or is done by whoever notices.
@@ -48,7 +51,7 @@ class NoResponsible(Rule, code="RSP001", severity=Severity.ERROR, needs=frozense
 
     ## Options
     - `accountable-counts` (bool, default true): whether an accountable role is read as doing the work, which makes a
-      missing doer a warning; `false` makes it an error everywhere.
+      missing doer a warning or a note; `false` makes it an error everywhere.
 
     ## References
     - <http://en.wikipedia.org/wiki/RASIC>
@@ -64,7 +67,7 @@ class NoResponsible(Rule, code="RSP001", severity=Severity.ERROR, needs=frozense
 
     def check_duty(self, duty: Duty, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a duty without a responsible role."""
-        if not self.suspects(graph.profile(duty)):
+        if not self.suspects(graph.profile(duty)) or graph.is_view_of_one:
             return
         notation = graph.matrix.notation
         owners = graph.accountable(duty)
@@ -74,8 +77,13 @@ class NoResponsible(Rule, code="RSP001", severity=Severity.ERROR, needs=frozense
             roles=owners,
             help=f"give {letter(notation, Participation.RESPONSIBLE)} to the role that does the work.",
             fix=_proposal(duty, graph, owners),
-            severity=Severity.WARNING if owners and self.accountable_counts else None,
+            severity=_mildness(duty) if owners and self.accountable_counts else None,
         )
+
+
+def _mildness(duty: Duty) -> Severity:
+    approval = speaks_of_approval(duty.name) and not approves_in_passing(duty.name)
+    return Severity.NOTE if approval else Severity.WARNING
 
 
 def _message(duty: Duty, graph: ResponsibilityGraph, owners: list[Role]) -> str:

@@ -17,7 +17,8 @@ class ManyResponsible(Rule, code="RSP002", severity=Severity.WARNING, needs=froz
     """Find duties that too many roles are responsible for.
 
     ## What it does
-    Finds duties with more responsible roles than a few.
+    Finds duties with more responsible roles than a few. A duty that is broken down into others of the matrix is left
+    to those.
 
     ## Why is this bad?
     What everybody does, each leaves to the others. More than three doers are a sign that the duty is several duties,
@@ -53,7 +54,7 @@ class ManyResponsible(Rule, code="RSP002", severity=Severity.WARNING, needs=froz
 
     def check_duty(self, duty: Duty, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a duty with too many doers."""
-        if not self.suspects(graph.profile(duty)):
+        if not self.suspects(graph.profile(duty)) or duty.key in graph.broken_down:
             return
         notation, doers = graph.matrix.notation, graph.responsible(duty)
         does = predicate(notation, Participation.RESPONSIBLE, len(doers))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.plugin import Participation, Rule, Severity
 from raci.rules.accountability.wording import called, letter, names, predicate
+from raci.rules.responsibility.reviewers import only_review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,8 @@ class CheckersCheckingCheckers(Rule, code="RSP006", severity=Severity.WARNING):
     ## What it does
     Finds duties with more roles of one checking kind (verifying, signing, agreeing) than needed. One verifier and one
     signatory on a duty are what notations such as RACI-VS are made for, so kinds are counted apart. Where a notation
-    says itself how many may check (two vetoes in OVIS), that number holds.
+    says itself how many may check (two vetoes in OVIS), that number holds. Reviewers give comments, and one decides
+    what becomes of them: several are no chain of checks.
 
     ## Why is this bad?
     Each further check costs waiting time and weakens the ones before it: who knows that another will check looks less
@@ -59,7 +61,7 @@ class CheckersCheckingCheckers(Rule, code="RSP006", severity=Severity.WARNING):
         """Find a duty with too many checkers of one kind."""
         notation, profile = graph.matrix.notation, graph.profile(duty)
         for kind in _CHECKS:
-            if profile[kind] > self._allowed(notation, kind):
+            if profile[kind] > self._allowed(notation, kind) and not only_review(notation, kind):
                 checkers = graph.holders(duty, kind)
                 check = predicate(notation, kind, len(checkers))
                 yield self.finding(

@@ -20,9 +20,11 @@ class RoleInEverything(Rule, code="ROL004", severity=Severity.WARNING):
     """Find roles that take part in every duty.
 
     ## What it does
-    Finds roles with a letter in every assigned duty, of which some are more than consulted or informed. It speaks of
-    matrices with at least ten duties and four roles; in smaller ones everybody is commonly concerned. Several such
-    roles are told in one finding. Roles that do or answer for most of it all are left to WRK001, WRK002 and WRK004.
+    Finds roles with a letter in every assigned duty, of which some are more than consulted or informed and at most half
+    inform the role. It speaks of matrices with at least ten duties and four roles; in smaller ones everybody is
+    commonly concerned, and so in a team that has no more roles than the notation has letters and a letter in every box.
+    Several such roles are told in one finding. Roles that do or answer for most of it all are left to WRK001, WRK002
+    and WRK004.
 
     ## Why is this bad?
     Does this individual need to be involved in so much? Whoever sits in every row is the bottleneck of the whole
@@ -75,6 +77,8 @@ class RoleInEverything(Rule, code="ROL004", severity=Severity.WARNING):
         duties = graph.assigned
         if duties < self.from_duties or len(graph.roles) < self.from_roles:
             return
+        if len(graph.roles) <= len(graph.matrix.notation.letters) and _all_filled(graph):
+            return
         found = [role for role in graph.matrix.roles if _is_everywhere(graph.load(role), duties)]
         if found:
             take, cells = ("takes", "its cell") if len(found) == 1 else ("take", "their cells")
@@ -85,9 +89,13 @@ class RoleInEverything(Rule, code="ROL004", severity=Severity.WARNING):
             )
 
 
+def _all_filled(graph: ResponsibilityGraph) -> bool:
+    return all(graph.load(role).filled == graph.assigned for role in graph.matrix.roles)
+
+
 def _is_everywhere(load: Profile, duties: int) -> bool:
     """Tell whether a role has a part in every duty, not all of it talk, and no other rule tells of its load."""
-    everywhere = load.filled - load[Participation.OMITTED] == duties
+    everywhere = load.filled - load[Participation.OMITTED] == duties and load[Participation.INFORMED] * 2 <= duties
     loaded = load[Participation.RESPONSIBLE] > MUCH_WORK * duties
     owning = load[Participation.ACCOUNTABLE] > MUCH_ACCOUNTABILITY * duties
     return everywhere and not load.only(*_TALK) and not loaded and not owning

@@ -46,6 +46,8 @@ class DuplicateRole(Rule, code="ROL005", severity=Severity.WARNING):
     - <https://github.com/bstBizEra/secb_pf/issues/223> (several role vocabularies and nothing that joins them)
     """
 
+    letters = "unread"
+
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find the columns that say the same."""
         roles = [role for role in graph.matrix.roles if plain(role.name) and role.name not in placeholders()]

@@ -52,6 +52,8 @@ class IncompatibleDuties(Rule, code="SEP001", severity=Severity.ERROR):
     - <https://www.safepaas.com/segregation-of-duties/segregation-of-duties-matrix-a-practical-guide>
     """
 
+    by_role = True
+
     def check(self, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find hands on two sides; each duty is told once for each hand, with the first that it conflicts with."""
         for hand in hands(graph, act_of):

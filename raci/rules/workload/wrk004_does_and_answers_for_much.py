@@ -23,7 +23,8 @@ class DoesAndAnswersForMuch(Rule, code="WRK004", severity=Severity.WARNING, need
     ## What it does
     Finds roles that are responsible in more than 70 % and accountable in more than half of the assigned duties, in
     matrices of at least eight duties and three roles. WRK001 and WRK002 are quiet about such a role. Teams and other
-    groups are left out.
+    groups are left out. So is a role that answers for most of its duties together with others (ACC002): it has somebody
+    beside it.
 
     ## Why is this bad?
     It is the way to burn somebody out: this role does the work, answers for it and has nobody above or beside it who
@@ -78,7 +79,10 @@ class DoesAndAnswersForMuch(Rule, code="WRK004", severity=Severity.WARNING, need
         work, owned = load[Participation.RESPONSIBLE], load[Participation.ACCOUNTABLE]
         if duties < self.from_duties or len(graph.roles) < self.from_roles or group_confidence(role):
             return
-        if work > self.share_responsible * duties and owned > self.share_accountable * duties:
+        if work <= self.share_responsible * duties or owned <= self.share_accountable * duties:
+            return
+        alone = sum(1 for _ in graph.depending_on(role, Participation.ACCOUNTABLE))
+        if alone > self.share_accountable * duties:
             does, answers = titled(notation, Participation.RESPONSIBLE), titled(notation, Participation.ACCOUNTABLE)
             yield self.finding(
                 f"{role.name} has {does} in {work} and {answers} in {owned} of {duties} duties.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import datetime, time
 from sys import modules
 from tempfile import TemporaryDirectory
@@ -15,12 +15,15 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
 from raci.errors import RaciError
+from raci.in_memory import on_disk
 from raci.writers.workbook.streamed import PlainSheet
 from raci.writers.workbook.texts import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
+    from typing import IO
 
     from xlsxwriter.format import Format
 
@@ -104,10 +107,11 @@ def open_book(path: Path, export: Export) -> Iterator[Book]:
     """
     if not export.matrices:
         raise RaciError("no-matrix", "there is no matrix to write", str(path))
-    small = sum(len(matrix.duties) for matrix in export.matrices) <= _IN_MEMORY
-    with TemporaryDirectory(prefix="raci-") as folder:
+    beside = on_disk(path)
+    small = not beside or sum(len(matrix.duties) for matrix in export.matrices) <= _IN_MEMORY
+    with TemporaryDirectory(prefix="raci-") if beside else nullcontext() as folder, _target(path) as target:
         options: dict[str, Any] = {"in_memory": small, "tmpdir": folder, "use_zip64": True}
-        workbook = _Workbook(str(path), options)
+        workbook = _Workbook(target, options)
         workbook.worksheet_class = PlainSheet
         day = datetime.combine(export.day, time()) if export.day else _NO_DAY
         workbook.set_properties(
@@ -121,6 +125,11 @@ def open_book(path: Path, export: Export) -> Iterator[Book]:
         except UnicodeEncodeError:
             message = "a text holds half a character (a surrogate without its other half), which no file can hold"
             raise RaciError("half-character", message) from None
+
+
+def _target(path: Path) -> AbstractContextManager[str | IO[bytes]]:
+    """Give what the workbook is written to: a file of this name, or one that stays in memory."""
+    return nullcontext(str(path)) if on_disk(path) else path.open("wb")
 
 
 def _cause(error: FileCreateError) -> OSError:

@@ -83,10 +83,10 @@ class Checks:
     def formula(self, cells: str, accountable: str, responsible: str, most: int = 1, *, heading: bool = False) -> str:
         """Return the formula of a row's verdict, empty where it would be too long; the counts stand in other cells.
 
-        `most` roles may be accountable. A duty that is the `heading` of others needs nobody.
+        `most` roles may be accountable. A duty that is the `heading` of others needs nobody but listeners.
         """
         apart = self.cells(cells)
-        told = [*self._too_many(accountable, most), *self._missing(apart, accountable, responsible)]
+        told = [*self._too_many(accountable, most), *self._missing(apart, accountable, responsible, heading=heading)]
         for letter, least in self._bounded:
             count, called = apart.count([letter.letter]), _called(letter)
             if letter.at_most is not None:
@@ -103,11 +103,14 @@ class Checks:
             many = quoted(_many(_noun(self._notation, _A)))
             yield f'IF({accountable}>{most},"; "&{accountable}&{many},"")'
 
-    def _missing(self, apart: Cells, accountable: str, responsible: str) -> Iterator[str]:
-        """Yield the part about what is missing; it is worked out only where a count is 0."""
+    def _missing(self, apart: Cells, accountable: str, responsible: str, *, heading: bool) -> Iterator[str]:
+        """Yield the part about what is missing; it is worked out only where a count is 0.
+
+        Who takes on a duty that is the heading of others is said by those.
+        """
         counts = [cell for cell, there in ((accountable, self.accountable), (responsible, self.responsible)) if there]
         nobody = ",".join(f"{cell}=0" for cell in counts)
-        listening = quoted(f"; {_LISTENED}")
+        listening = quoted("" if heading else f"; {_LISTENED}")
         omitted = apart.codes(Participation.OMITTED)
         if omitted and self.accountable:
             no_owner = quoted(f"; no {_noun(self._notation, _A)}")
@@ -133,7 +136,7 @@ class Checks:
         told = []
         if profile[_A] > most:
             told.append(f"{profile[_A]}{_many(_noun(self._notation, _A))}")
-        told += self._missed(profile)
+        told += filter(None, self._missed(profile, heading=heading))
         for letter, least in self._bounded:
             count, called = profile[letter.participation], _called(letter)
             if letter.at_most is not None and count > letter.at_most:
@@ -144,13 +147,13 @@ class Checks:
             told.append(_UNKNOWN)
         return "; ".join(told)
 
-    def _missed(self, profile: Profile) -> Iterator[str]:
+    def _missed(self, profile: Profile, *, heading: bool) -> Iterator[str]:
         complete = (profile[_A] or not self.accountable) and (profile[_R] or not self.responsible)
         if not profile.filled or (complete and (self.accountable or self.responsible)):
             return
         if profile.only(*_LISTENERS):
             none = self.accountable and profile[Participation.OMITTED] == profile.filled
-            yield f"no {_noun(self._notation, _A)}" if none else _LISTENED
+            yield f"no {_noun(self._notation, _A)}" if none else "" if heading else _LISTENED
             return
         if self.accountable and not profile[_A]:
             yield f"no {_noun(self._notation, _A)}"

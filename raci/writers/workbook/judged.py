@@ -77,9 +77,10 @@ class Judged:
                 found.setdefault(mark.duty, {}).setdefault(mark.role, []).append(mark.text)
         return found
 
-    @cached_property
-    def _parents(self) -> set[str | None]:
-        return {duty.parent for duty in self._matrix.duties}
+    @property
+    def _headings(self) -> frozenset[str]:
+        """The duties that others stand under."""
+        return self._graph.broken_down
 
     @cached_property
     def _scoped(self) -> bool:
@@ -98,11 +99,11 @@ class Judged:
         found = self._usual.get(tally)
         if found is None:
             found = self._usual[tally] = self._judged(Profile(tally))
-        plain = duty.key not in self.marks and duty.key not in self._parents and not self.strangers
+        plain = duty.key not in self.marks and duty.key not in self._headings and not self.strangers
         if plain and not (self._scoped and found.accountable > 1):
             return found
         return self._judged(
-            Profile(tally), self._unknown(duty, row), self._most(duty, found), heading=duty.key in self._parents
+            Profile(tally), self._unknown(duty, row), self._most(duty, found), heading=duty.key in self._headings
         )
 
     def _judged(self, profile: Profile, unknown: int = 0, most: int = 1, *, heading: bool = False) -> Standing:
@@ -120,7 +121,7 @@ class Judged:
 
     @cached_property
     def _graph(self) -> ResponsibilityGraph:
-        from raci.graph import ResponsibilityGraph  # noqa: PLC0415 - few matrices have scopes
+        from raci.graph import ResponsibilityGraph  # noqa: PLC0415 - nothing costs until used
 
         return ResponsibilityGraph(self._matrix)
 

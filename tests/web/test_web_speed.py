@@ -1,11 +1,11 @@
-"""2,000 duties × 60 roles: an edit is answered at once, also where twenty people edit (see scripts/bench_page.py).
+"""2,000 duties × 60 roles: an edit touches little of it, and twenty people who edit at once are all answered.
 
-It takes a few seconds: reading, judging and showing such a matrix is what is to be quick.
+What is held is the work, counted in calls; times, which differ from machine to machine, are in scripts/bench_page.py.
 """
 
 from __future__ import annotations
 
-import os
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
@@ -22,7 +22,7 @@ from raci.web.reading import Source as Dropped
 from raci.web.shown import Before, document_shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from web_server import Asker
 
@@ -68,41 +68,54 @@ def _edit(random: Random, document: Document) -> dict[str, str]:
     return {"do": "assign", "duty": duty, "role": role, "text": random.choice(["R", "A", "C", "I", ""])}
 
 
-def test_an_edit_costs_a_small_part_of_the_time_the_page_has(team: tuple[Asker, Understanding]) -> None:
-    document, random = _opened(*team), Random(1)  # noqa: S311 - as above
-    spent = []
-    for _ in range(30):
-        begin = time.thread_time()
-        before = Before(document)
-        document.edit([_edit(random, document)])
-        json_answer(before.difference(document))
-        spent.append(time.thread_time() - begin)
+def _calls(work: Callable[[], object]) -> int:
+    """Return how many functions of Python are called in some work."""
+    count = 0
 
-    assert sorted(spent)[len(spent) // 2] < 0.06
+    def called(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(called)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
 
 
-def test_twenty_people_who_edit_at_once_are_answered_in_time(team: tuple[Asker, Understanding]) -> None:
+def _answer(document: Document, edit: dict[str, str]) -> None:
+    before = Before(document)
+    document.edit([edit])
+    json_answer(before.difference(document))
+
+
+def test_an_edit_is_a_small_part_of_the_work_of_judging_the_matrix(team: tuple[Asker, Understanding]) -> None:
+    random = Random(1)  # noqa: S311 - as above
+    opened: list[Document] = []
+    whole = _calls(lambda: opened.append(_opened(*team)))
+    spent = [_calls(lambda: _answer(opened[0], _edit(random, opened[0]))) for _ in range(30)]
+
+    assert sorted(spent)[len(spent) // 2] * 10 < whole
+
+
+def test_twenty_people_who_edit_at_once_are_all_answered(team: tuple[Asker, Understanding]) -> None:
     asker, understanding = team
     documents = [_opened(asker, understanding) for _ in range(20)]
     shown = [document_shown(document)["version"] for document in documents]
 
-    def edits(number: int) -> list[float]:
-        document, random, waited, version = documents[number], Random(number), [], shown[number]  # noqa: S311 - as above
+    def edits(number: int) -> int:
+        document, random, version = documents[number], Random(number), shown[number]  # noqa: S311 - as above
         for _ in range(4):
-            time.sleep(random.random())
+            time.sleep(random.random() / 10)
             body = {"version": version, "changes": [_edit(random, document)]}
-            begin = time.perf_counter()
             answer = asker.post(f"/api/documents/{document.id}/changes", body)
-            waited.append(time.perf_counter() - begin)
             assert answer.status == 200, answer.content
             version = answer.json["version"]
-        return waited
+        return int(version)
 
-    busy = hasattr(os, "getloadavg") and os.getloadavg()[0] > (os.cpu_count() or 1) / 2
-    begin = time.process_time()
     with ThreadPoolExecutor(20) as people:
-        waited = sorted(each for found in people.map(edits, range(20)) for each in found)
-    spent = (time.process_time() - begin) / len(waited)
+        last = list(people.map(edits, range(20)))
 
-    assert spent < 0.03, "twice as much as leaves everybody an answer in time where all twenty ask in one moment"
-    assert busy or waited[int(len(waited) * 0.95)] < 0.3
+    assert last == [document.version for document in documents]

@@ -49,6 +49,11 @@ class Mutant:
     after: str
     text: str
 
+    @property
+    def module(self) -> str:
+        """The name by which the module is imported."""
+        return ".".join(self.path.with_suffix("").parts).removesuffix(".__init__")
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}\n  - {self.before}\n  + {self.after}"
 

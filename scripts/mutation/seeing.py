@@ -7,7 +7,7 @@ import json
 import sqlite3
 from typing import TYPE_CHECKING, Final, Self
 
-from mutation.apart import apart
+from mutation.apart import measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 SECONDS: Final = 30.0
 """The tests of one mutant take no longer than this together, the nearest first: the others are left out."""
 
-_UNTIMED: Final = "not speed and not in_time and not long_time"
+_GAIN: Final = 0.2
+"""What the tests of the package itself take counts only by this much."""
+
+UNTIMED: Final = "not speed and not in_time and not long_time"
 """Tests that hold the program to a time have no say: coverage and other work on the machine make them slow."""
 
 _COVERAGE: Final = """[run]
@@ -46,21 +49,24 @@ class Seen:
             data.unlink(missing_ok=True)
             settings = home / "coverage.ini"
             settings.write_text(_COVERAGE.format(data=data), "utf-8")
-            words = ("--cov", f"--cov-config={settings}", "--cov-context=test", "--cov-report=", "-k", _UNTIMED, *tests)
-            if status := apart(root, words, home / "tests.log", times=times):
+            words = ("--cov", f"--cov-config={settings}", "--cov-context=test", "--cov-report=", "-k", UNTIMED, *tests)
+            if status := measured(root, words, home / "tests.log", times):
                 raise SystemExit(f"the tests fail without a mutant (status {status}): see {home / 'tests.log'}")
             kept.write_text(mark, "utf-8")
         return cls(data, json.loads(times.read_text("utf-8")))
 
     def tests_of(self, path: Path, lines: tuple[int, int], near: str) -> list[str]:
-        """Return the tests that run one of the lines of a module, those of the folder `near` first, then the quickest.
+        """Return the tests that run one of the lines of a module, the quickest first; those of the folder `near` gain.
 
         Of a line that runs only when the module is imported they are those that run anything in the module.
         """
         of_line = self._contexts(path)
         tests = {test for test, seen in of_line.items() if not seen.isdisjoint(range(lines[0], lines[1] + 1))}
-        order = sorted(tests or of_line, key=lambda test: (near not in test, self._seconds.get(test, 0.0), test))
-        return list(self._within(order))
+
+        def rank(test: str) -> tuple[float, str]:
+            return self._seconds.get(test, 0.0) * (_GAIN if test.startswith(near) else 1), test
+
+        return list(self._within(sorted(tests or of_line, key=rank)))
 
     def seconds_of(self, tests: Sequence[str]) -> float:
         """Return how long tests take together."""

@@ -83,7 +83,7 @@ class _Words:
         self._initials(others, mine)
         self._slips()
         replaced = all(any(word not in _SMALL for word in each) for each in self._left)
-        value = self._alike / self._total
+        value = min(1.0, self._alike / self._total)
         if replaced and any(map(_NUMBER.search, (*mine, *others))):
             value = min(value, _OTHER_NUMBER)
         return Likeness(value, replaced)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import json
 import os
@@ -34,6 +35,7 @@ AGAIN: Final = 93
 """The status of one whose function is not there to be exchanged: it has to be imported."""
 
 _MEMORY: Final = 4 << 30
+_DIE_WITH_PARENT: Final = 1
 _EXAMPLES: Final = 25
 _SETTINGS: Final = "_hypothesis_internal_use_settings"
 _WORDS: Final = ("-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
@@ -133,6 +135,7 @@ def _awaited(child: int, seconds: float | None) -> int:
 
 def _settle_in(root: Path, log: Path) -> None:
     os.setsid()
+    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     os.chdir(root)
     out = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     os.dup2(out, 1)

@@ -23,7 +23,9 @@ _LIVING: Final = frozenset({0, UNSEEN})
 
 def survivors(statuses: Mapping[Mutant, int]) -> list[Mutant]:
     """Return the mutants that no test told from the program, by their places."""
-    return sorted((each for each, status in statuses.items() if status in _LIVING), key=lambda each: (each.path, each.line))
+    return sorted(
+        (each for each, status in statuses.items() if status in _LIVING), key=lambda each: (each.path, each.line)
+    )
 
 
 def share(statuses: Mapping[Mutant, int]) -> float:
@@ -38,8 +40,9 @@ def line(package: str, all_of_them: int, statuses: Mapping[Mutant, int]) -> str:
     lived = sum(tally[status] for status in _LIVING)
     counted = len(statuses) - tally[STILLBORN]
     low, high = interval(counted - lived, counted)
+    killed = counted - lived - tally[TIMED_OUT]
     return (
-        f"| {package} | {all_of_them} | {len(statuses)} | {counted - lived - tally[TIMED_OUT]} | {tally[TIMED_OUT]} | {lived} "
+        f"| {package} | {all_of_them} | {len(statuses)} | {killed} | {tally[TIMED_OUT]} | {lived} "
         f"| {tally[STILLBORN]} | {100 * share(statuses):.1f} % | {100 * low:.1f} – {100 * high:.1f} % |"
     )
 

@@ -29,8 +29,10 @@ BIDS: Final = matrix_of("""
 def with_role(matrix: Matrix = BIDS, at: int = 0, **parts: Any) -> Matrix:  # noqa: ANN401 - of any part of a role
     """Return a matrix in which a role has other parts."""
     roles = [replace(role, **parts) if place == at else role for place, role in enumerate(matrix.roles)]
-    rows = tuple({roles[place].key: row[role.key] for place, role in enumerate(matrix.roles) if role.key in row}
-                 for row in matrix.rows)  # fmt: skip
+    rows = tuple(
+        {roles[place].key: row[role.key] for place, role in enumerate(matrix.roles) if role.key in row}
+        for row in matrix.rows
+    )
     return replace(matrix, roles=tuple(roles), rows=rows)
 
 
@@ -86,11 +88,18 @@ def test_a_part_of_a_role_that_both_changed_is_told_and_ours_stays(
 @pytest.mark.parametrize(
     ("part", "one", "other"),
     [
-        ("level", "head", None), ("reports_to", "Clerk", None), ("vacant", True, False), ("kind", "group", "position"),
-        ("scope", Scope((("", "emea"),)), None), ("group", ("Sales",), ()), ("aliases", ("Boss",), ()),
-        ("holders", ("Ann",), ()), ("dotted", ("Clerk",), ()), ("limits", (), ()),
+        ("level", "head", None),
+        ("reports_to", "Clerk", None),
+        ("vacant", True, False),
+        ("kind", "group", "position"),
+        ("scope", Scope((("", "emea"),)), None),
+        ("group", ("Sales",), ()),
+        ("aliases", ("Boss",), ()),
+        ("holders", ("Ann",), ()),
+        ("dotted", ("Clerk",), ()),
+        ("limits", (), ()),
     ],
-)  # fmt: skip
+)
 def test_a_part_of_a_role_that_one_side_changed_or_both_alike_is_taken_over(
     part: str, one: object, other: object
 ) -> None:
@@ -102,9 +111,13 @@ def test_a_part_of_a_role_that_one_side_changed_or_both_alike_is_taken_over(
 
 def test_lists_of_both_sides_are_put_together_and_what_one_took_out_is_out() -> None:
     base = with_role(aliases=("Boss", "Chief"), holders=("Ann",))
-    ours, theirs = (with_role(aliases=each, holders=held) for each, held in (
-        (("Boss", "Chief", "Head"), ("Ann", "Bob")), (("Chief", "Lead"), ("Ann", "Cid")),
-    ))  # fmt: skip
+    ours, theirs = (
+        with_role(aliases=each, holders=held)
+        for each, held in (
+            (("Boss", "Chief", "Head"), ("Ann", "Bob")),
+            (("Chief", "Lead"), ("Ann", "Cid")),
+        )
+    )
     [role, *_] = merge(base, ours, theirs).matrix.roles
 
     assert (role.aliases, role.holders) == (("Chief", "Head", "Lead"), ("Ann", "Bob", "Cid"))
@@ -137,21 +150,41 @@ def test_a_role_renamed_by_one_has_the_letters_that_the_other_gave() -> None:
 @pytest.mark.parametrize(
     ("base", "one", "other", "told"),
     [
-        ({}, {"name": "Approve bids"}, {"name": "Approve the bid"}, [
-            "Approve bids, name: ours Approve bids, theirs Approve the bid (base Approve bid)",
-        ]),
-        ({}, {"section": ("Plan", "Early")}, {"section": ("Run",)}, [
-            "Approve bid, section: ours Plan, Early, theirs Run (base –)",
-        ]),
-        ({}, {"scope": Scope((("", "emea"),))}, {"scope": Scope((("", "apac"),))}, [
-            "Approve bid, scope: ours emea, theirs apac (base –)",
-        ]),
-        ({}, {"parent": "Write bid"}, {"parent": "Send bid"}, [
-            "Approve bid, parent: ours Write bid, theirs Send bid (base –)",
-        ]),
+        (
+            {},
+            {"name": "Approve bids"},
+            {"name": "Approve the bid"},
+            [
+                "Approve bids, name: ours Approve bids, theirs Approve the bid (base Approve bid)",
+            ],
+        ),
+        (
+            {},
+            {"section": ("Plan", "Early")},
+            {"section": ("Run",)},
+            [
+                "Approve bid, section: ours Plan, Early, theirs Run (base –)",
+            ],
+        ),
+        (
+            {},
+            {"scope": Scope((("", "emea"),))},
+            {"scope": Scope((("", "apac"),))},
+            [
+                "Approve bid, scope: ours emea, theirs apac (base –)",
+            ],
+        ),
+        (
+            {},
+            {"parent": "Write bid"},
+            {"parent": "Send bid"},
+            [
+                "Approve bid, parent: ours Write bid, theirs Send bid (base –)",
+            ],
+        ),
         ({}, {"number": "1"}, {"number": "2"}, []),
     ],
-)  # fmt: skip
+)
 def test_a_part_of_a_duty_that_both_changed_is_told_and_ours_stays(
     base: dict[str, Any], one: dict[str, Any], other: dict[str, Any], told: list[str]
 ) -> None:
@@ -193,7 +226,9 @@ def test_a_role_that_one_changed_and_the_other_took_out_is_told(changed: Matrix,
     kept, lost = merge(BIDS, changed, gone), merge(BIDS, gone, changed)
 
     assert [str(each) for each in kept.conflicts] == told
-    assert [str(each).replace("ours removed, theirs changed", "ours changed, theirs removed") for each in lost.conflicts] == told
+    assert [
+        str(each).replace("ours removed, theirs changed", "ours changed, theirs removed") for each in lost.conflicts
+    ] == told
     assert ("Manager" in [role.key for role in kept.matrix.roles]) == bool(told)
     assert "Manager" not in [role.key for role in lost.matrix.roles]
 
@@ -233,8 +268,9 @@ def test_title_and_notation_that_both_changed_are_told_and_ours_stay() -> None:
     merged = merge(base, ours, theirs)
 
     assert [str(each) for each in merged.conflicts] == [
-        "notation: ours RASCI, theirs RACI-VS (base RACI)", "title: ours Bids, theirs Offers (base –)",
-    ]  # fmt: skip
+        "notation: ours RASCI, theirs RACI-VS (base RACI)",
+        "title: ours Bids, theirs Offers (base –)",
+    ]
     assert (merged.matrix.title, merged.matrix.notation.name) == ("Bids", "RASCI")
     assert conflicts(ours, base, theirs)[1] == "title: ours –, theirs Offers (base Bids)"
     assert conflicts(ours, theirs, base)[1] == "title: ours Offers, theirs – (base Bids)"
@@ -267,40 +303,55 @@ def organized(**parts: Any) -> Matrix:  # noqa: ANN401 - of any part of an organ
     [
         ({}, {"title": "Us"}, {"title": "Them"}, ["organization, title: ours Us, theirs Them (base Acme)"]),
         (
-            {"units": (unit("EMEA"),)}, {"units": (unit("EMEA", tier="region"),)}, {"units": (unit("EMEA", tier="area"),)},
+            {"units": (unit("EMEA"),)},
+            {"units": (unit("EMEA", tier="region"),)},
+            {"units": (unit("EMEA", tier="area"),)},
             ["unit EMEA, tier: ours region, theirs area (base –)"],
         ),
         (
-            {"units": (unit("EMEA"),)}, {"units": ()}, {"units": (unit("EMEA", tier="area"),)},
+            {"units": (unit("EMEA"),)},
+            {"units": ()},
+            {"units": (unit("EMEA", tier="area"),)},
             ["unit EMEA: ours –, theirs changed (base changed)"],
         ),
         (
-            {}, {"people": (Person("ann", "Ann", "a@x"),)}, {"people": (Person("ann", "Ann", "b@x"),)},
+            {},
+            {"people": (Person("ann", "Ann", "a@x"),)},
+            {"people": (Person("ann", "Ann", "b@x"),)},
             ["person Ann: ours changed, theirs changed (base –)"],
         ),
         (
-            {"levels": (Level("head", "Head", 1),)}, {"levels": (Level("head", "Head", 2),)},
-            {"levels": (Level("head", "Head", 3),)}, ["level Head, rank: ours 2, theirs 3 (base 1)"],
+            {"levels": (Level("head", "Head", 1),)},
+            {"levels": (Level("head", "Head", 2),)},
+            {"levels": (Level("head", "Head", 3),)},
+            ["level Head, rank: ours 2, theirs 3 (base 1)"],
         ),
         (
-            {}, {"table": {"region": ("head",)}}, {"table": {"region": ("head", "manager")}},
+            {},
+            {"table": {"region": ("head",)}},
+            {"table": {"region": ("head", "manager")}},
             ["level table, region: ours head, theirs head, manager (base –)"],
         ),
         (
-            {"tiers": {"": ("region",)}}, {"tiers": {"": ("area",)}}, {"tiers": {}},
+            {"tiers": {"": ("region",)}},
+            {"tiers": {"": ("area",)}},
+            {"tiers": {}},
             ["tiers, : ours area, theirs – (base region)"],
         ),
         (
-            {"roles": (Role("ceo", "CEO"),)}, {"roles": (Role("ceo", "CEO", reports_to="board"),)},
+            {"roles": (Role("ceo", "CEO"),)},
+            {"roles": (Role("ceo", "CEO", reports_to="board"),)},
             {"roles": (Role("ceo", "CEO", reports_to="owner"),)},
             ["role CEO, reports to: ours board, theirs owner (base –)"],
         ),
         (
-            {"roles": (Role("Clerk", "Clerk"),)}, {"roles": (Role("Clerk", "Clerk", reports_to="board"),)},
-            {"roles": (Role("Clerk", "Clerk", reports_to="owner"),)}, [],
+            {"roles": (Role("Clerk", "Clerk"),)},
+            {"roles": (Role("Clerk", "Clerk", reports_to="board"),)},
+            {"roles": (Role("Clerk", "Clerk", reports_to="owner"),)},
+            [],
         ),
     ],
-)  # fmt: skip
+)
 def test_what_both_changed_in_an_organization_is_told_and_ours_stays(
     base: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any], told: list[str]
 ) -> None:
@@ -319,8 +370,11 @@ def test_what_each_side_changed_in_an_organization_is_taken_over() -> None:
     assert merged.conflicts == ()
     assert merged.matrix == organized(
         units=(unit("EMEA", tier="region"), unit("APAC", tier="region"), unit("LATAM")),
-        table={"region": ("chief",)}, tiers={"": ("region",)}, people=(Person("ann", "Ann"),), title="Them",
-    )  # fmt: skip
+        table={"region": ("chief",)},
+        tiers={"": ("region",)},
+        people=(Person("ann", "Ann"),),
+        title="Them",
+    )
 
 
 def test_lists_in_an_organization_are_put_together() -> None:

@@ -49,13 +49,20 @@ ROW: Final = "| Approve bid | A | R |"
         ("Sales M", "Sales Manager", 0.876842, False),
     ],
 )
-def test_words_count_by_their_letters_and_those_that_equal_shorten_or_misspell_each_other_are_alike(one: str, other: str, value: float, replaced: bool) -> None:  # noqa: FBT001
+def test_words_count_by_their_letters_and_those_that_equal_shorten_or_misspell_each_other_are_alike(
+    one: str,
+    other: str,
+    value: float,
+    replaced: bool,  # noqa: FBT001
+) -> None:
     like = name_likeness(one, other)
 
     assert (round(like.value, 6), like.replaced) == (value, replaced)
 
 
-NAMES: Final = st.lists(st.sampled_from("head of sales vp mnager manager 1 2 the finance".split()), max_size=4).map(" ".join)
+NAMES: Final = st.lists(
+    st.sampled_from(("head", "of", "sales", "vp", "mnager", "manager", "1", "2", "the", "finance")), max_size=4
+).map(" ".join)
 
 
 @given(NAMES, NAMES)
@@ -73,9 +80,7 @@ SCORES: Final = st.dictionaries(
 
 def greatest(scores: dict[tuple[int, int], float]) -> float:
     """Return the greatest sum of pairs, by trying all of them."""
-    return max(
-        sum(scores.get((i, j), 0.0) for i, j in enumerate(order)) for order in permutations(range(5))
-    )  # fmt: skip
+    return max(sum(scores.get((i, j), 0.0) for i, j in enumerate(order)) for order in permutations(range(5)))
 
 
 @given(SCORES)
@@ -98,10 +103,11 @@ def test_as_much_as_can_be_stays_in_its_place(places: list[int], size: int) -> N
     places = places[:size]
     found = settled(places)
     rising = [
-        length for length in range(size + 1)
-        for mask in range(1 << size) if mask.bit_count() == length
-        and (run := [places[at] for at in range(size) if mask >> at & 1]) == sorted(run)
-    ]  # fmt: skip
+        length
+        for length in range(size + 1)
+        for mask in range(1 << size)
+        if mask.bit_count() == length and (run := [places[at] for at in range(size) if mask >> at & 1]) == sorted(run)
+    ]
 
     assert [places[each] for each in found] == sorted(places[each] for each in found)
     assert sorted(found) == found
@@ -112,7 +118,9 @@ LISTS: Final = st.lists(st.sampled_from("abcdef"), unique=True)
 
 
 @given(LISTS, LISTS, LISTS)
-def test_a_merged_order_hangs_on_no_side_and_leaves_nothing_out(base: list[str], one: list[str], two: list[str]) -> None:
+def test_a_merged_order_hangs_on_no_side_and_leaves_nothing_out(
+    base: list[str], one: list[str], two: list[str]
+) -> None:
     kept = {*one, *two}
 
     assert sorted(merged_order(base, one, two, kept)) == sorted(kept)
@@ -142,7 +150,11 @@ def test_what_sides_moved_or_put_in_stands_where_it_did_there(base: str, one: st
 def test_what_either_put_in_is_there_and_what_either_took_out_is_not(
     base: list[str], one: list[str], two: list[str]
 ) -> None:
-    expected = {each for each in "abcdef" if (each in one or each in two) and (each not in base or each in one and each in two)}
+    expected = {
+        each
+        for each in "abcdef"
+        if (each in one or each in two) and (each not in base or (each in one and each in two))
+    }
 
     assert set(present(base, one, two)) == expected
 
@@ -163,10 +175,12 @@ BIDS, BILLS = sheet("Bids", "One", "Approve bid", "Send bid"), sheet("Bills", "T
 def pairs(old: list[Matrix], new: list[Matrix]) -> list[tuple[int | None, int | None]]:
     """Return which is which, by their numbers."""
     return [
-        (None if one is None else [id(each) for each in old].index(id(one)),
-         None if other is None else [id(each) for each in new].index(id(other)))
+        (
+            None if one is None else [id(each) for each in old].index(id(one)),
+            None if other is None else [id(each) for each in new].index(id(other)),
+        )
         for one, other in paired(old, new)
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize(
@@ -191,7 +205,9 @@ def test_matrices_are_paired_by_sheet_and_title_then_by_what_is_in_them(
 
 
 def test_one_matrix_on_each_side_is_the_same_and_strangers_are_not() -> None:
-    stranger = replace(matrix_of("| Duty | Cook |\n|---|---|\n| Boil | A |"), source=Source("a.xlsx", "Nine", (1, 1, 2, 2)))
+    stranger = replace(
+        matrix_of("| Duty | Cook |\n|---|---|\n| Boil | A |"), source=Source("a.xlsx", "Nine", (1, 1, 2, 2))
+    )
 
     assert pairs([BIDS], [stranger]) == [(0, 0)]
     assert pairs([BIDS, BILLS], [stranger]) == [(None, 0), (0, None), (1, None)]

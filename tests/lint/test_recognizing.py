@@ -168,7 +168,6 @@ def test_crowds_are_joined_directly_and_over_others() -> None:
     assert crowds.of("g") == "g"
 
 
-
 def matched(known: Sequence[Entry], run: Sequence[Entry], keys: Recognition, way: str) -> tuple[list[int], int]:
     """Return which findings of a run are known after one way of matching, and how many known ones are left."""
     matching = Matching([Item(0, place, each) for place, each in enumerate(run)], [each._replace() for each in known])

@@ -116,13 +116,17 @@ def test_everything_a_finding_is_about_stands_once_and_by_the_alphabet() -> None
 
 def test_a_role_is_also_called_what_its_organization_calls_it() -> None:
     organization = Organization(roles=(Role("ceo", "CEO", ("Owner",)),), path="org.yaml")
-    joined = matrix("Sell", organization=organization, joins=(Join("Boss", "ceo", "alias"), Join("Clerk", None, "alias")))
+    joined = matrix(
+        "Sell", organization=organization, joins=(Join("Boss", "ceo", "alias"), Join("Clerk", None, "alias"))
+    )
 
     assert about(joined, roles=("Boss",)).roles == (RoleWords("Boss", ("CEO", "Owner", "ceo")),)
     assert about(joined, roles=("ceo",)).roles == (RoleWords("ceo", ("CEO", "Owner")),)
     assert about(joined, roles=("Clerk",)).roles == (RoleWords("Clerk", ("Scribe",)),)
     assert tuple(Subjects([joined]).paths) == ("a.xlsx", "org.yaml")
-    assert [list(roles) for _, roles in Subjects([joined]).named_in("org.yaml")] == [[RoleWords("ceo", ("CEO", "Owner"))]]
+    assert [list(roles) for _, roles in Subjects([joined]).named_in("org.yaml")] == [
+        [RoleWords("ceo", ("CEO", "Owner"))]
+    ]
     [(duties, roles)] = Subjects([joined, matrix("Buy", path="b.xlsx")]).named_in("a.xlsx")
     assert [each.name for each in duties] == ["Sell"]
     assert [each.key for each in roles] == ["Boss", "Clerk"]

@@ -79,10 +79,6 @@ class Names:
         name = self._roles.get(key, key)
         return f"{name} ({key})" if name in self._doubled_roles and key != name else name
 
-    def roles(self, keys: Iterable[str]) -> str:
-        """Return how roles are told."""
-        return joined(map(self.role, keys))
-
 
 def _doubled(names: Iterable[str]) -> set[str]:
     return {name for name, count in Counter(names).items() if count > 1}

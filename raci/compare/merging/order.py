@@ -19,10 +19,11 @@ def merged_order(
 
     It hangs on no side: what both put into one gap stands by the alphabet, what both moved apart at the earlier place.
     """
-    stays = _stay(base, ours) & _stay(base, theirs) & kept
+    unmoved = _stay(base, ours), _stay(base, theirs)
+    stays = unmoved[0] & unmoved[1] & kept
     core = [thing for thing in base if thing in stays]
     places = {thing: place for place, thing in enumerate(core)}
-    sides = _gaps(ours, places, kept, _unmoved(base, ours)), _gaps(theirs, places, kept, _unmoved(base, theirs))
+    sides = _gaps(ours, places, kept, unmoved[0]), _gaps(theirs, places, kept, unmoved[1])
     gaps = _settled(*sides)
     order: list[_Thing] = []
     for place, thing in enumerate([None, *core]):
@@ -44,10 +45,6 @@ def _stay(base: Sequence[_Thing], side: Sequence[_Thing]) -> set[_Thing]:
     places = {thing: place for place, thing in enumerate(base)}
     known = [thing for thing in side if thing in places]
     return {known[position] for position in settled([places[thing] for thing in known])}
-
-
-def _unmoved(base: Sequence[_Thing], side: Sequence[_Thing]) -> set[_Thing]:
-    return _stay(base, side)
 
 
 def _gaps(

@@ -120,7 +120,15 @@ def test_what_is_no_baseline_is_told_in_a_sentence_that_says_what_to_do(
     with pytest.raises(UnreadableError) as told:
         read_baseline(path)
 
+    kind = (
+        "no-baseline"
+        if "no baseline" in expected
+        else "baseline-version"
+        if "version (" in expected
+        else "broken-baseline"
+    )
     assert expected in told.value.message
+    assert told.value.code == kind
     assert told.value.message.endswith("write it anew with --write-baseline")
     assert told.value.place.startswith(str(path))
     assert told.value.problems == ()

@@ -74,7 +74,7 @@ class _Visitor(MutationVisitor):
             return True
         if isinstance(node, cst.FunctionDef) and node.decorators:
             return False
-        return super()._skip_node_and_children(node)
+        return bool(super()._skip_node_and_children(node))
 
 
 def _made(path: Path) -> tuple[cst.Module, list[Mutation]]:

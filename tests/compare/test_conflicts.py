@@ -78,11 +78,12 @@ def conflicts(base: Matrix, ours: Matrix, theirs: Matrix) -> list[str]:
 def test_a_part_of_a_role_that_both_changed_is_told_and_ours_stays(
     part: str, one: object, other: object, told: str
 ) -> None:
-    merged = merge(BIDS, with_role(**{part: one}), with_role(**{part: other}))
+    ours, theirs = (with_role(BIDS, 0, **{part: each}) for each in (one, other))
+    merged = merge(BIDS, ours, theirs)
 
     assert [str(each) for each in merged.conflicts] == [f"role Manager, {told}"]
     assert [(each.duty, each.role) for each in merged.conflicts] == [("", "Manager")]
-    assert merged.matrix == with_role(**{part: one})
+    assert merged.matrix == ours
 
 
 @pytest.mark.parametrize(
@@ -103,7 +104,7 @@ def test_a_part_of_a_role_that_both_changed_is_told_and_ours_stays(
 def test_a_part_of_a_role_that_one_side_changed_or_both_alike_is_taken_over(
     part: str, one: object, other: object
 ) -> None:
-    changed, plain = with_role(**{part: one}), with_role(**{part: other})
+    changed, plain = (with_role(BIDS, 0, **{part: each}) for each in (one, other))
 
     for ours, theirs in ((changed, plain), (plain, changed), (changed, changed)):
         assert (merge(plain, ours, theirs).matrix, conflicts(plain, ours, theirs)) == (changed, [])

@@ -409,7 +409,11 @@ def test_a_rule_is_suggested_whatever_the_case() -> None:
 
 
 def test_a_wrong_setting_is_told_where_it_stands_and_several_by_their_lines() -> None:
-    sources = {("select", "0"): "r.toml:9", ("ignore", "0"): "r.toml:10", ("severity", "TST201"): "r.toml:3"}
+    sources: dict[tuple[str, ...], str] = {
+        ("select", "0"): "r.toml:9",
+        ("ignore", "0"): "r.toml:10",
+        ("severity", "TST201"): "r.toml:3",
+    }
 
     class Placed(Settings):
         def place(self, *keys: str) -> str:

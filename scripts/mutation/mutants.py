@@ -66,7 +66,7 @@ def sample(paths: Sequence[Path], size: int, seed: int) -> tuple[list[Mutant], i
     return [_mutant(*each) for each in chosen], len(every)
 
 
-class _Visitor(MutationVisitor):
+class _Visitor(MutationVisitor):  # type: ignore[misc] # its library need not be there
     """mutmut's visitor, which changes no copy of a function beside it, so it need not leave out decorated ones."""
 
     def _skip_node_and_children(self, node: cst.CSTNode) -> bool:

@@ -20,7 +20,7 @@ _GAIN: Final = 0.2
 """What the tests of the package itself take counts only by this much."""
 
 UNTIMED: Final = "not speed and not in_time and not long_time and not libreoffice"
-"""Tests that hold the program to a time have no say, since coverage and other work make them slow; nor has LibreOffice."""
+"""Tests that hold the program to a time have no say, since coverage makes it slow; nor has LibreOffice."""
 
 _COVERAGE: Final = """[run]
 branch = false

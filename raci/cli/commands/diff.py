@@ -1,4 +1,12 @@
-"""raci diff: what changed from one file to another, by meaning."""
+"""raci diff: what changed from one file to another, by meaning.
+
+Examples:
+  raci diff plan-2025.xlsx plan-2026.xlsx
+  raci diff main.yaml sales.yaml --format markdown --fail-on accountability
+  raci diff --git origin/main
+  raci diff --git v1.0..v2.0 org/ --format json
+  git config diff.raci.textconv "raci diff --textconv"
+"""
 
 from __future__ import annotations
 
@@ -7,9 +15,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from raci.cli.options import Duties, Header, NotationName, Org, Range, Sheet, Transposed  # noqa: TC001 - typer reads them
+from raci.cli.options import ReadingOptions  # noqa: TC001 - the command line reads it
 from raci.errors import RaciError
-from raci.settings import LayoutSettings
 
 
 def diff(  # noqa: PLR0913 - one for each option
@@ -37,13 +44,7 @@ def diff(  # noqa: PLR0913 - one for each option
     textconv: Annotated[
         bool, typer.Option("--textconv", help="Write the matrices of A as lines of text, for git diff.")
     ] = False,
-    org: Org = None,
-    sheet: Sheet = None,
-    area: Range = None,
-    header: Header = None,
-    duties: Duties = None,
-    transposed: Transposed = None,
-    notation: NotationName = None,
+    reading: ReadingOptions,
 ) -> None:
     """Say what changed from one file to another: who answers for what now, which duties and roles came, went, moved.
 
@@ -51,21 +52,10 @@ def diff(  # noqa: PLR0913 - one for each option
     is compared with the org-design file that was made of it.
 
     Exit status: 0, or 1 where something happened that --fail-on names · 2 a file that could not be read.
-
-    Examples:
-      raci diff plan-2025.xlsx plan-2026.xlsx
-
-      raci diff main.yaml sales.yaml --format markdown --fail-on accountability
-
-      raci diff --git origin/main
-
-      raci diff --git v1.0..v2.0 org/ --format json
-
-      git config diff.raci.textconv "raci diff --textconv"
     """
     from raci.cli.differences import say_differences, say_plain_text  # noqa: PLC0415 - nothing costs until used
 
-    said = {"organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation)}
+    said = reading.said()
     if git is not None:
         from raci.cli.repository_differences import say_repository_differences  # noqa: PLC0415 - only where it is asked
 

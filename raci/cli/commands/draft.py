@@ -1,4 +1,13 @@
-"""raci draft: a first matrix, with the reason of each letter and what could not be known."""
+"""raci draft: a first matrix, with the reason of each letter and what could not be known.
+
+Examples:
+  raci draft head-of-sales.txt regional-manager.docx
+  raci draft roles.md -o roles.yaml
+  raci draft --org people.csv --duties duties.csv -o duties.xlsx
+  raci draft --list
+  raci draft --starter hiring --roles "Head of HR, Recruiter, Team Lead" -o hiring.yaml
+  raci draft --complete sales.xlsx --starter sales-leadership
+"""
 
 from __future__ import annotations
 
@@ -42,21 +51,7 @@ def draft(  # noqa: PLR0913 - one for each option
     ] = None,
     org: Org = None,
 ) -> None:
-    """Draft a first matrix from texts about roles, a list of duties or a starter; or say what a matrix lacks.
-
-    Examples:
-      raci draft head-of-sales.txt regional-manager.docx
-
-      raci draft roles.md -o roles.yaml
-
-      raci draft --org people.csv --duties duties.csv -o duties.xlsx
-
-      raci draft --list
-
-      raci draft --starter hiring --roles "Head of HR, Recruiter, Team Lead" -o hiring.yaml
-
-      raci draft --complete sales.xlsx --starter sales-leadership
-    """
+    """Draft a first matrix from texts about roles, a list of duties or a starter; or say what a matrix lacks."""
     from raci.cli.drafting_from_starters import Wish, of_catalogue  # noqa: PLC0415 - nothing costs until used
 
     if duties is not None:

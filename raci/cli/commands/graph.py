@@ -1,4 +1,11 @@
-"""raci graph: pictures of who does what, and files for other programs."""
+"""raci graph: pictures of who does what, and files for other programs.
+
+Examples:
+  raci graph sales.yaml -o sales.svg
+  raci graph sales.yaml --view escalation --format mermaid
+  raci graph org/ --org people.csv --view handovers -o handovers.dot
+  raci graph plan.xlsx -o plan.bpmn
+"""
 
 from __future__ import annotations
 
@@ -37,15 +44,6 @@ def graph(
     """Draw who does what, or write it for other programs: on standard output, or to a file.
 
     All matrices are drawn together. What is very large is drawn by units and sections, with lines counted between them.
-
-    Examples:
-      raci graph sales.yaml -o sales.svg
-
-      raci graph sales.yaml --view escalation --format mermaid
-
-      raci graph org/ --org people.csv --view handovers -o handovers.dot
-
-      raci graph plan.xlsx -o plan.bpmn
     """
     from raci.cli.report_targets import check_output  # noqa: PLC0415 - nothing costs until used
     from raci.drawings import form_for, told, view_named  # noqa: PLC0415

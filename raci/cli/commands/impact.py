@@ -1,4 +1,11 @@
-"""raci impact: what would happen if a role went, a person left, two roles became one, or a unit moved."""
+"""raci impact: what would happen if a role went, a person left, two roles became one, or a unit moved.
+
+Examples:
+  raci impact sales.yaml --without "Head of Sales"
+  raci impact org/ --org people.csv --vacant "Ann Lee"
+  raci impact org/ --merge Buyer INTO "Head Buyer" --move EMEA UNDER Europe
+  raci impact org/ --scenario close-north.yaml --scenario split-north.yaml
+"""
 
 from __future__ import annotations
 
@@ -50,15 +57,6 @@ def impact(  # noqa: PLR0913 - one for each option
       title: The northern region closes
 
       changes: [{without: Regional Manager North}, {move: Leeds, under: South}]
-
-    Examples:
-      raci impact sales.yaml --without "Head of Sales"
-
-      raci impact org/ --org people.csv --vacant "Ann Lee"
-
-      raci impact org/ --merge Buyer INTO "Head Buyer" --move EMEA UNDER Europe
-
-      raci impact org/ --scenario close-north.yaml --scenario split-north.yaml
     """
     from raci.cli.settings_in_force import limits_here  # noqa: PLC0415 - nothing costs until used
     from raci.impact.impact import impact_of  # noqa: PLC0415 - nothing costs until used

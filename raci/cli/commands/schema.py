@@ -1,4 +1,10 @@
-"""raci schema: the JSON Schemas of the files raci reads and of the JSON it writes."""
+"""raci schema: the JSON Schemas of the files raci reads and of the JSON it writes.
+
+Examples:
+  raci schema
+  raci schema report
+  raci schema org-design -o org-design.schema.json
+"""
 
 from __future__ import annotations
 
@@ -19,15 +25,7 @@ def schema(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to this file.")
     ] = None,
 ) -> None:
-    """Print a JSON Schema, so that editors complete and check files, and programs know what to expect.
-
-    Examples:
-      raci schema
-
-      raci schema report
-
-      raci schema org-design -o org-design.schema.json
-    """
+    """Print a JSON Schema, so that editors complete and check files, and programs know what to expect."""
     import json  # noqa: PLC0415 - nothing costs until used
 
     from raci.errors import RaciError  # noqa: PLC0415

@@ -1,4 +1,10 @@
-"""raci serve: a page in the browser on which a matrix is dropped, mended and taken away."""
+"""raci serve: a page in the browser on which a matrix is dropped, mended and taken away.
+
+Examples:
+  raci serve --open
+  raci serve org/ --read-only
+  raci serve org/ --read-only --host 0.0.0.0 --token "$(openssl rand -hex 24)"
+"""
 
 from __future__ import annotations
 
@@ -7,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from raci.cli.options import Config, NoConfig, Org, config_said
+from raci.cli.options import ConfigOptions, Org  # noqa: TC001 - the command line reads them
 from raci.cli.output import tell
 
 if TYPE_CHECKING:
@@ -34,25 +40,17 @@ def serve(  # noqa: PLR0913 - one for each option
     read_only: Annotated[bool, typer.Option("--read-only", help="Show and search only; nothing is edited.")] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     org: Org = None,
-    config: Config = None,
-    no_config: NoConfig = False,
+    config: ConfigOptions,
 ) -> None:
     """Open a page in the browser on which a matrix is dropped, mended and taken away.
 
     What is dropped stays in the memory of this machine: nothing is written, nothing leaves it.
-
-    Examples:
-      raci serve --open
-
-      raci serve org/ --read-only
-
-      raci serve org/ --read-only --host 0.0.0.0 --token "$(openssl rand -hex 24)"
     """
     from raci.cli.settings_in_force import settings_for  # noqa: PLC0415 - nothing costs until used
     from raci.errors import RaciError  # noqa: PLC0415
     from raci.web.serving import Address, serve_page  # noqa: PLC0415
 
-    said = {"organization": org, "config": config_said(config, none=no_config)}
+    said = {"organization": org, **config.said()}
     offers = list(_offers(paths or [], said))
     if paths and not offers:
         raise RaciError("nothing-to-show", "no file to show was found; name a file or a folder that holds one")

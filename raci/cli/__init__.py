@@ -49,7 +49,7 @@ def app(names: list[str]) -> typer.Typer:
     """Return the application with these commands."""
     import typer  # noqa: PLC0415 - a tenth of a second; the plain call does without
 
-    from raci.cli.option_groups import help_of, spread  # noqa: PLC0415
+    from raci.cli.options.groups import help_of, spread  # noqa: PLC0415
 
     made = typer.Typer(
         no_args_is_help=True,

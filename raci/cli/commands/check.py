@@ -17,32 +17,26 @@ Examples:
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from raci.cli.check_options import (  # noqa: TC001 - the command line reads them
+from raci.cli.judging import Wish, judge_files
+from raci.cli.options.checking import (  # noqa: TC001 - the command line reads them
     AllowanceOptions,
     CopyOptions,
     FileOptions,
     ManyFilesOptions,
+    Paths,
     ReportOptions,
     RuleOptions,
+    ShowSettings,
 )
-from raci.cli.judging import Wish, judge_files
-from raci.cli.options import ConfigOptions, ReadingOptions  # noqa: TC001 - the command line reads them
+from raci.cli.options.shared import ConfigOptions, ReadingOptions  # noqa: TC001 - the command line reads them
 from raci.remote import place
 
 
 def check(  # noqa: PLR0913 - one for each group of options
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PATHS]...",
-            help="Files, folders, patterns ('teams/**/*.xlsx') or addresses (s3://bucket/plans/, zip://plans.zip); the "
-            "current folder if none is named.",
-        ),
-    ] = None,
+    paths: Paths = None,
     *,
     rules: RuleOptions,
     reports: ReportOptions,
@@ -52,14 +46,7 @@ def check(  # noqa: PLR0913 - one for each group of options
     many: ManyFilesOptions,
     reading: ReadingOptions,
     config: ConfigOptions,
-    show_settings: Annotated[
-        bool,
-        typer.Option(
-            "--show-settings",
-            help="Check nothing; show what holds for the path, and where it was said.",
-            rich_help_panel="Settings",
-        ),
-    ] = False,
+    show_settings: ShowSettings = False,
 ) -> None:
     """Judge responsibility matrices: every duty needs exactly one accountable owner, somebody who does it, and more.
 

@@ -10,15 +10,18 @@ Examples:
 from __future__ import annotations
 
 from pathlib import Path  # noqa: TC003 - typer reads it
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from raci.cli.options import ConfigOptions, ReadingOptions  # noqa: TC001 - the command line reads them
+from raci.cli.options.shared import ConfigOptions, ReadingOptions  # noqa: TC001 - the command line reads them
 from raci.cli.output import counted, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.errors import RaciError
 from raci.remote import is_remote, place
+
+if TYPE_CHECKING:
+    from raci.lint import Report
 
 
 def export(
@@ -55,10 +58,10 @@ def export(
         if note.kind == "doubt":
             tell(f"{note.location}: doubt: {note.message}")
     write(report, target, form, today=settings.today)
-    duties_written = sum(len(matrix.duties) for matrix in report.matrices)
-    counts = (
-        counted(len(report.matrices), "matrix", "matrices"),
-        counted(duties_written, "duty", "duties"),
-        counted(len(report.findings), "finding"),
-    )
-    say(plain(f"{target}: {', '.join(counts)}."))
+    say(plain(f"{target}: {_counts(report)}."))
+
+
+def _counts(report: Report) -> str:
+    duties = sum(len(matrix.duties) for matrix in report.matrices)
+    matrices = counted(len(report.matrices), "matrix", "matrices")
+    return f"{matrices}, {counted(duties, 'duty', 'duties')}, {counted(len(report.findings), 'finding')}"

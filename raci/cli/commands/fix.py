@@ -8,45 +8,24 @@ Examples:
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 - typer reads it
 from typing import Annotated
 
 import typer
 
-from raci.cli.options import (
-    ConfigOptions,
-    ReadingOptions,
-    Severity,
-    listed,
-)
+from raci.cli.options.mending import MendingOptions, RuleOptions  # noqa: TC001 - the command line reads them
+from raci.cli.options.shared import ConfigOptions, ReadingOptions  # noqa: TC001 - the command line reads them
 from raci.errors import RaciError
 from raci.remote import here
 
 
-def fix(  # noqa: PLR0913 - one for each option
+def fix(
     paths: Annotated[
         list[str],
         typer.Argument(metavar="PATHS...", help="Files or folders: workbooks, org-design files, CSV, Markdown."),
     ],
     *,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Where the mended copy goes; NAME-mended.xlsx if not said.")
-    ] = None,
-    in_place: Annotated[
-        bool, typer.Option("--in-place", help="Mend the file itself, and keep what it was as NAME.bak.")
-    ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be changed.")] = False,
-    unsafe: Annotated[
-        bool, typer.Option("--unsafe", help="Also make fixes that are proposals: somebody should look at them.")
-    ] = False,
-    select: Annotated[
-        list[str] | None, typer.Option(help="Only mend what these rules find (codes, beginnings of codes, names).")
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="Leave what these rules find.")] = None,
-    fail_on: Annotated[
-        Severity | None,
-        typer.Option(help="The mildest severity left over that makes the exit status 1."),
-    ] = None,
+    mending: MendingOptions,
+    rules: RuleOptions,
     reading: ReadingOptions,
     config: ConfigOptions,
 ) -> None:
@@ -58,11 +37,10 @@ def fix(  # noqa: PLR0913 - one for each option
     Exit status: 0 nothing at or above the failing severity is left · 1 findings are left · 2 misuse, or a file that
     could not be read or written.
     """
-    from raci.cli.mending import Wish, mend_files  # noqa: PLC0415 - nothing costs until used
+    from raci.cli.mending import mend_files  # noqa: PLC0415 - nothing costs until used
 
     files = [here(path) for path in paths]
-    if output is not None and (in_place or len(files) > 1 or files[0].is_dir()):
+    if mending.output is not None and (mending.in_place or len(files) > 1 or files[0].is_dir()):
         raise RaciError("misuse", "-o names one file; give one file to mend, or say --in-place")
-    rules = {"select": listed(select), "ignore": listed(ignore), "fail_on": fail_on}
-    said = {**rules, **reading.said(), **config.said()}
-    raise typer.Exit(mend_files(files, said, Wish(output, in_place, dry_run, unsafe)))
+    said = {**rules.said(), **reading.said(), **config.said()}
+    raise typer.Exit(mend_files(files, said, mending))

@@ -15,8 +15,8 @@ from typing import Annotated
 import typer
 
 from raci.cli.asking import Asked, Paths
-from raci.cli.options import Org  # noqa: TC001 - typer reads it
-from raci.cli.output import say
+from raci.cli.options.shared import Org  # noqa: TC001 - typer reads it
+from raci.cli.output import hand_over
 from raci.remote import place
 
 
@@ -47,7 +47,6 @@ def graph(
     """
     from raci.cli.report_targets import check_output  # noqa: PLC0415 - nothing costs until used
     from raci.drawings import form_for, told, view_named  # noqa: PLC0415
-    from raci.replacing import replacing  # noqa: PLC0415
 
     chosen = form_for(form, output)
     if view is not None:
@@ -57,10 +56,5 @@ def graph(
     asked = Asked(paths, {"organization": org})
     if output is not None:
         check_output(output, [place(graph.matrix.source.path) for graph in asked.directory.register.graphs])
-    text = told(asked.directory, chosen, view)
-    if output is None:
-        say(text.removesuffix("\n"))
-    else:
-        with replacing(output) as written:
-            written.write_text(text, encoding="utf-8", newline="\n")
+    hand_over(told(asked.directory, chosen, view), output)
     raise typer.Exit(2 if asked.failed else 0)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from raci.cli.options import ConfigOptions, ReadingOptions  # noqa: TC001 - the command line reads them
+from raci.cli.options.shared import ConfigOptions, ReadingOptions  # noqa: TC001 - the command line reads them
 from raci.cli.output import columns, palette, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.remote import place

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from raci.cli.output import palette, say
+from raci.cli.output import hand_over, palette, say
 
 
 def schema(
@@ -38,11 +38,4 @@ def schema(
             title = json.loads(schema_path(each).read_text("utf-8"))["title"]
             say(f"{palette().bold(each)}{' ' * (12 - len(each))}{title}")
         return
-    text = schema_path(name).read_text("utf-8")
-    if output is None:
-        say(text.removesuffix("\n"))
-        return
-    from raci.replacing import replacing  # noqa: PLC0415 - only where a file is wanted
-
-    with replacing(output) as written:
-        written.write_text(text, "utf-8", newline="\n")
+    hand_over(schema_path(name).read_text("utf-8"), output)

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from raci.cli.asking import AnswerFormat, Asked, Paths, tell_all
-from raci.cli.options import Org  # noqa: TC001 - typer reads it
+from raci.cli.options.shared import Org  # noqa: TC001 - typer reads it
 
 
 def who(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path  # noqa: TC003 - typer reads it
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from raci.cli.annotated_copy import Copy
 from raci.cli.files import Sought
-from raci.cli.options import Severity, listed
+from raci.cli.options.shared import Severity, listed
 from raci.cli.reporting import TEXT, Wanted
 from raci.records import record
 
@@ -19,6 +19,23 @@ if TYPE_CHECKING:
     from raci.cli.settings_in_force import Said
 
 _MANY = "Many files"
+
+Paths: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATHS]...",
+        help="Files, folders, patterns ('teams/**/*.xlsx') or addresses (s3://bucket/plans/, zip://plans.zip); the "
+        "current folder if none is named.",
+    ),
+]
+ShowSettings: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--show-settings",
+        help="Check nothing; show what holds for the path, and where it was said.",
+        rich_help_panel="Settings",
+    ),
+]
 
 
 @record

@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 
 @record
 class View:
-    """A side from which responsibilities are seen: its name, what it shows in one sentence, and the drawing of it."""
+    """A side from which responsibilities are seen: its name, and the drawing of it."""
 
     name: str
-    shows: str
     drawn: Callable[[Directory], Drawing]
 
 

@@ -62,6 +62,13 @@ def nearest(word: str, known: Sequence[str], cutoff: float = 0.6) -> str | None:
     return hits[0] if hits else None
 
 
+def no_such(what: str, name: str, known: Sequence[str]) -> str:
+    """Return the sentence that there is nothing of this kind with a name: which one may be meant, which there are."""
+    hint = nearest(name, known)
+    meant = f"; did you mean {hint}?" if hint else ""
+    return f"there is no {what} {name!r}{meant} (there are {', '.join(known)})"
+
+
 _FEWEST_LETTERS: Final = 2
 _LONGEST_NAME: Final = 60
 

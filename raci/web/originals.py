@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from raci.in_memory import alone
-from raci.web.shown import notes_shown
+from raci.web.things_shown import notes_shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ def texts_of(source: Source, sheet: str | None, row: int) -> list[list[str]]:
     The first list is row 1, and its first text column A; a table of a text begins at its own first line, unless several
     of its rows stand in one line.
     """
-    from raci.layout.survey import shown  # noqa: PLC0415 - nothing costs until used
+    from raci.layout.kinds import shown  # noqa: PLC0415 - nothing costs until used
     from raci.readers import read_document  # noqa: PLC0415
 
     with alone():

@@ -21,6 +21,7 @@ _LONGEST_TITLE: Final = 120
 
 def assemble(draft: Draft) -> Reading:
     """Return the matrix of a draft with its notes and decisions."""
+    grid = draft.survey.grid
     duties, rows, places = _duties(draft)
     marks = draft.cells.marks(places) if draft.cells else []
     matrix = Matrix(
@@ -34,8 +35,15 @@ def assemble(draft: Draft) -> Reading:
         tuple(draft.left_out),
         _source(draft, places),
     )
-    headings = draft.survey.grid.headings
-    return Reading(matrix, tuple(notes(draft, marks)), tuple(decisions(draft)), _corner(draft), headings)
+    return Reading(
+        matrix,
+        tuple(notes(draft, marks)),
+        tuple(decisions(draft)),
+        _corner(draft),
+        grid.headings,
+        tuple(grid.place(*cell) for cell in sorted(draft.legend.cells)),
+        tuple(grid.place(row, draft.roles[0].columns[0]) for row in draft.section_rows),
+    )
 
 
 def _roles(draft: Draft) -> Iterator[Role]:

@@ -51,7 +51,7 @@ print(median(spent) / letters)
 _LOOK_ALIKES: Final = """
 import sys, time
 from pathlib import Path
-from raci.names.likeness import look_alikes
+from raci.names import look_alikes
 import rapidfuzz.fuzz
 clock, names = getattr(time, sys.argv[1]), Path(sys.argv[2]).read_text("utf-8").splitlines()
 begin = clock()

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from names_at_random import duty_names
 from rapidfuzz import fuzz
 
-from raci.names import fold, latin, nearest, squeeze, words
-from raci.names.likeness import look_alikes
+from raci.names import fold, latin, look_alikes, nearest, squeeze, words
 
 LIKE: Final = 90.0
 

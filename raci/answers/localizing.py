@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.joining.titles import significant
 from raci.model import Scope
-from raci.names import words
-from raci.names.likeness import look_alikes
+from raci.names import look_alikes, words
 from raci.titles import place_wording
 from raci.titles.vocabulary import plain_words
 

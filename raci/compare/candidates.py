@@ -49,7 +49,7 @@ def worth_comparing(
 
 def _spelled_alike(gone: Sequence[str], come: Sequence[str]) -> Iterator[tuple[int, int, float]]:
     """Yield pairs of positions of names that are spelled alike, with their likeness in percent."""
-    from raci.names.likeness import look_alikes  # noqa: PLC0415 - only where there are many
+    from raci.names import look_alikes  # noqa: PLC0415 - only where there are many
 
     for i, j, score in look_alikes([*gone, *come], _LIKENESS):
         if i < len(gone) <= j:

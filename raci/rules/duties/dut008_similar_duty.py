@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from raci.names import words
-from raci.names.likeness import look_alikes
+from raci.names import look_alikes, words
 from raci.plugin import Confidence, Rule, Severity
 from raci.rules.accountability.wording import called
 from raci.rules.duties.likeness import slips

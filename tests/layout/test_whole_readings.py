@@ -255,3 +255,33 @@ def test_names_stand_in_the_order_of_the_table() -> None:
         ["Manager", "Clerk"],
         ["Approve invoice", "Pay invoice", "File invoice"],
     )
+
+
+def test_a_row_without_letters_is_a_duty_where_its_number_is_that_of_duties() -> None:
+    plan = "1 Plan | |\n1.1 Approve bid | A | R\n1.2 Write bid | A | R"
+    run = "2 Run | |\n2.1 Send bid | A | R\n2.2 Wait for it | |\n2.3 File bid | A | R"
+    matrix = reading_of(f"Task | Manager | Clerk\n{plan}\n{run}").matrix
+
+    assert [(each.section, each.name) for each in matrix.duties] == [
+        (("1 Plan",), "1.1 Approve bid"),
+        (("1 Plan",), "1.2 Write bid"),
+        (("2 Run",), "2.1 Send bid"),
+        (("2 Run",), "2.2 Wait for it"),
+        (("2 Run",), "2.3 File bid"),
+    ]
+
+
+def test_columns_of_one_heading_are_numbered_and_told() -> None:
+    reading = reading_of(
+        "Task | Manager | Clerk | Manager\nApprove bid | A | R | I\nWrite bid | A | R | C\nSend bid | A | R | I"
+    )
+
+    assert [(role.name, role.aliases) for role in reading.matrix.roles] == [
+        ("Manager 1", ("Manager",)),
+        ("Clerk", ()),
+        ("Manager 2", ("Manager",)),
+    ]
+    assert [(each.kind, each.message, each.location.cell) for each in reading.notes] == [
+        ("info", "another column is headed 'Manager' too; this one is called 'Manager 1'", "B1"),
+        ("info", "another column is headed 'Manager' too; this one is called 'Manager 2'", "D1"),
+    ]

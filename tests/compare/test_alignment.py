@@ -174,7 +174,7 @@ def test_tables_of_tiers_are_merged_line_by_line() -> None:
 
     merged = merge(tiered(a=("x",), b=("y",)), tiered(a=("z",), b=("y",)), tiered(a=("x",), c=("w",)))
 
-    assert (merged.matrix, merged.conflicts) == (tiered(a=("z",), c=("w",)), ())
+    assert (merged.matrix.organization, merged.conflicts) == (tiered(a=("z",), c=("w",)).organization, ())
 
 
 def test_what_both_put_in_under_other_keys_has_the_first_by_the_alphabet() -> None:

@@ -84,6 +84,8 @@ class Pool:
         """Return a new process, None where the machine gives no more; raise RaciError where it gives none."""
         try:
             made = Process.start(self._context, [each.pipe for each in self._processes])
+        except BrokenPipeError:
+            raise  # what was printed is written out before a process starts, and nobody reads it any more
         except OSError as error:
             if not self._processes:
                 sentence = f"no process could be started ({error.strerror or error}); try --jobs 1"

@@ -64,7 +64,15 @@ def assemble(draft: Draft) -> Reading:
             _cells(draft, places),
         ),
     )
-    return Reading(matrix, tuple(notes(draft, marks)), tuple(decisions(draft)), _corner(draft), grid.headings)
+    return Reading(
+        matrix,
+        tuple(notes(draft, marks)),
+        tuple(decisions(draft)),
+        _corner(draft),
+        grid.headings,
+        tuple(grid.place(*cell) for cell in sorted(draft.legend.cells)),
+        tuple(grid.place(row, draft.roles[0].columns[0]) for row in draft.section_rows),
+    )
 
 
 def _cells(draft: Draft, duties: list[tuple[int, str]]) -> Mapping[tuple[str, str], Place]:

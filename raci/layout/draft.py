@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raci.layout.legend import Legend
 from raci.records import field, mutable
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Draft:
     left_out: list[str] = field(default_factory=list)
     columns: Columns | None = None
     headings: list[int] = field(default_factory=list)
-    legend_letters: dict[str, str] = field(default_factory=dict)
+    legend: Legend = field(default_factory=Legend)
     letter_columns: dict[str, int] = field(default_factory=dict)
     places: dict[tuple[int, str], tuple[int, int]] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)

@@ -127,7 +127,7 @@ def _draft(
     draft.left_out = [
         heading_of(survey, block, column) or f"column {survey.grid.column_name(column)}" for column in columns.extras
     ]
-    draft.legend_letters = dict(sheet.legend.letters)
+    draft.legend = sheet.legend
     draft.columns = columns
     return draft
 

@@ -8,7 +8,7 @@ from raci.model import Location
 from raci.records import field, record
 
 if TYPE_CHECKING:
-    from raci.model import Matrix, Organization
+    from raci.model import Matrix, Organization, Place
 
 
 @record
@@ -35,7 +35,8 @@ class Remark:
 class Reading:
     """One matrix as it was understood; `decisions` tell in sentences how the layout was read.
 
-    `headings` are those of a document the table stands under, outermost first.
+    `headings` are those of a document the table stands under, outermost first. `legend` holds the places of the cells
+    that explain letters, `sections` those of the rows that name sections.
     """
 
     matrix: Matrix
@@ -43,6 +44,8 @@ class Reading:
     decisions: tuple[str, ...] = ()
     corner: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+    legend: tuple[Place, ...] = ()
+    sections: tuple[Place, ...] = ()
 
 
 @record

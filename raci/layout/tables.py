@@ -184,7 +184,7 @@ def _describe(draft: Draft, table: _Table, sheet: Sheet) -> None:
     draft.sure_heading = all(block.sure for block in table.blocks)
     draft.columns = table.columns
     draft.headings = first.headings
-    draft.legend_letters = dict(sheet.legend.letters)
+    draft.legend = sheet.legend
     draft.left_out = [
         heading_of(sheet.survey, first, column) or f"column {sheet.survey.grid.column_name(column)}"
         for column in table.columns.extras

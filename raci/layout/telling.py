@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MANY: Final = 3
 _MANY_MARKS: Final = 0.1
 _SHOWN: Final = 12
+_HOW: Final = {"custom": "made of the letters that it uses", "settings": "as the settings say"}
 
 
 def notes(draft: Draft, marks: Sequence[Mark]) -> Iterator[Note]:
@@ -76,9 +77,9 @@ def decisions(draft: Draft) -> Iterator[str]:
     yield from _columns(draft)
     if draft.section_rows:
         yield f"section rows: {_rows(draft, draft.section_rows)}"
-    yield f"notation: {draft.notation.name}, recognized by its {draft.recognized}"
-    if draft.legend_letters:
-        yield "legend: " + ", ".join(f"{letter} = {text}" for letter, text in draft.legend_letters.items())
+    yield f"notation: {draft.notation.name}, {_HOW.get(draft.recognized, f'recognized by its {draft.recognized}')}"
+    if draft.legend.letters:
+        yield "legend: " + ", ".join(f"{letter} = {text}" for letter, text in draft.legend.letters.items())
     if draft.left_out:
         yield f"columns left out: {', '.join(draft.left_out)}"
     for row, text in draft.rows_left_out[:_MANY]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from raci.model.change import Change
     from raci.settings import LayoutSettings
     from raci.web.history import Edit
+    from raci.web.originals import Original
     from raci.web.reading import Source
 
 _CONFLICT = 409
@@ -60,7 +61,7 @@ class Document:
         self.understanding = understanding
         self.readings = understanding.readings
         self.matrices = [each.matrix for each in understanding.readings]
-        self.originals: dict[int, list[list[str]]] = {}
+        self.originals: dict[int, Original] = {}
         self._watch = Watch(self._bench, self.matrices, self.source.name)
         self.index = min(self.index, len(self.matrices) - 1)
 

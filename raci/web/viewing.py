@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from raci.web.answering import facts
 from raci.web.answers import json_answer
 from raci.web.faults import RequestError
-from raci.web.originals import WINDOW, original_shown, texts_of
+from raci.web.originals import WINDOW, original_of, original_shown
 from raci.web.shown import finding_shown
 
 if TYPE_CHECKING:
@@ -45,13 +45,13 @@ async def source(desk: Desk, request: Request) -> Response:
         with document.lock:
             document.show_asked(request.query_params.get("matrix"))
             matrix = document.original
-            rows = document.originals.get(document.index)
-            if rows is None:
+            original = document.originals.get(document.index)
+            if original is None:
                 row = next((each.source[0] for each in matrix.duties if each.source), matrix.source.area[0])
-                rows = document.originals[document.index] = desk.worked(
-                    texts_of, document.source, matrix.source.sheet, row, what=document.source.name
+                original = document.originals[document.index] = desk.worked(
+                    original_of, document.source, matrix.source.sheet, row, what=document.source.name
                 )
-            return original_shown(document, rows, max(1, first), last)
+            return original_shown(document, original, max(1, first), last)
 
     return json_answer(await desk.read(shown))
 

@@ -11,8 +11,9 @@ from many_files import CLEAN, folder_of, told_by
 import raci
 from raci.batch.choosing import judged
 from raci.batch.pool import Pool
+from raci.batch.process import Process
 from raci.batch.work import Work
-from raci.errors import SettingsError
+from raci.errors import RaciError, SettingsError
 from raci.settings import Settings
 
 if TYPE_CHECKING:
@@ -141,6 +142,26 @@ def test_settings_that_mean_nothing_are_raised_from_a_process(tmp_path: Path) ->
 
     with pytest.raises(SettingsError):
         list(raci.check_files(paths, settings=Settings(select=("NOPE",)), jobs=2))
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (BrokenPipeError(32, "Broken pipe"), BrokenPipeError),  # of the output, which is written out before
+        (OSError(12, "Cannot allocate memory"), RaciError),
+    ],
+)
+def test_an_output_that_nobody_reads_is_no_want_of_processes(
+    error: OSError, told: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def start(*_: object) -> Process:
+        raise error
+
+    monkeypatch.setattr(Process, "start", start)
+    work = [Work(str(path)) for path in folder_of(tmp_path, 2).iterdir()]
+
+    with pytest.raises(told):
+        next(Pool(2).judged(work))
 
 
 def test_work_too_little_for_processes_starts_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -261,3 +261,10 @@ def test_what_the_legend_said_is_told() -> None:
         "legend: R = Responsible, A = Accountable"
         in reading_of(f"R = Responsible, A = Accountable\n\n{_ROWS}").decisions
     )
+
+
+def test_a_reading_tells_which_cells_explain_the_letters() -> None:
+    rows = f"{_ROWS}\n | R = Responsible, A = Accountable | \n"
+    reading = reading_of(grid(rows))
+
+    assert reading.legend == ((6, 2),)

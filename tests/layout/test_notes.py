@@ -158,3 +158,9 @@ def test_styles_are_asked_only_once() -> None:
     matrix_of(grid(rows).__class__(rows, "plan.xlsx", "Plan", styles=styles))
 
     assert asked == [1]
+
+
+def test_letters_that_no_notation_has_are_told_as_the_file_s_own() -> None:
+    rows = "Task | Manager | Clerk\nApprove invoice | O | S\nPay invoice | O | S\n\nO = odgovoran, S = sudjeluje\n"
+
+    assert "notation: O/S, made of the letters that it uses" in reading_of(grid(rows)).decisions

@@ -280,3 +280,9 @@ Close shop   |              | A       | R
         ((), "Taste bread"),
         ((), "Close shop"),
     ]
+
+
+def test_a_reading_tells_which_rows_name_sections() -> None:
+    reading = reading_of(grid(_text()))
+
+    assert [row for row, _ in reading.sections] == [2, 5]

@@ -10,6 +10,17 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
 STORE = MATRICES / "messy" / "store-opening.xlsx"
+_ONE_MORE = """() => new Promise((resolve) => {
+  indexedDB.open("raci", 1).onsuccess = ({ target }) => {
+    const store = target.result.transaction("documents", "readwrite").objectStore("documents");
+    store.getAll().onsuccess = (all) => {
+      const [kept] = all.target.result;
+      kept.steps[kept.steps.length - 1].add.push({ do: "assign", duty: "gone", role: "gone", text: "A" });
+      store.put(kept).onsuccess = resolve;
+    };
+  };
+})"""
+"""Keeps one change more, as if it had been made on a duty that the file no longer has."""
 
 
 def write(page: Page, letter: str, place: int = 0) -> None:
@@ -52,6 +63,21 @@ def test_a_server_that_starts_again_makes_the_document_again(context: BrowserCon
         page.wait_for_selector(".sheet .cell")
 
         assert shown(page) == before
+
+
+def test_what_cannot_be_made_again_is_told(context: BrowserContext) -> None:
+    page = context.new_page()
+    with serving() as address:
+        port = address.rstrip("/").rsplit(":", 1)[1]
+        page.goto(address)
+        drop(page, STORE)
+        write(page, "i")
+        page.evaluate(_ONE_MORE)
+    with serving(port=int(port)):
+        page.reload()
+        page.wait_for_selector(".sheet .cell")
+
+        assert "The last change could not be made again" in page.inner_text("#told")
 
 
 def test_what_is_written_while_the_server_is_away_is_sent_later(context: BrowserContext) -> None:

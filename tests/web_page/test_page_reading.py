@@ -115,3 +115,25 @@ def test_a_role_card_prints_on_one_page(page: Page, tmp_path: Path) -> None:
     to(page, "role")
 
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
+
+
+def test_sections_and_the_legend_are_told_apart_from_the_duties(page: Page, tmp_path: Path) -> None:
+    rows = ["Task,Baker,Seller", "Oven,,", "Bake bread,A,R", "Clean oven,R,A", "Till,,", "Sell bread,I,A/R"]
+    path = tmp_path / "bakery.csv"
+    path.write_text(
+        "\n".join([*rows, "Count the till,I,A/R", ",,", '"R = Responsible, A = Accountable, I = Informed",,'])
+    )
+    drop(page, path)
+    to(page, "reading")
+
+    assert page.eval_on_selector_all("#cells td.section[data-cell^=A]", "all => all.map(each => each.innerText)") == [
+        "Oven",
+        "Till",
+    ]
+    assert page.get_attribute("#cells td.legend", "data-cell") == "A9"
+    assert page.locator("#cells .key li").count() == 4
+    assert page.eval_on_selector_all("#cells thead small", "all => all.map(each => each.innerText)") == [
+        "duty",
+        "role",
+        "role",
+    ]

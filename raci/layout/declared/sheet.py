@@ -39,7 +39,8 @@ def read_sheet(grid: Grid, lists: Lists) -> Reading:
     columns.roles = headings.columns
     merged = list(_spread(columns, rows, cells))
     body = Body(columns, [role.key for role in headings.roles], cells, beyond)
-    body.read(rows, SectionRows(columns, rows))
+    sections = SectionRows(columns, rows)
+    body.read(rows, sections)
     oddities = (*body.oddities, *headings.unnamed, *merged, *_flaws(grid))
     matrix = Matrix(
         letters.notation,
@@ -52,7 +53,8 @@ def read_sheet(grid: Grid, lists: Lists) -> Reading:
         tuple(columns.text(columns.head, column) for column in columns.left_out),
         Source(grid.path, grid.name, _area(columns, rows)),
     )
-    return Reading(matrix, tuple(_notes(columns, matrix)), tuple(_decisions(columns, matrix)))
+    named = tuple(grid.place(row, columns.duty) for row in rows if sections.is_heading(row))
+    return Reading(matrix, tuple(_notes(columns, matrix)), tuple(_decisions(columns, matrix)), sections=named)
 
 
 def _title(columns: Columns) -> str:

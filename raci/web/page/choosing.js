@@ -23,7 +23,7 @@ export function dutyChoice(matrix, id, words, value, changed) {
   return make("p", { class: "choice" }, make("label", { for: id }, words), choice);
 }
 
-/** Fill the page with a heading, fields, and a part that `load()` fills now and after every edit. */
+/** Fill the page with a heading, fields, and a part that `load(again)` fills now and after every edit; `again()` fills it anew. */
 export function framed(main, title, fields, load) {
   const part = make("div", { class: "part", "aria-live": "off" });
   fill(main, make("div", { class: "view" }, make("div", { class: "fields" }, make("h2", { tabindex: -1 }, title), fields), part));
@@ -31,7 +31,7 @@ export function framed(main, title, fields, load) {
   const again = async () => {
     const mine = (turn += 1);
     try {
-      const children = await load();
+      const children = await load(again);
       if (mine === turn) fill(part, children);
       for (const wide of part.querySelectorAll(".wide")) wide.tabIndex = wide.scrollWidth > wide.clientWidth || wide.scrollHeight > wide.clientHeight ? 0 : -1;
     } catch (problem) {
@@ -40,7 +40,7 @@ export function framed(main, title, fields, load) {
       if (problem.status === 0) tell(problem.message);
     }
   };
-  return again().then(() => ({ redraw: again, again }));
+  return again().then(() => ({ redraw: again }));
 }
 
 /** Return the duty of the matrix that a fact speaks of, with its key. */

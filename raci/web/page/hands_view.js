@@ -7,17 +7,18 @@ import { button, counted, make, named } from "./elements.js";
 /** Show what was changed since the file was read, or what differs from another version. */
 export function handsView(main, { matrix, lead }) {
   let other = null;
-  let view = null;
-  const input = make("input", { type: "file", id: "other-version", on: { change: () => { other = input.files[0] || null; view?.again(); } } });
+  let again = null;
+  const input = make("input", { type: "file", id: "other-version", on: { change: () => { other = input.files[0] || null; again(); } } });
   const fields = [make("p", { class: "choice" }, make("label", { for: "other-version" }, "Compare with another version of the file"), input)];
-  const load = async () => {
+  const load = async (anew) => {
+    again = anew;
     const told = other ? await against(other, matrix) : await get(at(matrix.id, "changes-of-hands"));
-    const back = other ? button("Compare with the file as it was dropped", () => { other = null; input.value = ""; view?.again(); }) : null;
+    const back = other ? button("Compare with the file as it was dropped", () => { other = null; input.value = ""; again(); }) : null;
     const from = other ? ["From ", named(other.name), " to what is shown here"] : ["Since ", named(matrix.told.name), " was read"];
     return [make("p", { class: "lead" }, from, ": ", told.same ? "nothing is different." : `${counted(told.told.length, "difference")}.`), back && make("p", {}, back),
       told.told.length ? table(told.told, matrix, lead) : null, more(told)];
   };
-  return framed(main, "What changes hands", fields, load).then((made) => (view = made));
+  return framed(main, "What changes hands", fields, load);
 }
 
 /** Compare with another file, which the server forgets again at once. */

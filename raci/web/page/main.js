@@ -64,6 +64,7 @@ async function documentFor(id) {
   if (!told) { tell("This matrix is no longer kept here; drop its file again."); return false; }
   if (id.startsWith("=") && told.readOnly) told.address = id;
   take(told);
+  if (told.lost) tell(`${told.lost[0].toUpperCase()}${told.lost.slice(1)}`);
   if (told.id !== id && !told.address) { history.replaceState(null, "", `#/${[told.id, ...address().slice(1)].map(encodeURIComponent).join("/")}`); }
   return true;
 }

@@ -84,7 +84,7 @@ class ReadingView {
   /** Return what a column, or a row of a matrix that lies on its side, was read as. */
   #what(column) {
     const { source } = this;
-    if (source.across) return (source.headings || []).includes(column) ? "headings" : "";
+    if (source.across) return (source.headings || []).includes(column) ? "headings" : (source.sectionRows || []).includes(column) ? "section" : "";
     if ((source.roleColumns || {})[column]) return "role";
     if ((source.dutyColumns || []).includes(column)) return "duty";
     return "";
@@ -93,7 +93,7 @@ class ReadingView {
   #whatRow(number) {
     const { source } = this;
     if (source.across) return (source.roleColumns || {})[number] ? "role" : (source.dutyColumns || []).includes(number) ? "duty" : "";
-    return (source.headings || []).includes(number) ? "headings" : "";
+    return (source.headings || []).includes(number) ? "headings" : (source.sectionRows || []).includes(number) ? "section" : "";
   }
 
   #cells() {
@@ -101,14 +101,22 @@ class ReadingView {
     if (!source.rows.length) { fill(this.table, make("p", { class: "soft" }, "This kind of file has no cells.")); fill(this.more); return; }
     const width = Math.max(source.width || 0, 1);
     const heads = [];
+    this.legend = new Set(source.legendCells || []);
     for (let column = 1; column <= width; column += 1) {
       const words = this.#what(column);
       heads.push(make("th", { scope: "col", class: words || null }, button(letters(column), (event) => this.#column(event.currentTarget, column), { class: "link", "aria-haspopup": "menu", "aria-label": `Column ${letters(column)}${words ? `, read as ${words}` : ""}` }), words ? make("small", {}, words) : null));
     }
     this.body = make("tbody", {}, source.rows.map((row, number) => this.#row(row, (source.from || 1) + number, width)));
-    fill(this.table, make("table", {}, make("thead", {}, make("tr", {}, make("td", {}, ""), heads)), this.body));
+    fill(this.table, this.#key(), make("table", {}, make("thead", {}, make("tr", {}, make("td", {}, ""), heads)), this.body));
     this.#rest(source, width);
     this.body.addEventListener("click", (event) => this.#corner(event));
+  }
+
+  /** Return what the looks of cells mean, as far as they occur. */
+  #key() {
+    const { headings, sectionRows, legendCells, region } = this.source;
+    const looks = [[headings, "heading", "the roles’ names"], [sectionRows, "section", "a section"], [legendCells, "legend", "the legend"], [region && [1], "outside", "no part of the matrix"]];
+    return make("ul", { class: "key", "aria-label": "What the looks of cells mean" }, looks.filter(([where]) => where?.length).map(([, look, words]) => make("li", { class: look }, words)));
   }
 
   #rest(source, width) {
@@ -126,14 +134,15 @@ class ReadingView {
     const region = source.region;
     const isIn = region && number >= region.top && number <= region.bottom;
     const words = this.#whatRow(number);
-    const kind = words === "headings" ? "heading" : "";
+    const kinds = { headings: "heading", section: "section" };
     const cells = [];
     for (let column = 1; column <= width; column += 1) {
       const edges = isIn && column >= region.left && column <= region.right ? ["in", number === region.top && "top", number === region.bottom && "bottom", column === region.left && "left", column === region.right && "right"] : [];
       const name = `${letters(column)}${number}`;
       const isOut = region && !edges.length;
-      const also = source.across && this.#what(column) === "headings" ? "heading" : "";
-      cells.push(make("td", { class: [kind, also, isOut && "outside", ...edges].filter(Boolean).join(" ") || null, "data-cell": name, tabindex: -1 }, named(row[column - 1] ?? "")));
+      const isLegend = this.legend.has(name);
+      const also = source.across && kinds[this.#what(column)];
+      cells.push(make("td", { class: [!isOut && kinds[words], !isOut && also, isLegend && "legend", isOut && !isLegend && "outside", ...edges].filter(Boolean).join(" ") || null, "data-cell": name, title: isLegend ? "read as legend" : null, tabindex: -1 }, named(row[column - 1] ?? "")));
     }
     return make("tr", {}, make("th", { scope: "row" }, button(String(number), (event) => this.#line(event.currentTarget, number), { class: "link", "aria-haspopup": "menu", "aria-label": `Row ${number}${words ? `, ${words}` : ""}` }), words ? make("small", {}, words) : null), cells);
   }

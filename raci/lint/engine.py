@@ -123,7 +123,7 @@ def _asking(rules: Iterable[Rule], kinds: frozenset[Participation]) -> dict[str,
     asking: dict[str, list[Rule]] = {hook: [] for hook in _HOOKS}
     for rule in rules:
         if rule.needs <= kinds:
-            for hook in _hooks_of(type(rule)):
+            for hook in _hooks_of(type(rule)):  # type: ignore[arg-type] # a class has a hash
                 asking[hook].append(rule)
     return asking
 

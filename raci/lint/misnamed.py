@@ -45,7 +45,7 @@ class Misnomer(NamedTuple):
 
 def known(rules: Iterable[type[Rule]]) -> list[Known]:
     """Return what settings may name of these rules; those of the house are in the settings themselves."""
-    return list(map(_known, [rule for rule in rules if not rule.of_house]))
+    return [_known(rule) for rule in rules if not rule.of_house]  # type: ignore[arg-type] # a class has a hash
 
 
 @lru_cache(maxsize=1 << 10)

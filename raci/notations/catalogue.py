@@ -39,7 +39,6 @@ def _catalogue() -> _Catalogue:
     return catalogue
 
 
-@lru_cache(maxsize=1 << 12)
 def _plain(name: str) -> str:
     return name.upper().replace("-", "").replace("/", "").strip()
 

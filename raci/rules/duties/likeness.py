@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from raci.rules.duties.wording import plain, singular, tokens, verb, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
+_Answer = TypeVar("_Answer")
 _LETTERS_OF_A_PAIR: Final = 13
 _LONGEST_WORD: Final = 60
 """Longer ones are no words; to try each of their letters would take forever."""
@@ -23,6 +24,12 @@ _WORDS_TO_TURN: Final = 3
 _WORDS_KEPT: Final = 1 << 14
 """Of how many words it is kept what they are: the duties of many files are made of a few thousand."""
 _CUBES: Final = tuple(byte**3 for byte in range(256))
+
+
+def _once_a_word(answer: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
+    """Keep what is said of words from file to file; of longer texts, which are no words, nothing is kept."""
+    kept = lru_cache(maxsize=_WORDS_KEPT)(answer)
+    return lambda word: kept(word) if len(word) <= _LONGEST_WORD else answer(word)
 
 
 def slips(names: Sequence[str], within: Sequence[Hashable] | None = None) -> Iterator[tuple[int, int]]:
@@ -82,7 +89,7 @@ def _readings(spelled: str, meant: Mapping[str, str]) -> Iterator[tuple[str, ...
         yield (f" {''.join(essence)}",)
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
+@_once_a_word
 def _weight(word: str) -> int:
     """Return a number that adds up to the same for a name, whatever the order of its words and the blanks in them."""
     if word in _small():
@@ -112,19 +119,18 @@ def _corrections(vocabulary: Iterable[str]) -> dict[str, str]:
     return {word: meant.get(right, right) for word, right in singulars.items()}
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
+@_once_a_word
 def _rests(word: str) -> tuple[str, ...]:
     """Return the word, and what is left of it without one of its inner letters; words one letter apart share a rest."""
     return word, *[word[:gap] + word[gap + 1 :] for gap in range(1, len(word) - 1)]
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
+@_once_a_word
 def _one_of(word: str) -> str:
     """Return the singular of a word; numbers and signs are no words."""
     return singular(word) if word.isalpha() else word
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
 def _may_slip(word: str) -> bool:
     return _LETTERS_OF_A_PAIR // 2 <= len(word) <= _LONGEST_WORD and word.isalpha() and word[-1] < _ALPHABETS_END
 

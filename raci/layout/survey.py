@@ -188,7 +188,9 @@ class Survey:
         """Return a cell's text, white space collapsed."""
         if not (0 <= row < len(self.rows) and 0 <= column < self.width):
             return ""
-        return self.said(self.rows[row][column])
+        value = self.rows[row][column]
+        known = self._squeezed.get(value) if type(value) is str else None
+        return self.said(value) if known is None else known
 
     def said(self, value: Value) -> str:
         """Return a value as text, white space collapsed; texts and numbers recur, and each is asked for many times."""

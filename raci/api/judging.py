@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from raci.graph.summary import Summaries, Summary
+    from raci.layout.reading import Note, Understanding
     from raci.lint import Finding
     from raci.lint.judging import Judged
     from raci.model import Matrix
@@ -36,7 +37,6 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
     that is wrong. Raises SettingsError if the settings mean nothing.
     """
     from raci.model import Matrix  # noqa: PLC0415
-    from raci.notations import get  # noqa: PLC0415
     from raci.rules import rules_for  # noqa: PLC0415 - importing the rules costs; a reader does not need them
 
     chosen = settings or Settings()
@@ -44,38 +44,43 @@ def check(subject: Matrix | str | os.PathLike[str], settings: Settings | None = 
         with in_force(chosen.limits):
             read_organization(chosen.organization)  # if it cannot be read, that is no matter of this one file
     bench = Bench.of(rules_for(chosen), chosen)
-    codes = tuple(rule.code for rule in bench.rules)
     if isinstance(subject, Matrix):
-        found = replace(bench, path=subject.source.path).of_file((subject,))
-        return Report(
-            subject.source.path, found.findings, (), (subject,), codes, found.allowed,
-            version=VERSION, allowances=found.used,
-        )  # fmt: skip
+        return _of_matrices((subject,), replace(bench, path=subject.source.path))
     file = place(subject)
-    path = str(file)
     try:
         understood = understand(file, chosen)
     except RaciError as error:
         if not error.place:
             raise  # settings that mean nothing for any file
-        return unreadable(path, *problems_of(path, error), foreign=error.code in _FOREIGN)
+        return unreadable(str(file), *problems_of(str(file), error), foreign=error.code in _FOREIGN)
     except Exception as error:  # noqa: BLE001 - one file on which raci itself fails must not stop the others
         sentence = (
             f"raci failed on this file, which is an error in raci: please report it ({type(error).__name__}: {error})"
         )
-        return unreadable(path, (path, sentence))
-    if understood.organization and not understood.readings:
-        alone = Matrix(get("RACI"), (), (), (), organization=understood.organization)
-        found = replace(bench, path=path).of_organization(alone)
-        report = organization_alone(path, understood.organization, understood.notes, found.findings)
+        return unreadable(str(file), (str(file), sentence))
+    return _of_file(understood, replace(bench, path=str(file)))
+
+
+def _of_file(understood: Understanding, bench: Bench) -> Report:
+    """Return the report of a file that was understood; it may hold no matrix, or only an organization."""
+    if understood.readings:
+        notes = (*understood.notes, *(note for reading in understood.readings for note in reading.notes))
+        return _of_matrices(tuple(reading.matrix for reading in understood.readings), bench, notes)
+    if understood.organization:
+        from raci.model import Matrix  # noqa: PLC0415
+        from raci.notations import get  # noqa: PLC0415
+
+        found = bench.of_organization(Matrix(get("RACI"), (), (), (), organization=understood.organization))
+        report = organization_alone(bench.path, understood.organization, understood.notes, found.findings)
         return replace(report, allowed=found.allowed, allowances=found.used)
-    if not understood.readings:
-        return unreadable(path, (path, f"no matrix was read: {understood.reason}"), foreign=True)
-    matrices = tuple(reading.matrix for reading in understood.readings)
-    found = replace(bench, path=path).of_file(matrices)
-    notes = (*understood.notes, *(note for reading in understood.readings for note in reading.notes))
+    return unreadable(bench.path, (bench.path, f"no matrix was read: {understood.reason}"), foreign=True)
+
+
+def _of_matrices(matrices: tuple[Matrix, ...], bench: Bench, notes: tuple[Note, ...] = ()) -> Report:
+    codes = tuple(rule.code for rule in bench.rules)
+    found = bench.of_file(matrices)
     return Report(
-        path, (*flaws(notes), *found.findings), notes, matrices, codes, found.allowed,
+        bench.path, (*flaws(notes), *found.findings), notes, matrices, codes, found.allowed,
         version=VERSION, allowances=found.used,
     )  # fmt: skip
 

@@ -49,6 +49,8 @@ def app(names: list[str]) -> typer.Typer:
     """Return the application with these commands."""
     import typer  # noqa: PLC0415 - a tenth of a second; the plain call does without
 
+    from raci.cli.options.groups import help_of, spread  # noqa: PLC0415
+
     made = typer.Typer(
         no_args_is_help=True,
         add_completion=False,
@@ -57,7 +59,9 @@ def app(names: list[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     for name in names:
-        made.command(name)(getattr(import_module(f"{__name__}.commands.{name}"), name))
+        module = import_module(f"{__name__}.commands.{name}")
+        command = getattr(module, name)
+        made.command(name, help=help_of(command, module))(spread(command))
     made.callback()(lambda: None)
     return made
 

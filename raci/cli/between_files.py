@@ -10,6 +10,8 @@ from raci.lint import Report
 from raci.records import replace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from raci.cli.told import Told
     from raci.graph.summary import Summaries
     from raci.lint import Finding
@@ -87,12 +89,12 @@ class Together:
 class Own:
     """What is found between files, by the file it stands in."""
 
-    def __init__(self, between: Report | None) -> None:
-        found = (between.findings, between.allowed, between.known) if between else ((), (), ())
+    def __init__(self, between: Sequence[Report]) -> None:
         self._by_path: dict[str, tuple[list[Finding], list[Finding], list[Finding]]] = {}
-        for kind, findings in enumerate(found):
-            for each in findings:
-                self._by_path.setdefault(each.location.path, ([], [], []))[kind].append(each)
+        for report in between:
+            for kind, findings in enumerate((report.findings, report.allowed, report.known)):
+                for each in findings:
+                    self._by_path.setdefault(each.location.path, ([], [], []))[kind].append(each)
 
     def added_to(self, report: Report) -> Report:
         """Return the report of a file with what is found between files and stands in it."""

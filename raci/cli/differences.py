@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from raci.cli.output import palette, say
 from raci.cli.settings_in_force import settings_for
@@ -12,37 +12,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from raci.cli.options.comparing import FailOn, TellingOptions
     from raci.cli.settings_in_force import Said
     from raci.reports.differences import Compared
 
-FailOn: TypeAlias = Literal["accountability", "findings", "any", "never"]
-Form: TypeAlias = Literal["text", "markdown", "json"]
 
-
-def say_differences(old: Path, new: Path, said: Said, form: Form, fail_on: FailOn, *, everything: bool = False) -> int:
+def say_differences(old: Path, new: Path, said: Said, telling: TellingOptions) -> int:
     """Say what changed between two files, and return the exit status; raise RaciError if one cannot be read."""
     from raci.api import check  # noqa: PLC0415 - nothing costs until used
     from raci.comparing import compared, with_matrices  # noqa: PLC0415
 
     sides = [with_matrices(check(path, settings_for(path, said))) for path in (old, new)]
-    return tell_compared([compared(*sides)], form, fail_on, everything=everything)
+    return tell_compared([compared(*sides)], telling)
 
 
-def tell_compared(found: Sequence[Compared], form: Form, fail_on: FailOn, *, everything: bool = False) -> int:
+def tell_compared(found: Sequence[Compared], telling: TellingOptions) -> int:
     """Write what changed in one file or several, and return the exit status: 1 where that happened which fails."""
-    if form == "json":
+    if telling.report_format == "json":
         from raci.reports.differences.json import differences  # noqa: PLC0415 - only for this form
 
         say(differences(found))
-    elif form == "markdown":
+    elif telling.report_format == "markdown":
         from raci.reports.differences.markdown import markdown  # noqa: PLC0415 - only for this form
 
-        say("\n\n".join(markdown(each, everything=everything) for each in found))
+        say("\n\n".join(markdown(each, everything=telling.everything) for each in found))
     else:
         from raci.reports.differences.text import text  # noqa: PLC0415 - only for this form
 
-        say("\n\n".join(text(each, palette(), everything=everything) for each in found))
-    return int(any(_fails(each, fail_on) for each in found))
+        say("\n\n".join(text(each, palette(), everything=telling.everything) for each in found))
+    return int(any(_fails(each, telling.fail_on) for each in found))
 
 
 def _fails(compared: Compared, fail_on: FailOn) -> bool:

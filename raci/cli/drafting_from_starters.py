@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING
 
 from raci.cli.output import columns, counted, palette, say, tell
 from raci.cli.settings_in_force import settings_for
@@ -13,46 +13,30 @@ from raci.limits import in_force
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from raci.cli.options.drafting import DraftOptions
     from raci.model import Matrix, Organization
     from raci.settings import Settings
 
-Format: TypeAlias = Literal["text", "json"]
 
-
-class Wish(NamedTuple):
-    """What the command line asks of the catalogue.
-
-    `roles` are names between commas, `org` is the file of an organization.
-    """
-
-    listing: bool = False
-    starter: str | None = None
-    complete: Path | None = None
-    roles: str | None = None
-    org: str | None = None
-    output: Path | None = None
-    report_format: Format = "text"
-
-
-def of_catalogue(wish: Wish) -> None:
+def of_catalogue(options: DraftOptions) -> None:
     """List the starters, complete a matrix, or draft from a starter. Raises RaciError for misuse."""
-    if wish.roles is not None and (wish.org or wish.complete):
-        other = "--org" if wish.org else "--complete, which has roles of its own"
+    if options.roles is not None and (options.org or options.complete):
+        other = "--org" if options.org else "--complete, which has roles of its own"
         raise RaciError("misuse", f"--roles does not go with {other}")
-    if wish.listing:
-        _list(wish)
-    elif wish.complete is not None:
-        _complete(wish, wish.complete)
+    if options.listing:
+        _list(options)
+    elif options.complete is not None:
+        _complete(options, options.complete)
     else:
-        _draft(wish, wish.starter or "")
+        _draft(options, options.starter or "")
 
 
-def _list(wish: Wish) -> None:
+def _list(options: DraftOptions) -> None:
     """Say which starters there are, with what each is about and how large it is."""
     from raci.starting import starters  # noqa: PLC0415 - nothing costs until used
 
     known = starters()
-    if wish.report_format == "json":
+    if options.report_format == "json":
         from raci.reports.drafts.starters import catalogue_json  # noqa: PLC0415 - only for this format
 
         say(catalogue_json(known))
@@ -64,39 +48,39 @@ def _list(wish: Wish) -> None:
         say(f"{colours.bold(each.name.ljust(widest))}  {each.summary} ({size})")
 
 
-def _draft(wish: Wish, name: str) -> None:
+def _draft(options: DraftOptions, name: str) -> None:
     """Write or show a starter bound to somebody's roles; who was taken for whom is told."""
     from raci.starting import draft_from_starter  # noqa: PLC0415 - nothing costs until used
 
-    settings = settings_for(Path(), {"organization": wish.org})
-    bound = draft_from_starter(name, _theirs(wish, settings), settings)
-    if wish.report_format == "json":
+    settings = settings_for(Path(), {"organization": options.org})
+    bound = draft_from_starter(name, _theirs(options, settings), settings)
+    if options.report_format == "json":
         from raci.reports.drafts.starters import draft_json  # noqa: PLC0415 - only for this format
 
         say(draft_json(bound.matrix, bound.told))
     else:
         for sentence in bound.told:
             tell(f"raci: {sentence}")
-    if wish.output is not None:
-        _write(bound.matrix, wish.output)
-    elif wish.report_format == "text":
+    if options.out is not None:
+        _write(bound.matrix, options.out)
+    elif options.report_format == "text":
         _show(bound.matrix)
 
 
-def _complete(wish: Wish, path: Path) -> None:
+def _complete(options: DraftOptions, path: Path) -> None:
     """Say what a matrix lacks, a reason for each; write it with all that where an output is named."""
     from raci.api import read  # noqa: PLC0415 - nothing costs until used
     from raci.starting import complete, nearest_starter  # noqa: PLC0415
 
-    if wish.output is not None and wish.output.exists() and path.exists() and wish.output.samefile(path):
+    if options.out is not None and options.out.exists() and path.exists() and options.out.samefile(path):
         raise RaciError("misuse", "a file is not written over itself; name another one with -o", str(path))
-    matrix = read(path, settings_for(path, {"organization": wish.org}))
-    name = wish.starter
+    matrix = read(path, settings_for(path, {"organization": options.org}))
+    name = options.starter
     if name is None and (near := nearest_starter(matrix)):
         name = near.name
         tell(f"raci: held against the starter {name!r}, which it is most like; --starter names another")
     completed = complete(matrix, name)
-    if wish.report_format == "json":
+    if options.report_format == "json":
         from raci.reports.drafts.starters import proposals_json  # noqa: PLC0415 - only for this format
 
         say(proposals_json(completed.proposals))
@@ -105,13 +89,13 @@ def _complete(wish: Wish, path: Path) -> None:
 
         said = counted(len(completed.proposals), "proposal") if completed.proposals else "nothing is missing"
         say("\n".join((*proposals_text(completed.proposals), f"{path}: {said}.")))
-    if wish.output is not None:
-        _write(completed.matrix, wish.output)
+    if options.out is not None:
+        _write(completed.matrix, options.out)
 
 
-def _theirs(wish: Wish, settings: Settings) -> Organization | Iterable[str] | None:
-    if wish.roles is not None:
-        names = [name.strip() for name in wish.roles.split(",") if name.strip()]
+def _theirs(options: DraftOptions, settings: Settings) -> Organization | Iterable[str] | None:
+    if options.roles is not None:
+        names = [name.strip() for name in options.roles.split(",") if name.strip()]
         if not names:
             raise RaciError("misuse", "--roles names no role; part them by commas: --roles 'CEO, Head of Sales'")
         return names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from raci.cli.files import files
 from raci.cli.output import counted, say, tell
@@ -15,22 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from raci.cli.options.mending import MendingOptions
     from raci.cli.settings_in_force import Said
     from raci.lint import Finding
     from raci.mending import Mended
     from raci.settings import Settings
 
 
-class Wish(NamedTuple):
-    """Where mended files go, and which fixes are made."""
-
-    output: Path | None
-    in_place: bool
-    dry_run: bool
-    unsafe: bool
-
-
-def mend_files(paths: Sequence[Path], said: Said, wish: Wish) -> int:
+def mend_files(paths: Sequence[Path], said: Said, options: MendingOptions) -> int:
     """Mend files and those of folders, say what was done, and return the exit status.
 
     0: nothing at or above the failing severity is left. 1: findings are left. 2: a file could not be read or written.
@@ -43,7 +35,7 @@ def mend_files(paths: Sequence[Path], said: Said, wish: Wish) -> int:
         if not named and path.suffix.lower() not in mendable:
             continue
         try:
-            status = max(status, _mend(path, settings_for(path, said), wish))
+            status = max(status, _mend(path, settings_for(path, said), options))
             seen += 1
         except RaciError as error:
             if not named and error.code in {"no-matrix", "not-org-design", "unreadable"}:
@@ -57,31 +49,31 @@ def mend_files(paths: Sequence[Path], said: Said, wish: Wish) -> int:
     return status
 
 
-def _mend(path: Path, settings: Settings, wish: Wish) -> int:
+def _mend(path: Path, settings: Settings, options: MendingOptions) -> int:
     """Mend one file, and return its exit status."""
     from raci.api import check  # noqa: PLC0415 - nothing costs until used
     from raci.mending import carried_out, planned  # noqa: PLC0415
 
-    plan = planned(path, settings, unsafe=wish.unsafe)
+    plan = planned(path, settings, unsafe=options.unsafe)
     wanted = plan.wanted
-    if wish.dry_run:
+    if options.dry_run:
         _say(path, wanted, "would be made")
         return _status(check(path, settings).findings, settings)
-    if not (wanted.made or wish.output):
+    if not (wanted.made or options.output):
         _say(path, wanted, "")
-        return _left(path, check(path, settings).findings, settings, wish)
-    target = _target(path, wish)
-    kept = backed_up(path) if wish.in_place else None
+        return _left(path, check(path, settings).findings, settings, options)
+    target = _target(path, options)
+    kept = backed_up(path) if options.in_place else None
     done = carried_out(plan, target)
     _say(path, done, f"made in {target}" + (f", which was kept as {kept}" if kept else ""))
-    return _left(target, check(target, settings).findings, settings, wish)
+    return _left(target, check(target, settings).findings, settings, options)
 
 
-def _target(path: Path, wish: Wish) -> Path:
-    if wish.in_place:
+def _target(path: Path, options: MendingOptions) -> Path:
+    if options.in_place:
         return path
-    if wish.output is not None:
-        return wish.output
+    if options.output is not None:
+        return options.output
     target = path.with_name(f"{path.stem}-mended{path.suffix}")
     if target.exists():
         message = "it is there already; name another file with -o, or mend the file itself with --in-place"
@@ -108,11 +100,11 @@ def _line(finding: Finding) -> str:
     return plain(f"{finding.location.inside}  {finding.rule}  {title}")
 
 
-def _left(path: Path, findings: Sequence[Finding], settings: Settings, wish: Wish) -> int:
+def _left(path: Path, findings: Sequence[Finding], settings: Settings, options: MendingOptions) -> int:
     """Say what is left, and return the exit status: 1 if any of it is at or above the failing severity."""
     if findings:
         proposals = sum(bool(each.fix and each.fix.changes and each.fix.safety is Safety.UNSAFE) for each in findings)
-        more = f"; {counted(proposals, 'proposal')} with --unsafe" if proposals and not wish.unsafe else ""
+        more = f"; {counted(proposals, 'proposal')} with --unsafe" if proposals and not options.unsafe else ""
         say(f"{counted(len(findings), 'finding is', 'findings are')} left: raci check {path}{more}")
     return _status(findings, settings)
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from raci.reports.terminal import Palette, plain
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import TextIO
-
 
 _RUNNERS: Final = frozenset({"GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"})
 _COMMAND: Final = r"(?m)^(\s*):(?=:)|#(?=#(?:vso|teamcity)?\[)"
@@ -38,6 +38,17 @@ def counted(count: int, one: str, several: str = "") -> str:
 def say(text: str) -> None:
     """Write an answer to standard output; characters its encoding lacks are written as escapes."""
     _write(sys.stdout, text)
+
+
+def hand_over(document: str, file: Path | None) -> None:
+    """Write a document to a file, whole or not at all; to standard output where none is named."""
+    if file is None:
+        say(document.removesuffix("\n"))
+        return
+    from raci.replacing import replacing  # noqa: PLC0415 - only where a file is wanted
+
+    with replacing(file) as written:
+        written.write_text(document, encoding="utf-8", newline="\n")
 
 
 def tell(text: str) -> None:

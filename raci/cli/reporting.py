@@ -72,7 +72,10 @@ class Wanted:
     @contextmanager
     def opened(self) -> Iterator[Callable[[Report], None]]:
         """Give what takes the reports one by one, in their order, for those folders that are written meanwhile."""
-        from raci.reports.reporter import folder_reporter  # noqa: PLC0415 - beside its use
+        if not self.folders:
+            yield lambda _report: None
+            return
+        from raci.reports.reporter import folder_reporter  # noqa: PLC0415 - only where a folder is wanted
 
         with ExitStack() as opening:
             takers = [
@@ -91,9 +94,12 @@ class Wanted:
 
     def needs_matrices(self) -> bool:
         """Tell whether a report is wanted that shows matrices, or tells findings by the matrices they stand in."""
+        names = {self.shown, *(name for name, _ in self.files)} - {"", "text"}
+        if not names:
+            return False
         from raci.reports.reporter import reporter_named  # noqa: PLC0415 - beside its use
 
-        return any(not reporter_named(name).slim for name in (self.shown, *(name for name, _ in self.files)) if name)
+        return any(not reporter_named(name).slim for name in names)
 
     def asks_for(self, name: str) -> bool:
         """Tell whether a report is wanted, wherever it goes."""
@@ -104,6 +110,10 @@ class Wanted:
         return any(
             path.name == target.name and path.absolute() == target.absolute() for _, target in self.files
         ) or any(path.parent.absolute() == folder.absolute() for _, folder in self.folders)
+
+
+TEXT: Final = Wanted()
+"""What is written where nothing else is wanted: text, on standard output."""
 
 
 def _folder(name: str, path: str) -> Path:

@@ -15,16 +15,14 @@ from raci.git import Git, WorkTree
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raci.cli.differences import FailOn, Form
+    from raci.cli.options.comparing import TellingOptions
     from raci.cli.settings_in_force import Said
     from raci.reports.differences import Compared
 
 _UNREAD = 2
 
 
-def say_repository_differences(
-    revisions: str, path: Path | None, said: Said, form: Form, fail_on: FailOn, *, everything: bool = False
-) -> int:
+def say_repository_differences(revisions: str, path: Path | None, said: Said, telling: TellingOptions) -> int:
     """Say what changed in the matrices of a repository, and return the exit status: 2 if one could not be read.
 
     With a path only that file, or the files of that folder, are compared. Raises RaciError, with what to do now, where
@@ -34,10 +32,10 @@ def say_repository_differences(
     found = list(_compared(revisions, path or Path(), said, unread))
     for sentence in unread:
         tell(f"raci: {sentence}")
-    if not found and form != "json":
+    if not found and telling.report_format != "json":
         tell(f"raci: no matrix differs: {revisions}")
         return _UNREAD if unread else 0
-    status = tell_compared(found, form, fail_on, everything=everything)
+    status = tell_compared(found, telling)
     return _UNREAD if unread else status
 
 

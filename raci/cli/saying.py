@@ -20,9 +20,7 @@ class Saying:
     With `everything` no finding is left out, with `allowed` the allowances are listed. `take` is given each report.
     """
 
-    def __init__(
-        self, *, aloud: bool, everything: bool, allowed: bool, take: Callable[[Report], None] | None = None
-    ) -> None:
+    def __init__(self, take: Callable[[Report], None], *, aloud: bool, everything: bool, allowed: bool) -> None:
         self._take = take
         self._aloud = aloud
         self._limit = None if everything else _SHOWN
@@ -31,8 +29,7 @@ class Saying:
 
     def say(self, report: Report) -> None:
         """Say what was found in a file."""
-        if self._take:
-            self._take(report)
+        self._take(report)
         if self._aloud:
             self._say(report)
 
@@ -41,8 +38,7 @@ class Saying:
         for report in reports:
             self.say(report)
         for report in further:
-            if self._take:
-                self._take(report)
+            self._take(report)
             if self._aloud and (report.findings or report.allowed or report.known):
                 self._say(report)
 

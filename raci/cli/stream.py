@@ -43,7 +43,7 @@ class Stream:
     """
 
     def __init__(
-        self, sought: Callable[[Look], Iterator[tuple[Path, bool]]], said: Said, wanted: Wanted | None, *, whole: bool
+        self, sought: Callable[[Look], Iterator[tuple[Path, bool]]], said: Said, wanted: Wanted, *, whole: bool
     ) -> None:
         self._sought = sought
         self._said = said
@@ -114,7 +114,7 @@ class Stream:
         from raci.batch import Work  # noqa: PLC0415 - nothing costs until used
 
         for path, named in files:
-            if self._wanted and not named and self._wanted.takes(path):
+            if not named and self._wanted.takes(path):
                 continue
             settings = self._keeping.settings_for(path)
             self._under_way.append((named, settings))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raci.drafting.announcing import LeadIn, announces, led_in
+from raci.drafting.elements import Fact, Heading, Item, Items, Table, Words
 from raci.drafting.found import FoundDuty
 from raci.drafting.hearing import Hearing
 from raci.drafting.introducing import owner_elsewhere
 from raci.drafting.items import is_listed_line, is_no_duty, is_reporting_line, look_like_duties, wording
 from raci.drafting.naming import begins_with_verb, parted
-from raci.drafting.outline import Fact, Heading, Item, Items, Table, Words
 from raci.drafting.phrases import subject
 from raci.drafting.role_names import labels
 from raci.drafting.saying import statements
@@ -20,8 +20,8 @@ from raci.drafting.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from raci.drafting.elements import Element
     from raci.drafting.found import Findings
-    from raci.drafting.outline import Element
     from raci.drafting.role_book import RoleBook
     from raci.prose import ProseLine
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from raci.drafting.elements import Heading, Items, Words
 from raci.drafting.headings import kind_of
 from raci.drafting.items import look_like_duties
-from raci.drafting.outline import Heading, Items, Words
 from raci.drafting.role_book import RoleBook
 from raci.drafting.saying import statements
 from raci.drafting.sentences import sentences
@@ -14,7 +14,7 @@ from raci.drafting.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from raci.drafting.outline import Element
+    from raci.drafting.elements import Element
     from raci.drafting.role_names import RoleName
 
 _LIKELY: Final = 2

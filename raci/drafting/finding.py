@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from raci.drafting.confirming import is_confirmed
+from raci.drafting.elements import Fact, Heading, Items, Words
 from raci.drafting.headings import kind_of
 from raci.drafting.introducing import introduce
-from raci.drafting.outline import Fact, Heading, Items, Words
 from raci.drafting.role_names import (
     RoleName,
     as_role,
@@ -21,7 +21,7 @@ from raci.drafting.role_names import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from raci.drafting.outline import Element
+    from raci.drafting.elements import Element
     from raci.drafting.role_book import RoleBook
     from raci.prose import ProseLine
 

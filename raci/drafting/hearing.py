@@ -63,7 +63,7 @@ class Hearing:
         if above is None and (found.strength >= _LIKELY or found.name[:1].isupper()):
             above = self._book.add(found, line, self._path, introduced=False)
         if above is not None and above.key != role.key:
-            role.reports_to, role.reports_line = above.key, line
+            role.reports_to = above.key
 
     def _widen(self, said: Statement, *, confirms: bool) -> None:
         """Note of roles that they have the whole organization to look after, where a sentence says so."""

@@ -14,7 +14,7 @@ from raci.titles.vocabulary import plain_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from raci.drafting.outline import Item
+    from raci.drafting.elements import Item
 
 _PRIVILEGE: Final = compiled("items", "privilege")
 _SENTENCE_ABOUT_THINGS: Final = compiled("items", "sentence_about_things")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
+from raci.drafting.elements import Element, Fact, Heading, Item, Items, Table, Words
 from raci.drafting.headings import kind_of
 from raci.drafting.naming import begins_with_verb, parted
 from raci.drafting.role_names import as_role, labels, named_in_heading
 from raci.drafting.verbs import verb_of
 from raci.drafting.wordings import compiled
 from raci.patterns import pattern
-from raci.records import field, mutable, record, replace
+from raci.records import replace
 from raci.titles.vocabulary import plain_words
 
 if TYPE_CHECKING:
@@ -33,61 +34,6 @@ _FEW_WORDS: Final = 9
 _MOSTLY: Final = 0.6
 _FEW_SUBJECT: Final = 4
 _FEW_KIND_WORDS: Final = 6
-
-
-@record
-class Heading:
-    """A heading; the deeper it is, the larger its depth. `loose` is one that only its words make a heading."""
-
-    text: str
-    line: int
-    depth: int
-    loose: bool = False
-    title: bool = False
-
-
-@record
-class Fact:
-    """A label and what it says: "Reports to: Head of Sales"."""
-
-    label: str
-    text: str
-    line: int
-
-
-@mutable
-class Item:
-    """A list item, and those nested under it."""
-
-    line: ProseLine
-    children: list[Item] = field(default_factory=list)
-    more: list[ProseLine] = field(default_factory=list)
-
-
-@record
-class Items:
-    """A list."""
-
-    items: tuple[Item, ...]
-
-
-@record
-class Words:
-    """A paragraph; `next_is_list` tells that a list follows it."""
-
-    line: ProseLine
-    next_is_list: bool = False
-
-
-@record
-class Table:
-    """Rows of cells, with the line of each."""
-
-    rows: tuple[tuple[str, ...], ...]
-    lines: tuple[int, ...]
-
-
-Element: TypeAlias = Heading | Fact | Items | Words | Table
 
 
 def outline(prose: Prose) -> list[Element]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from raci.drafting.asking import questions_of, untitled_duty
 from raci.drafting.collecting import Collector
+from raci.drafting.elements import Heading
 from raci.drafting.finding import find_roles
 from raci.drafting.found import Findings
 from raci.drafting.headings import kind_of
 from raci.drafting.linking import localized
-from raci.drafting.outline import Heading, outline
+from raci.drafting.outline import outline
 from raci.drafting.placing import placed
 from raci.drafting.role_book import RoleBook
 from raci.drafting.scopes import are_officers, tier_of_duty, tier_of_role

@@ -36,7 +36,6 @@ class DraftedRole:
     aliases: list[str] = field(default_factory=list)
     kind: RoleKind = "position"
     reports_to: str = ""
-    reports_line: int = 0
     introduced: bool = True
     sought: bool = False
     """A sentence speaks to it, or seeks it: the text is about this role."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from raci.drafting.headings import kind_of
 
 if TYPE_CHECKING:
-    from raci.drafting.outline import Heading
+    from raci.drafting.elements import Heading
 
 SILENT: Final = frozenset({"end", "noise"})
 """Kinds under which nothing is a duty."""

@@ -17,7 +17,7 @@ from raci.titles.vocabulary import plain_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from raci.drafting.outline import Table
+    from raci.drafting.elements import Table
     from raci.drafting.role_book import RoleBook
     from raci.drafting.role_names import RoleName
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from raci.errors import RaciError
-from raci.names import nearest
+from raci.names import no_such
 from raci.records import record
 from raci.walking import modules_in
 
@@ -65,8 +65,6 @@ def form_for(name: str | None, path: Path | None) -> Form:
 def _named(name: str) -> Form:
     known = form_names()
     if name not in known:
-        hint = nearest(name, known)
-        meant = f"; did you mean {hint}?" if hint else ""
-        raise RaciError("unknown-form", f"there is no form {name!r}{meant} (there are {', '.join(known)})")
+        raise RaciError("unknown-form", no_such("form", name, known))
     found: Form = import_module(f"raci.drawings.forms.{name}").FORM
     return found

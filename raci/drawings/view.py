@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from raci.errors import RaciError
-from raci.names import nearest
+from raci.names import no_such
 from raci.records import record
 from raci.walking import modules_in
 
@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 
 @record
 class View:
-    """A side from which responsibilities are seen: its name, what it shows in one sentence, and the drawing of it."""
+    """A side from which responsibilities are seen: its name, and the drawing of it."""
 
     name: str
-    shows: str
     drawn: Callable[[Directory], Drawing]
 
 
@@ -36,8 +35,6 @@ def view_named(name: str) -> View:
     """Return the view of a name; raise RaciError, with the nearest, if there is none."""
     known = view_names()
     if name not in known:
-        hint = nearest(name, known)
-        meant = f"; did you mean {hint}?" if hint else ""
-        raise RaciError("unknown-view", f"there is no view {name!r}{meant} (there are {', '.join(known)})")
+        raise RaciError("unknown-view", no_such("view", name, known))
     found: View = import_module(f"raci.drawings.views.{name.replace('-', '_')}").VIEW
     return found

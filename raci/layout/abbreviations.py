@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from raci.layout.survey import shown
+from raci.layout.kinds import shown
 from raci.names import abbreviates, fold, squeeze
 from raci.patterns import pattern
 from raci.records import replace

@@ -8,10 +8,10 @@ from raci.layout.cell_places import CellPlaces
 from raci.layout.reading import Reading
 from raci.layout.scopes import duty_scope
 from raci.layout.telling import decisions, notes
-from raci.model import Duty, Mark, Matrix, Oddity, Role, Source, duty_key
+from raci.model import Duty, Matrix, Oddity, Role, Source, duty_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from raci.layout.draft import Draft
     from raci.model import Place, Row
@@ -22,47 +22,18 @@ _LONGEST_TITLE: Final = 120
 def assemble(draft: Draft) -> Reading:
     """Return the matrix of a draft with its notes and decisions."""
     grid = draft.survey.grid
-    roles = tuple(
-        Role(
-            role.name,
-            role.name,
-            tuple(alias for alias in role.aliases if alias != role.name),
-            role.group,
-            holders=role.holders,
-            source=grid.place(role.row, role.columns[0]),
-        )
-        for role in draft.roles
-    )
     duties, rows, places = _duties(draft)
-    marks, oddities = _marks(draft, places)
-    oddities += [
-        Oddity(
-            "unnamed",
-            f"column {grid.column_name(role.columns[0])} holds letters but its heading is empty",
-            grid.place(role.row, role.columns[0]),
-        )
-        for role in draft.roles
-        if role.unnamed
-    ]
-    oddities += _flaws(draft)
-    location = draft.location
+    marks = draft.cells.marks(places) if draft.cells else []
     matrix = Matrix(
         draft.notation,
-        roles,
+        tuple(_roles(draft)),
         tuple(duties),
         tuple(rows),
         draft.title or _title(draft),
         tuple(marks),
-        tuple(oddities),
+        (*_look_alikes(draft, places), *_unnamed(draft), *_flaws(draft)),
         tuple(draft.left_out),
-        Source(
-            grid.path,
-            grid.name,
-            (location.row, location.column, location.end_row, location.end_column),
-            grid.across,
-            draft.letter_columns,
-            _cells(draft, places),
-        ),
+        _source(draft, places),
     )
     return Reading(
         matrix,
@@ -73,6 +44,19 @@ def assemble(draft: Draft) -> Reading:
         tuple(grid.place(*cell) for cell in sorted(draft.legend.cells)),
         tuple(grid.place(row, draft.roles[0].columns[0]) for row in draft.section_rows),
     )
+
+
+def _roles(draft: Draft) -> Iterator[Role]:
+    for role in draft.roles:
+        aliases = tuple(alias for alias in role.aliases if alias != role.name)
+        place = draft.survey.grid.place(role.row, role.columns[0])
+        yield Role(role.name, role.name, aliases, role.group, holders=role.holders, source=place)
+
+
+def _source(draft: Draft, duties: list[tuple[int, str]]) -> Source:
+    grid, at = draft.survey.grid, draft.location
+    area = (at.row, at.column, at.end_row, at.end_column)
+    return Source(grid.path, grid.name, area, grid.across, draft.letter_columns, _cells(draft, duties))
 
 
 def _cells(draft: Draft, duties: list[tuple[int, str]]) -> Mapping[tuple[str, str], Place]:
@@ -116,27 +100,31 @@ def _duties(draft: Draft) -> tuple[list[Duty], list[Row], list[tuple[int, str]]]
     return duties, rows, places
 
 
-def _marks(draft: Draft, places: list[tuple[int, str]]) -> tuple[list[Mark], list[Oddity]]:
-    if draft.cells is None:
-        return [], []
-    odd = [
-        Oddity("look-alike", f"{mark.text!r} is written with letters that only look Latin", mark.source)
-        for mark in draft.cells.look_alikes(places)
-    ]
-    return draft.cells.marks(places), odd
+def _look_alikes(draft: Draft, places: list[tuple[int, str]]) -> Iterator[Oddity]:
+    for mark in draft.cells.look_alikes(places) if draft.cells else ():
+        yield Oddity("look-alike", f"{mark.text!r} is written with letters that only look Latin", mark.source)
 
 
-def _flaws(draft: Draft) -> list[Oddity]:
+def _unnamed(draft: Draft) -> Iterator[Oddity]:
+    grid = draft.survey.grid
+    for role in draft.roles:
+        if role.unnamed:
+            column = role.columns[0]
+            message = f"column {grid.column_name(column)} holds letters but its heading is empty"
+            yield Oddity("unnamed", message, grid.place(role.row, column))
+
+
+def _flaws(draft: Draft) -> Iterator[Oddity]:
+    """Yield what is odd about merged cells, and what the reader of the grid had to say."""
     survey = draft.survey
-    oddities = []
     columns = set(draft.cells.columns) if draft.cells else set()
     rows = {raw.row for raw in draft.duties}
     for area in survey.merges:
         if area.left in columns and area.top in rows and survey.kind(area.top, area.left) in "cwk":
             place = survey.grid.place(area.top, area.left)
-            oddities.append(Oddity("merged", "a merged cell gives one letter for several cells", place))
-    flaws = survey.grid.flaws() if survey.grid.flaws else ()
-    return [*oddities, *(Oddity(flaw.kind, flaw.message, flaw.place) for flaw in flaws)]
+            yield Oddity("merged", "a merged cell gives one letter for several cells", place)
+    for flaw in survey.grid.flaws() if survey.grid.flaws else ():
+        yield Oddity(flaw.kind, flaw.message, flaw.place)
 
 
 def _title(draft: Draft) -> str:

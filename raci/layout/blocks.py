@@ -6,8 +6,8 @@ from bisect import bisect_left
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from raci.layout.kinds import CODE, EMPTY, LEGEND, NUMBER, PAIR, SHORT, WORD
 from raci.layout.lexicon import is_heading
-from raci.layout.survey import CODE, EMPTY, LEGEND, NUMBER, PAIR, SHORT, WORD
 from raci.patterns import pattern
 from raci.records import field, mutable
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Protocol
 
+from raci.layout.kinds import LEGEND, NUMBER
 from raci.layout.lexicon import is_heading
 from raci.layout.outline import depth_of_number
 from raci.layout.sections import SectionPath
-from raci.layout.survey import LEGEND, NUMBER
 from raci.layout.witness import Witness
 from raci.patterns import pattern
 from raci.records import field, mutable

@@ -25,7 +25,7 @@ _PICTURES: Final = pattern("[\u25a0-\u25ff\u2600-\u26ff\u2b00-\u2bff\ufe0f\u200d
 _CHOOSE: Final = pattern(
     r"^[<\[({-]*\s*(?:select|choose|pick|please select|auswählen|choisir|seleccion\w*|выбрать)\b.{0,20}$"
 )
-_FOOTNOTE: Final = pattern(r"[\s]*(?:[*†‡§!?¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^?\(?\d{1,2}\)|\[\d{1,2}\])+$")
+_FOOTNOTE: Final = pattern(r"\s*(?:[*†‡§!?¹²³⁴⁵⁶⁷⁸⁹⁰]|\^?\(?\d{1,2}\)|\[\d{1,2}\])+$")
 _BRACKETS: Final = pattern(r"^(.*?)\s*[(\[（](.*)[)\]）]\s*$", re.DOTALL)
 _REMARK: Final = pattern(r"^([A-Za-z]{1,2}(?:\s?[/,&+]\s?[A-Za-z]{1,2}){0,3})\s*(?:[:–—]|\s-|-\s)\s*(\S.*)$", re.DOTALL)
 _BETWEEN: Final = pattern(

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.blocks import CODES
 from raci.layout.duty_column import IDENTIFIER, Count, duty_column
+from raci.layout.kinds import EMPTY, LEGEND, NOTHING
 from raci.layout.lexicon import heading_kinds, is_heading, sounds_like_role
 from raci.layout.scopes import scope_column
-from raci.layout.survey import EMPTY, LEGEND, NOTHING
 from raci.model import column_number
 from raci.names import fold
 from raci.patterns import pattern

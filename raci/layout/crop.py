@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.errors import SettingsError
 from raci.layout.grid import Area
-from raci.layout.survey import EMPTY, LEGEND
+from raci.layout.kinds import EMPTY, LEGEND
 from raci.model import column_number
 from raci.names import nearest
 from raci.patterns import pattern

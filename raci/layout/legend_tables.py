@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import clean_letters
+from raci.layout.kinds import CODE, EMPTY, LEGEND, PROSE, SHORT, TEXT, WORD
 from raci.layout.legend_texts import beside, explains
 from raci.layout.lexicon import is_heading, sounds_like_role
-from raci.layout.survey import CODE, EMPTY, LEGEND, PROSE, SHORT, TEXT, WORD
 from raci.names import fold
 from raci.notations import begins_meaning, meaning_in, meaning_of
 from raci.patterns import pattern

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from raci.layout.assemble import assemble
 from raci.layout.blocks import Block
 from raci.layout.body import RawDuty, read_body
-from raci.layout.cells import NameCells, RowCells, SubColumnCells, TickCells
 from raci.layout.codes import is_mark
 from raci.layout.columns import Columns, columns_beside, heading_of, name_duties
 from raci.layout.draft import Draft
 from raci.layout.letter_headings import Letters, find_letter_headings, letters_of_heading
 from raci.layout.lexicon import heading_kinds, is_heading, sounds_like_role
+from raci.layout.listed_cells import NameCells, RowCells, SubColumnCells, TickCells
 from raci.layout.roles import RoleColumn
 from raci.model import duty_key
 from raci.names import fold

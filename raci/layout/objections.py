@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import USUAL, clean_letters
+from raci.layout.kinds import LEGEND
 from raci.layout.lexicon import heading_kinds, means_other, sounds_like_role
-from raci.layout.survey import LEGEND
 from raci.names import fold, words
 from raci.notations import is_notation, meaning_in, meaning_of
 from raci.patterns import pattern

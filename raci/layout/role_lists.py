@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.datafile import load
+from raci.layout.kinds import shown
 from raci.layout.role_rows import RoleRows
-from raci.layout.survey import shown
 from raci.names import fold
 from raci.records import replace
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from raci.datafile import load
+from raci.layout.kinds import shown
 from raci.layout.lexicon import listed
 from raci.layout.scopes import scope_of
-from raci.layout.survey import shown
 from raci.model import Holding, Oddity, Organization, Person, Role, Scope
 from raci.names import fold, squeeze
 from raci.patterns import pattern

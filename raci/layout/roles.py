@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from raci.layout.kinds import LEGEND
 from raci.layout.lexicon import sounds_like_role
 from raci.layout.names_in_cells import NOBODY
-from raci.layout.survey import LEGEND
 from raci.names import squeeze
 from raci.patterns import pattern
 from raci.records import field, mutable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import USUAL, CodeBook, is_mark
 from raci.layout.columns import sample_rows
-from raci.layout.survey import LEGEND
+from raci.layout.kinds import LEGEND
 from raci.names import squeeze
 from raci.notations import get, meaning_in, named_in, recognize
 from raci.records import mutable

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from raci.layout.kinds import LEGEND, NOTHING
 from raci.layout.lexicon import heading_kinds
 from raci.layout.outline import depth_of_number, leading
-from raci.layout.survey import LEGEND, NOTHING
 from raci.patterns import pattern
 
 if TYPE_CHECKING:

@@ -18,15 +18,10 @@ def mend_delimited(source: Path, mends: Sequence[Mend], target: Path) -> tuple[R
 
     Raises RaciError if the text could not be written back in its encoding.
     """
-    from raci.menders.splicing import Original  # noqa: PLC0415 - nothing costs until used
-    from raci.menders.text_tables.delimited_text import DelimitedText  # noqa: PLC0415
-    from raci.menders.text_tables.table_mending import TableMending  # noqa: PLC0415
+    from raci.menders.text_tables.delimited_text import DelimitedText  # noqa: PLC0415 - nothing costs until used
+    from raci.menders.text_tables.table_mending import mend_text  # noqa: PLC0415
 
-    original = Original(source)
-    mending = TableMending(DelimitedText(original))
-    refused = mending.refused(mends)
-    original.write(target, mending.edits())
-    return refused
+    return mend_text(source, mends, target, DelimitedText)
 
 
 MENDER: Final = Mender("delimited text", (".csv", ".tsv", ".tab"), mend_delimited)

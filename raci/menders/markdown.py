@@ -18,15 +18,10 @@ def mend_markdown(source: Path, mends: Sequence[Mend], target: Path) -> tuple[Re
 
     Raises RaciError if the text could not be written back in its encoding.
     """
-    from raci.menders.splicing import Original  # noqa: PLC0415 - nothing costs until used
-    from raci.menders.text_tables.markdown_text import MarkdownText  # noqa: PLC0415
-    from raci.menders.text_tables.table_mending import TableMending  # noqa: PLC0415
+    from raci.menders.text_tables.markdown_text import MarkdownText  # noqa: PLC0415 - nothing costs until used
+    from raci.menders.text_tables.table_mending import mend_text  # noqa: PLC0415
 
-    original = Original(source)
-    mending = TableMending(MarkdownText(original))
-    refused = mending.refused(mends)
-    original.write(target, mending.edits())
-    return refused
+    return mend_text(source, mends, target, MarkdownText)
 
 
 MENDER: Final = Mender("Markdown", (".md", ".markdown", ".mdx", ".qmd", ".rmd"), mend_markdown)

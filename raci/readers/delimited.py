@@ -18,7 +18,7 @@ from raci.readers.fields import FieldPlaces
 from raci.readers.prospects.glance import plainly_foreign
 from raci.readers.prospects.texts import text_in
 from raci.readers.prospects.words import speaks_of_parts
-from raci.readers.reader import Document, Reader
+from raci.readers.reader import Document, Reader, by_suffix
 from raci.texts.delimiters import delimiter_of
 from raci.texts.encoding import decode
 
@@ -30,10 +30,6 @@ _LOOKED_AT: Final = 60
 _EACH: Final = 20
 """After so many lines every twentieth is looked at: a matrix has letters, or names under letters, in most of them."""
 _FIELD: Final = 1 << 20
-
-
-def _recognizes(path: Path, _head: bytes) -> bool:
-    return path.suffix.lower() in SUFFIXES
 
 
 def read_delimited(path: Path) -> Document:
@@ -102,4 +98,4 @@ def _may_hold(data: bytes) -> bool:
     return text is None or speaks_of_parts(text)
 
 
-READER: Final = Reader("delimited text", SUFFIXES, _recognizes, read_delimited, _may_hold)
+READER: Final = Reader("delimited text", SUFFIXES, by_suffix(SUFFIXES), read_delimited, _may_hold)

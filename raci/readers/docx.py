@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from raci.errors import UnreadableError
 from raci.limits import KEEP, limit, passed
 from raci.readers.contents import WORD_SUFFIXES
-from raci.readers.reader import ZIP, Document, Reader
+from raci.readers.reader import ZIP, Document, Reader, by_suffix
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
 """How large the text may be as XML; a thousand pages are about 20 MiB."""
 _CHUNK: Final = 1 << 20
-
-
-def _recognizes(path: Path, _head: bytes) -> bool:
-    return path.suffix.lower() in WORD_SUFFIXES
 
 
 def read_docx(path: Path) -> Document:
@@ -76,4 +72,4 @@ def _stream(data: bytes, story: Story, part: str, path: str) -> None:
         raise UnreadableError("damaged", f"the file is damaged: its part {part} is no XML", path) from None
 
 
-READER: Final = Reader("Word document", WORD_SUFFIXES, _recognizes, read_docx)
+READER: Final = Reader("Word document", WORD_SUFFIXES, by_suffix(WORD_SUFFIXES), read_docx)

@@ -9,7 +9,7 @@ from raci.errors import UnreadableError
 from raci.patterns import pattern
 from raci.readers.documents.source import text_of
 from raci.readers.prospects.texts import page_may_hold
-from raci.readers.reader import Document, Reader
+from raci.readers.reader import Document, Reader, by_suffix
 from raci.texts.origin import REPORT_PAGE
 
 if TYPE_CHECKING:
@@ -19,10 +19,6 @@ SUFFIXES: Final = (".html", ".htm", ".xhtml")
 _CHARSET: Final = pattern(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _XML: Final = pattern(rb"<\?xml[^<>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096
-
-
-def _recognizes(path: Path, _head: bytes) -> bool:
-    return path.suffix.lower() in SUFFIXES
 
 
 def read_html(path: Path) -> Document:
@@ -53,4 +49,4 @@ def declared_encoding(data: bytes) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-READER: Final = Reader("HTML", SUFFIXES, _recognizes, read_html, page_may_hold)
+READER: Final = Reader("HTML", SUFFIXES, by_suffix(SUFFIXES), read_html, page_may_hold)

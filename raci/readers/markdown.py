@@ -12,7 +12,7 @@ from raci.readers.documents.source import text_of
 from raci.readers.prospects.glance import plainly_foreign
 from raci.readers.prospects.texts import text_in
 from raci.readers.prospects.words import speaks_of_parts
-from raci.readers.reader import Document, Reader
+from raci.readers.reader import Document, Reader, by_suffix
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,10 +32,6 @@ _ITEM: Final = pattern(
     rf"|[^\n]*[:–—=→(\[>.-][ \t]*+(?:{_CODES}|[*_`(\[]*+{_WORDS}[^\W\d_]*)[*_`)\].]*+[ \t]*+$)",
     re.MULTILINE,
 )
-
-
-def _recognizes(path: Path, _head: bytes) -> bool:
-    return path.suffix.lower() in SUFFIXES
 
 
 def read_markdown(path: Path) -> Document:
@@ -92,4 +88,4 @@ def _may_hold(data: bytes) -> bool:
     return not plainly_foreign(cells.encode(), data) and speaks_of_parts(cells, text)
 
 
-READER: Final = Reader("Markdown", SUFFIXES, _recognizes, read_markdown, _may_hold)
+READER: Final = Reader("Markdown", SUFFIXES, by_suffix(SUFFIXES), read_markdown, _may_hold)

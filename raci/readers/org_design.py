@@ -22,7 +22,7 @@ from raci.readers.design.recognition import (
     ours,
 )
 from raci.readers.prospects.texts import design_may_hold
-from raci.readers.reader import Document, Reader
+from raci.readers.reader import Document, Reader, by_suffix
 from raci.records import replace
 from raci.texts.encoding import decode
 from raci.texts.surrogates import paired
@@ -39,10 +39,6 @@ SUFFIXES: Final = (".yaml", ".yml", ".json")
 LARGE: Final = 1 << 18
 MOST_TOLD: Final = 500
 _FLAW: Final = pattern(r"(?s)(.+?):(\d+):(\d+): (.*)")
-
-
-def _recognizes(path: Path, _head: bytes) -> bool:
-    return path.suffix.lower() in SUFFIXES
 
 
 def read_org_design(path: Path) -> Document:
@@ -172,4 +168,4 @@ def _refusal(problems: list[Problem], path: str) -> UnreadableError:
     return UnreadableError("bad-org-design", f"{len(told)} things are wrong, first: {sentence}", place, tuple(lines))
 
 
-READER: Final = Reader("org-design file", SUFFIXES, _recognizes, read_org_design, design_may_hold)
+READER: Final = Reader("org-design file", SUFFIXES, by_suffix(SUFFIXES), read_org_design, design_may_hold)

@@ -62,6 +62,11 @@ class Reader:
     may_hold: Callable[[bytes], bool] = always
 
 
+def by_suffix(suffixes: tuple[str, ...]) -> Callable[[Path, bytes], bool]:
+    """Return what recognizes a format by the end of a file's name alone."""
+    return lambda path, _head: path.suffix.lower() in suffixes
+
+
 @cache
 def readers() -> tuple[Reader, ...]:
     """Return every reader: the `READER` of each module of this package, and of entry points `raci.readers`."""

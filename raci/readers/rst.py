@@ -5,16 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.readers.prospects.texts import lines_may_hold
-from raci.readers.reader import Document, Reader
+from raci.readers.reader import Document, Reader, by_suffix
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIXES: Final = (".rst", ".rest")
-
-
-def _recognizes(path: Path, _head: bytes) -> bool:
-    return path.suffix.lower() in SUFFIXES
 
 
 def read_rst(path: Path) -> Document:
@@ -28,4 +24,4 @@ def read_rst(path: Path) -> Document:
     return page.document()
 
 
-READER: Final = Reader("reStructuredText", SUFFIXES, _recognizes, read_rst, lines_may_hold)
+READER: Final = Reader("reStructuredText", SUFFIXES, by_suffix(SUFFIXES), read_rst, lines_may_hold)

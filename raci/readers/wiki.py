@@ -5,16 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.readers.prospects.texts import lines_may_hold
-from raci.readers.reader import Document, Reader
+from raci.readers.reader import Document, Reader, by_suffix
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIXES: Final = (".jira", ".wiki", ".confluencewiki", ".mediawiki")
-
-
-def _recognizes(path: Path, _head: bytes) -> bool:
-    return path.suffix.lower() in SUFFIXES
 
 
 def read_wiki(path: Path) -> Document:
@@ -35,4 +31,4 @@ def read_wiki(path: Path) -> Document:
     return page.document()
 
 
-READER: Final = Reader("wiki markup", SUFFIXES, _recognizes, read_wiki, lines_may_hold)
+READER: Final = Reader("wiki markup", SUFFIXES, by_suffix(SUFFIXES), read_wiki, lines_may_hold)

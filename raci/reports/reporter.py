@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
 from raci.errors import RaciError
-from raci.names import nearest
+from raci.names import no_such
 from raci.plugged import plugged
 from raci.records import record
 from raci.walking import modules_in
@@ -120,6 +120,4 @@ def reporter_named(name: str) -> Reporter:
         if each.name == name:
             return each
     known = sorted([*(each.name for each in reporters()), *folder_names()])
-    hint = nearest(name, known)
-    meant = f"; did you mean {hint}?" if hint else ""
-    raise RaciError("unknown-report", f"there is no report {name!r}{meant} (there are {', '.join(known)})")
+    raise RaciError("unknown-report", no_such("report", name, known))

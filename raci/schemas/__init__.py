@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from raci.errors import RaciError
-from raci.names import nearest
+from raci.names import no_such
 
 _FOLDER: Final = Path(__file__).parent
 SUFFIX: Final = ".schema.json"
@@ -21,7 +21,5 @@ def schema_path(name: str) -> Path:
     """Return the file of a schema; raise RaciError, with the nearest name, if there is none."""
     known = schema_names()
     if name not in known:
-        hint = nearest(name, known)
-        meant = f"; did you mean {hint}?" if hint else ""
-        raise RaciError("unknown-schema", f"there is no schema {name!r}{meant} (there are {', '.join(known)})")
+        raise RaciError("unknown-schema", no_such("schema", name, known))
     return _FOLDER / f"{name}{SUFFIX}"

@@ -12,7 +12,6 @@ from pydantic_core import PydanticUndefined
 from raci.records import record
 from raci.settings.environment import VARIABLES
 from raci.settings.form import SettingsForm
-from raci.settings.house_forms import ExclusiveForm, ForbidForm, LimitForm, RequireForm
 from raci.settings.mistakes import forms_in
 
 if TYPE_CHECKING:
@@ -64,12 +63,6 @@ def settings_there_are() -> Iterator[Setting]:
 def house_examples() -> str:
     """Return an example of each kind of house rule, as TOML."""
     return HOUSE_EXAMPLES.read_text(encoding="utf-8")
-
-
-def house_settings() -> dict[str, list[Setting]]:
-    """Return the keys of a house rule for each of its four kinds."""
-    forms = (("forbid", ForbidForm), ("require", RequireForm), ("limit", LimitForm), ("exclusive", ExclusiveForm))
-    return {kind: [_setting(name, each, ()) for name, each in form.model_fields.items()] for kind, form in forms}
 
 
 def _of(form: type[BaseModel], before: tuple[str, ...]) -> Iterator[Setting]:

@@ -53,7 +53,3 @@ class History:
     def edits(self) -> Sequence[Edit]:
         """All that was asked for and not taken back, so that it can be asked for again."""
         return [*self.start, *(edit for step in self.done for edit in step.edits)]
-
-    def net(self, matrix: int) -> list[Change]:
-        """Return the changes made to one of the matrices, in their order."""
-        return [change for step in self.done if step.matrix == matrix for change in step.changes]

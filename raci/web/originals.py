@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from raci.in_memory import alone
 from raci.model import column_letters
 from raci.records import field, record
-from raci.web.shown import notes_shown
+from raci.web.things_shown import notes_shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,7 +49,7 @@ def original_of(source: Source, sheet: str | None, row: int) -> Original:
 
     A table of a text begins at its own first line, unless several of its rows stand in one line.
     """
-    from raci.layout.survey import shown  # noqa: PLC0415 - nothing costs until used
+    from raci.layout.kinds import shown  # noqa: PLC0415 - nothing costs until used
     from raci.readers import read_document  # noqa: PLC0415
 
     with alone():

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 _MOST_CONNECTIONS: Final = 512
 _BACKLOG: Final = 128
+_SERVER: Final[dict[str, Any]] = {
+    "ws": "none", "lifespan": "off", "loop": "asyncio", "access_log": False, "log_level": "error",
+    "server_header": False, "proxy_headers": False, "timeout_keep_alive": 20, "timeout_graceful_shutdown": 2,
+    "limit_concurrency": _MOST_CONNECTIONS, "h11_max_incomplete_event_size": 32 << 10,
+}  # fmt: skip
+"""How uvicorn answers: in one process, without a word of its own, and no longer to one than to others."""
 _ALL: Final = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - to tell what it means, not to bind
 FEWEST_IN_TOKEN: Final = 16
 """Characters of a token: nobody guesses so many."""
@@ -69,11 +75,7 @@ def serve_page(
     names = {*LOCAL_NAMES, *address.names, address.host, *([] if local else _own_names())}
     guarded = Guard(application(desk), names - _ALL, address.token, any_address=not local)
     with closing(_bound(address)) as listening:
-        config = uvicorn.Config(
-            guarded, http=Protocol, ws="none", lifespan="off", loop="asyncio", access_log=False, log_level="error",
-            server_header=False, proxy_headers=False, timeout_keep_alive=20, timeout_graceful_shutdown=2,
-            limit_concurrency=_MOST_CONNECTIONS, h11_max_incomplete_event_size=32 << 10,
-        )  # fmt: skip
+        config = uvicorn.Config(guarded, http=Protocol, **_SERVER)
         where = Address(address.host, listening.getsockname()[1], address.token, address.names)
         Thread(target=_warmed, args=(desk,), daemon=True).start()
         told(where)

@@ -8,9 +8,10 @@ from raci.graph import ResponsibilityGraph
 from raci.web.faults import RequestError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
-    from raci.model import Matrix, Role
+    from raci.model import Duty, Matrix, Role
 
 _MOST = 5_000
 
@@ -24,41 +25,47 @@ def tree_of(matrix: Matrix, duty: str | None, today: date | None) -> dict[str, A
     known = next((each for each in matrix.duties if each.key == duty), None)
     if duty is not None and known is None:
         raise RequestError(404, "unknown-duty", f"there is no duty {duty[:80]!r} in the matrix")
-    here = {role.key for role in matrix.roles}
-    every: dict[str, Role] = {}
-    for role in (*matrix.roles, *graph.organization.roles):
-        every.setdefault(graph.organization.known(role).key, role)
-    roles = []
-    for key, role in list(every.items())[:_MOST]:
-        above = next(iter(graph.organization.superiors(role)), None)
-        level = graph.level_of(role)
-        shown: dict[str, Any] = {
-            "key": role.key,
-            "name": role.name,
-            "reportsTo": graph.organization.known(above).key if above else None,
-            "dotted": [graph.organization.known(each).key for each in graph.organization.dotted(role)],
-            "level": level.name if level else "",
-            "scope": str(graph.scope_of(role) or ""),
-            "kind": role.kind,
-            "holders": list(role.holders),
-            "vacant": role.vacant,
-            "inMatrix": role.key in here,
-            "id": key,
-        }
-        if known is not None:
-            entry = graph.row(known).get(role.key)
-            shown |= {"covers": graph.covers(role, known), "letters": str(entry) if entry else ""}
-        roles.append(shown)
     units = matrix.organization.units if matrix.organization else ()
-    found: dict[str, Any] = {
-        "roles": roles,
+    return {
+        "roles": list(_roles(graph, known)),
         "units": [
             {"key": each.key, "name": each.name, "tier": each.tier, "within": each.parent} for each in units[:_MOST]
         ],
-        "duty": None,
+        "duty": _duty(graph, known) if known else None,
     }
-    if known is not None:
-        scope = graph.scope_of(known)
-        named = [each.key for each in graph.organization.units_of(scope)] if scope else []
-        found["duty"] = {"key": known.key, "name": known.name, "scope": str(scope or ""), "units": named}
-    return found
+
+
+def _roles(graph: ResponsibilityGraph, duty: Duty | None) -> Iterator[dict[str, Any]]:
+    """Yield the roles of the matrix, then those only the organization has, each with its part in a duty."""
+    here = {role.key for role in graph.matrix.roles}
+    every: dict[str, Role] = {}
+    for role in (*graph.matrix.roles, *graph.organization.roles):
+        every.setdefault(graph.organization.known(role).key, role)
+    for key, role in list(every.items())[:_MOST]:
+        shown = {**_role(graph, role), "inMatrix": role.key in here, "id": key}
+        if duty is not None:
+            entry = graph.row(duty).get(role.key)
+            shown |= {"covers": graph.covers(role, duty), "letters": str(entry) if entry else ""}
+        yield shown
+
+
+def _role(graph: ResponsibilityGraph, role: Role) -> dict[str, Any]:
+    organization, level = graph.organization, graph.level_of(role)
+    above = next(iter(organization.superiors(role)), None)
+    return {
+        "key": role.key,
+        "name": role.name,
+        "reportsTo": organization.known(above).key if above else None,
+        "dotted": [organization.known(each).key for each in organization.dotted(role)],
+        "level": level.name if level else "",
+        "scope": str(graph.scope_of(role) or ""),
+        "kind": role.kind,
+        "holders": list(role.holders),
+        "vacant": role.vacant,
+    }
+
+
+def _duty(graph: ResponsibilityGraph, duty: Duty) -> dict[str, Any]:
+    scope = graph.scope_of(duty)
+    named = [each.key for each in graph.organization.units_of(scope)] if scope else []
+    return {"key": duty.key, "name": duty.name, "scope": str(scope or ""), "units": named}

@@ -8,7 +8,7 @@ from raci.web.answering import facts
 from raci.web.answers import json_answer
 from raci.web.faults import RequestError
 from raci.web.originals import WINDOW, original_of, original_shown
-from raci.web.shown import finding_shown
+from raci.web.things_shown import finding_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,9 +7,10 @@ from typing import Final
 import pytest
 from grids import assigned, duty_names, grid, matrix_of, reading_of, understood
 
+from raci.layout.kinds import LEGEND
 from raci.layout.legend import find_legend
 from raci.layout.legend_texts import explains, pairs_in
-from raci.layout.survey import LEGEND, Survey
+from raci.layout.survey import Survey
 
 _MEANINGS: Final = {"R": "Responsible", "A": "Accountable", "C": "Consulted", "I": "Informed"}
 _ROWS: Final = "Task | Manager | Clerk\nApprove invoice | A | R\nPay invoice | A | R\nFile invoice | I | A/R\n"

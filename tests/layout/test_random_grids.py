@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from raci.layout.codes import is_mark
 from raci.layout.grid import Area, Grid
-from raci.layout.survey import shown
+from raci.layout.kinds import shown
 from raci.model import Matrix, column_number
 from raci.names import fold, latin, squeeze
 from raci.notations import meaning_of

@@ -1,4 +1,9 @@
-"""raci blame: which commit made a role accountable."""
+"""raci blame: which commit made a role accountable.
+
+Examples:
+  raci blame sales.xlsx
+  raci blame sales.yaml --all --format json
+"""
 
 from __future__ import annotations
 
@@ -20,11 +25,6 @@ def blame(
     """Say for each duty who is accountable, since when, and which commit of whom made it so.
 
     A duty, a role and the file are followed under the names they had before.
-
-    Examples:
-      raci blame sales.xlsx
-
-      raci blame sales.yaml --all --format json
     """
     from raci.history.looking_back import blame_of  # noqa: PLC0415 - nothing costs until used
     from raci.history.pages import blame_page  # noqa: PLC0415

@@ -1,4 +1,9 @@
-"""raci cache: how large the results are that are kept from run to run, and throwing them away."""
+"""raci cache: how large the results are that are kept from run to run, and throwing them away.
+
+Examples:
+  raci cache
+  raci cache --clear
+"""
 
 from __future__ import annotations
 
@@ -17,13 +22,7 @@ def cache(
         str | None, typer.Option(metavar="FOLDER", help="Those in this folder, and not in your own for caches.")
     ] = None,
 ) -> None:
-    """Tell where results of earlier checks are kept, and how large they are, or throw them away.
-
-    Examples:
-      raci cache
-
-      raci cache --clear
-    """
+    """Tell where results of earlier checks are kept, and how large they are, or throw them away."""
     from raci.caching import Store, folder_of  # noqa: PLC0415 - nothing costs until used
     from raci.cli.settings_in_force import settings_for  # noqa: PLC0415
 

@@ -1,4 +1,9 @@
-"""raci compare: two roles side by side."""
+"""raci compare: two roles side by side.
+
+Examples:
+  raci compare "Head of Sales" "Regional Sales Manager" sales.yaml
+  raci compare CFO Controller org/ --format markdown
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,7 @@ from typing import Annotated
 import typer
 
 from raci.cli.asking import AnswerFormat, Asked, Paths, tell_all
-from raci.cli.options import Org  # noqa: TC001 - typer reads it
+from raci.cli.options.shared import Org  # noqa: TC001 - typer reads it
 
 
 def compare(
@@ -21,11 +26,6 @@ def compare(
     """Compare two roles: what each has for itself, what they share, where one localizes the other's duty.
 
     Every duty in which either takes part is shown once, with its scope and the part of each.
-
-    Examples:
-      raci compare "Head of Sales" "Regional Sales Manager" sales.yaml
-
-      raci compare CFO Controller org/ --format markdown
     """
     from raci.answers import compared  # noqa: PLC0415 - nothing costs until used
     from raci.reports.answers.pages import comparison_page  # noqa: PLC0415

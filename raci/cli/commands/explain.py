@@ -1,4 +1,10 @@
-"""raci explain: the page of a rule."""
+"""raci explain: the page of a rule.
+
+Examples:
+  raci explain ACC002
+  raci explain several-accountables
+  raci explain
+"""
 
 from __future__ import annotations
 
@@ -18,15 +24,7 @@ def explain(
         str | None, typer.Argument(help="A code such as ACC002, or a rule's name; all rules if none.")
     ] = None,
 ) -> None:
-    """Say what a rule looks for, why it matters, and what a right and a wrong matrix look like.
-
-    Examples:
-      raci explain ACC002
-
-      raci explain several-accountables
-
-      raci explain
-    """
+    """Say what a rule looks for, why it matters, and what a right and a wrong matrix look like."""
     from raci.cli.settings_in_force import settings_for  # noqa: PLC0415 - nothing costs until used
     from raci.rules import is_known, rule_named, rules_for  # noqa: PLC0415
 

@@ -1,21 +1,30 @@
-"""raci export: write matrices as a workbook for people, or in another format."""
+"""raci export: write matrices as a workbook for people, or in another format.
+
+Examples:
+  raci export sales.yaml sales.xlsx
+  raci export plan.xlsx plan.yaml
+  raci export plan.xlsx assignments.parquet
+  raci export plan.xlsx assignments.csv --as long
+"""
 
 from __future__ import annotations
 
 from pathlib import Path  # noqa: TC003 - typer reads it
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from raci.cli.options import Config, Duties, Header, NoConfig, NotationName, Org, Range, Sheet, Transposed, config_said
+from raci.cli.options.shared import ConfigOptions, ReadingOptions  # noqa: TC001 - the command line reads them
 from raci.cli.output import counted, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.errors import RaciError
 from raci.remote import is_remote, place
-from raci.settings import LayoutSettings
+
+if TYPE_CHECKING:
+    from raci.lint import Report
 
 
-def export(  # noqa: PLR0913 - one for each option
+def export(
     path: Annotated[str, typer.Argument(metavar="IN", help="A file with matrices, in any format that raci reads.")],
     target: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; its suffix says the format.")],
     *,
@@ -23,28 +32,12 @@ def export(  # noqa: PLR0913 - one for each option
         str | None,
         typer.Option("--as", help="A format the suffix does not say: long (a row per assignment, .csv or .parquet)."),
     ] = None,
-    org: Org = None,
-    sheet: Sheet = None,
-    area: Range = None,
-    header: Header = None,
-    duties: Duties = None,
-    transposed: Transposed = None,
-    notation: NotationName = None,
-    config: Config = None,
-    no_config: NoConfig = False,
+    reading: ReadingOptions,
+    config: ConfigOptions,
 ) -> None:
     """Write the matrices of a file as an Excel workbook with live checks, or as YAML, Markdown, HTML, CSV, JSON.
 
     What is found in them comes with them where the format has a place for it: sheet Findings of a workbook.
-
-    Examples:
-      raci export sales.yaml sales.xlsx
-
-      raci export plan.xlsx plan.yaml
-
-      raci export plan.xlsx assignments.parquet
-
-      raci export plan.xlsx assignments.csv --as long
     """
     from raci.api import check, write  # noqa: PLC0415 - nothing costs until used
     from raci.reports.terminal import plain  # noqa: PLC0415
@@ -54,10 +47,7 @@ def export(  # noqa: PLR0913 - one for each option
     source = place(path)
     if target.exists() and not is_remote(source) and source.exists() and target.samefile(source):
         raise RaciError("misuse", "a file is not written over itself; name another one (raci fix mends in place)", path)
-    said = {
-        "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
-        "config": config_said(config, none=no_config),
-    }  # fmt: skip
+    said = {**reading.said(), **config.said()}
     settings = settings_for(source, said)
     report = check(source, settings)
     if not report.matrices:
@@ -68,10 +58,10 @@ def export(  # noqa: PLR0913 - one for each option
         if note.kind == "doubt":
             tell(f"{note.location}: doubt: {note.message}")
     write(report, target, form, today=settings.today)
-    duties_written = sum(len(matrix.duties) for matrix in report.matrices)
-    counts = (
-        counted(len(report.matrices), "matrix", "matrices"),
-        counted(duties_written, "duty", "duties"),
-        counted(len(report.findings), "finding"),
-    )
-    say(plain(f"{target}: {', '.join(counts)}."))
+    say(plain(f"{target}: {_counts(report)}."))
+
+
+def _counts(report: Report) -> str:
+    duties = sum(len(matrix.duties) for matrix in report.matrices)
+    matrices = counted(len(report.matrices), "matrix", "matrices")
+    return f"{matrices}, {counted(duties, 'duty', 'duties')}, {counted(len(report.findings), 'finding')}"

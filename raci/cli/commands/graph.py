@@ -1,4 +1,11 @@
-"""raci graph: pictures of who does what, and files for other programs."""
+"""raci graph: pictures of who does what, and files for other programs.
+
+Examples:
+  raci graph sales.yaml -o sales.svg
+  raci graph sales.yaml --view escalation --format mermaid
+  raci graph org/ --org people.csv --view handovers -o handovers.dot
+  raci graph plan.xlsx -o plan.bpmn
+"""
 
 from __future__ import annotations
 
@@ -8,8 +15,8 @@ from typing import Annotated
 import typer
 
 from raci.cli.asking import Asked, Paths
-from raci.cli.options import Org  # noqa: TC001 - typer reads it
-from raci.cli.output import say
+from raci.cli.options.shared import Org  # noqa: TC001 - typer reads it
+from raci.cli.output import hand_over
 from raci.remote import place
 
 
@@ -37,19 +44,9 @@ def graph(
     """Draw who does what, or write it for other programs: on standard output, or to a file.
 
     All matrices are drawn together. What is very large is drawn by units and sections, with lines counted between them.
-
-    Examples:
-      raci graph sales.yaml -o sales.svg
-
-      raci graph sales.yaml --view escalation --format mermaid
-
-      raci graph org/ --org people.csv --view handovers -o handovers.dot
-
-      raci graph plan.xlsx -o plan.bpmn
     """
     from raci.cli.report_targets import check_output  # noqa: PLC0415 - nothing costs until used
     from raci.drawings import form_for, told, view_named  # noqa: PLC0415
-    from raci.replacing import replacing  # noqa: PLC0415
 
     chosen = form_for(form, output)
     if view is not None:
@@ -59,10 +56,5 @@ def graph(
     asked = Asked(paths, {"organization": org})
     if output is not None:
         check_output(output, [place(graph.matrix.source.path) for graph in asked.directory.register.graphs])
-    text = told(asked.directory, chosen, view)
-    if output is None:
-        say(text.removesuffix("\n"))
-    else:
-        with replacing(output) as written:
-            written.write_text(text, encoding="utf-8", newline="\n")
+    hand_over(told(asked.directory, chosen, view), output)
     raise typer.Exit(2 if asked.failed else 0)

@@ -1,4 +1,10 @@
-"""raci init: a first settings file, written after looking at what is there."""
+"""raci init: a first settings file, written after looking at what is there.
+
+Examples:
+  raci init
+  raci init --stdout
+  raci init plans --pyproject
+"""
 
 from __future__ import annotations
 
@@ -25,15 +31,7 @@ def init(
         float, typer.Option(min=0, metavar="SECONDS", help="How long to look at files; 0 looks at none.")
     ] = 10.0,
 ) -> None:
-    """Write a commented raci.toml: every setting explained, and set where what is found in the folder is a reason.
-
-    Examples:
-      raci init
-
-      raci init --stdout
-
-      raci init plans --pyproject
-    """
+    """Write a commented raci.toml: every setting explained, and set where what is found in the folder is a reason."""
     from raci.cli.first_settings import first_settings  # noqa: PLC0415 - nothing costs until used
     from raci.cli.surveying import surveyed  # noqa: PLC0415
 

@@ -1,4 +1,9 @@
-"""raci log: who was accountable for a duty, and when."""
+"""raci log: who was accountable for a duty, and when.
+
+Examples:
+  raci log "approve bid" org/
+  raci log "sales strategy" sales.yaml --format markdown
+"""
 
 from __future__ import annotations
 
@@ -19,11 +24,6 @@ def log(
 
     A duty, a role and a file are followed under the names they had before. Where a merge brought a change in, the time
     begins with the merge, and the commit is the one that made the change.
-
-    Examples:
-      raci log "approve bid" org/
-
-      raci log "sales strategy" sales.yaml --format markdown
     """
     from raci.answers.duty_search import duties_meant  # noqa: PLC0415 - nothing costs until used
     from raci.history.looking_back import log_of  # noqa: PLC0415

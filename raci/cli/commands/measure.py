@@ -1,4 +1,9 @@
-"""raci measure: loads, bottlenecks, twins, hand-overs and ways upward."""
+"""raci measure: loads, bottlenecks, twins, hand-overs and ways upward.
+
+Examples:
+  raci measure sales.yaml
+  raci measure org/ --org people.csv --format json
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,7 @@ from typing import Annotated
 import typer
 
 from raci.cli.asking import AnswerFormat, Asked, Paths
-from raci.cli.options import Org  # noqa: TC001 - typer reads it
+from raci.cli.options.shared import Org  # noqa: TC001 - typer reads it
 
 
 def measure(
@@ -22,11 +27,6 @@ def measure(
     """Measure how responsibilities are spread: who bears most, on whom others depend, who does the same as another.
 
     All matrices are measured together. Each measure says what it counts, and where that comes from.
-
-    Examples:
-      raci measure sales.yaml
-
-      raci measure org/ --org people.csv --format json
     """
     from raci.answers.measures import measured  # noqa: PLC0415 - nothing costs until used
     from raci.graph.work import weights_of  # noqa: PLC0415

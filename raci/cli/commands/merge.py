@@ -1,4 +1,9 @@
-"""raci merge: what two people changed in the same matrices, together."""
+"""raci merge: what two people changed in the same matrices, together.
+
+Examples:
+  raci merge plan-base.xlsx plan-mine.xlsx plan-hers.xlsx -o plan.xlsx
+  git config merge.raci.driver "raci merge %O %A %B --path %P"
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from raci.cli.options import Org  # noqa: TC001 - typer reads it
+from raci.cli.options.shared import Org  # noqa: TC001 - typer reads it
 
 
 def merge(  # noqa: PLR0913 - one for each option
@@ -35,11 +40,6 @@ def merge(  # noqa: PLR0913 - one for each option
     is told cell by cell, and stays as OURS has it. With git, for workbooks too: a merge driver.
 
     Exit status: 0 all is merged · 1 conflicts, or nothing could be written without loss · 2 a file cannot be read.
-
-    Examples:
-      raci merge plan-base.xlsx plan-mine.xlsx plan-hers.xlsx -o plan.xlsx
-
-      git config merge.raci.driver "raci merge %O %A %B --path %P"
     """
     from raci.cli.merging import say_merged  # noqa: PLC0415 - nothing costs until used
 

@@ -1,4 +1,10 @@
-"""raci read: what was understood of a file."""
+"""raci read: what was understood of a file.
+
+Examples:
+  raci read plan.xlsx
+  raci read plan.xlsx --explain-layout
+  raci read plan.xlsx --sheet RACI --header 6 --duties B --format json
+"""
 
 from __future__ import annotations
 
@@ -6,49 +12,30 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from raci.cli.options import Config, Duties, Header, NoConfig, NotationName, Org, Range, Sheet, Transposed, config_said
+from raci.cli.options.shared import ConfigOptions, ReadingOptions  # noqa: TC001 - the command line reads them
 from raci.cli.output import columns, palette, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.remote import place
-from raci.settings import LayoutSettings
 
 if TYPE_CHECKING:
     from raci.layout.reading import Reading
     from raci.reports.terminal import Palette
 
 
-def read(  # noqa: PLR0913 - one for each option
+def read(
     path: Annotated[str, typer.Argument(metavar="PATH", help="A workbook, delimited text or org-design file.")],
     *,
     report_format: Annotated[
         Literal["text", "json"], typer.Option("--format", help="A table for people, or JSON.")
     ] = "text",
     explain_layout: Annotated[bool, typer.Option(help="Say how the layout was read.")] = False,
-    org: Org = None,
-    sheet: Sheet = None,
-    area: Range = None,
-    header: Header = None,
-    duties: Duties = None,
-    transposed: Transposed = None,
-    notation: NotationName = None,
-    config: Config = None,
-    no_config: NoConfig = False,
+    reading: ReadingOptions,
+    config: ConfigOptions,
 ) -> None:
-    """Show what is read out of a file: roles, duties, letters, and every doubt.
-
-    Examples:
-      raci read plan.xlsx
-
-      raci read plan.xlsx --explain-layout
-
-      raci read plan.xlsx --sheet RACI --header 6 --duties B --format json
-    """
+    """Show what is read out of a file: roles, duties, letters, and every doubt."""
     from raci.api import understand  # noqa: PLC0415 - nothing costs until used
 
-    said = {
-        "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
-        "config": config_said(config, none=no_config),
-    }  # fmt: skip
+    said = {**reading.said(), **config.said()}
     file = place(path)
     found = understand(file, settings_for(file, said))
     if report_format == "json":
@@ -56,9 +43,9 @@ def read(  # noqa: PLR0913 - one for each option
 
         say(understanding(str(file), found))
     else:
-        for reading in found.readings:
-            _show(reading, palette(), explain=explain_layout)
-        for note in (*found.notes, *(note for reading in found.readings for note in reading.notes)):
+        for each in found.readings:
+            _show(each, palette(), explain=explain_layout)
+        for note in (*found.notes, *(note for each in found.readings for note in each.notes)):
             tell(f"{note.location}: {note.kind}: {note.message}")
     if not found.readings:
         tell(f"raci: {file}: no matrix was read: {found.reason}")

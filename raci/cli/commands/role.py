@@ -1,4 +1,9 @@
-"""raci role: the card of a role."""
+"""raci role: the card of a role.
+
+Examples:
+  raci role "Head of Sales" sales.yaml
+  raci role "Ann Lee" org/ --format json
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,7 @@ from typing import Annotated
 import typer
 
 from raci.cli.asking import AnswerFormat, Asked, Paths, tell_all
-from raci.cli.options import Org  # noqa: TC001 - typer reads it
+from raci.cli.options.shared import Org  # noqa: TC001 - typer reads it
 
 
 def role(
@@ -22,11 +27,6 @@ def role(
     """Show the card of a role: where it stands, what it answers for, does, is asked and is told.
 
     The name of a person gives the cards of all roles the person holds.
-
-    Examples:
-      raci role "Head of Sales" sales.yaml
-
-      raci role "Ann Lee" org/ --format json
     """
     from raci.answers import cards_of  # noqa: PLC0415 - nothing costs until used
     from raci.reports.answers.pages import role_page  # noqa: PLC0415

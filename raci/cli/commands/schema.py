@@ -1,4 +1,10 @@
-"""raci schema: the JSON Schemas of the files raci reads and of the JSON it writes."""
+"""raci schema: the JSON Schemas of the files raci reads and of the JSON it writes.
+
+Examples:
+  raci schema
+  raci schema report
+  raci schema org-design -o org-design.schema.json
+"""
 
 from __future__ import annotations
 
@@ -7,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from raci.cli.output import palette, say
+from raci.cli.output import hand_over, palette, say
 
 
 def schema(
@@ -19,15 +25,7 @@ def schema(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to this file.")
     ] = None,
 ) -> None:
-    """Print a JSON Schema, so that editors complete and check files, and programs know what to expect.
-
-    Examples:
-      raci schema
-
-      raci schema report
-
-      raci schema org-design -o org-design.schema.json
-    """
+    """Print a JSON Schema, so that editors complete and check files, and programs know what to expect."""
     import json  # noqa: PLC0415 - nothing costs until used
 
     from raci.errors import RaciError  # noqa: PLC0415
@@ -40,11 +38,4 @@ def schema(
             title = json.loads(schema_path(each).read_text("utf-8"))["title"]
             say(f"{palette().bold(each)}{' ' * (12 - len(each))}{title}")
         return
-    text = schema_path(name).read_text("utf-8")
-    if output is None:
-        say(text.removesuffix("\n"))
-        return
-    from raci.replacing import replacing  # noqa: PLC0415 - only where a file is wanted
-
-    with replacing(output) as written:
-        written.write_text(text, "utf-8", newline="\n")
+    hand_over(schema_path(name).read_text("utf-8"), output)

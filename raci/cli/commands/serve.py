@@ -1,4 +1,10 @@
-"""raci serve: a page in the browser on which a matrix is dropped, mended and taken away."""
+"""raci serve: a page in the browser on which a matrix is dropped, mended and taken away.
+
+Examples:
+  raci serve --open
+  raci serve org/ --read-only
+  raci serve org/ --read-only --host 0.0.0.0 --token "$(openssl rand -hex 24)"
+"""
 
 from __future__ import annotations
 
@@ -7,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from raci.cli.options import Config, NoConfig, Org, config_said
+from raci.cli.options.shared import ConfigOptions, Org  # noqa: TC001 - the command line reads them
 from raci.cli.output import tell
+from raci.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,41 +25,46 @@ if TYPE_CHECKING:
     from raci.web.serving import Address
 
 
-def serve(  # noqa: PLR0913 - one for each option
+@record
+class AnsweringOptions:
+    """Where the page is, and who gets in."""
+
+    host: Annotated[str, typer.Option(help="The address to answer at; 0.0.0.0 is for a team.")] = "127.0.0.1"
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to answer at; 0 takes a free one.")] = 8722
+    token: Annotated[
+        str, typer.Option(envvar="RACI_SERVE_TOKEN", show_envvar=True, help="What others must know to get in.")
+    ] = ""
+    name: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Another name by which browsers reach this machine.")
+    ] = None
+
+    def address(self) -> Address:
+        """Return the address to answer at."""
+        from raci.web.serving import Address  # noqa: PLC0415 - nothing costs until used
+
+        return Address(self.host, self.port, self.token.strip(), tuple(self.name or ()))
+
+
+def serve(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Files or folders to list, search and open; none is needed.")
     ] = None,
     *,
-    host: Annotated[str, typer.Option(help="The address to answer at; 0.0.0.0 is for a team.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to answer at; 0 takes a free one.")] = 8722,
-    token: Annotated[
-        str, typer.Option(envvar="RACI_SERVE_TOKEN", show_envvar=True, help="What others must know to get in.")
-    ] = "",
-    name: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Another name by which browsers reach this machine.")
-    ] = None,
+    answering: AnsweringOptions,
     read_only: Annotated[bool, typer.Option("--read-only", help="Show and search only; nothing is edited.")] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     org: Org = None,
-    config: Config = None,
-    no_config: NoConfig = False,
+    config: ConfigOptions,
 ) -> None:
     """Open a page in the browser on which a matrix is dropped, mended and taken away.
 
     What is dropped stays in the memory of this machine: nothing is written, nothing leaves it.
-
-    Examples:
-      raci serve --open
-
-      raci serve org/ --read-only
-
-      raci serve org/ --read-only --host 0.0.0.0 --token "$(openssl rand -hex 24)"
     """
     from raci.cli.settings_in_force import settings_for  # noqa: PLC0415 - nothing costs until used
     from raci.errors import RaciError  # noqa: PLC0415
-    from raci.web.serving import Address, serve_page  # noqa: PLC0415
+    from raci.web.serving import serve_page  # noqa: PLC0415
 
-    said = {"organization": org, "config": config_said(config, none=no_config)}
+    said = {"organization": org, **config.said()}
     offers = list(_offers(paths or [], said))
     if paths and not offers:
         raise RaciError("nothing-to-show", "no file to show was found; name a file or a folder that holds one")
@@ -66,8 +78,7 @@ def serve(  # noqa: PLR0913 - one for each option
 
             webbrowser.open(_entrance(address))
 
-    address = Address(host, port, token.strip(), tuple(name or ()))
-    serve_page(address, settings_for(Path(), said), offers, started, read_only=read_only)
+    serve_page(answering.address(), settings_for(Path(), said), offers, started, read_only=read_only)
 
 
 def _entrance(address: Address) -> str:

@@ -1,4 +1,9 @@
-"""raci show: the matrix in the terminal, with the findings in place."""
+"""raci show: the matrix in the terminal, with the findings in place.
+
+Examples:
+  raci show sales.xlsx
+  raci show plan.xlsx --sheet "Phase 2"
+"""
 
 from __future__ import annotations
 
@@ -6,42 +11,25 @@ from typing import Annotated
 
 import typer
 
-from raci.cli.options import Config, Duties, Header, NoConfig, NotationName, Org, Range, Sheet, Transposed, config_said
+from raci.cli.options.shared import ConfigOptions, ReadingOptions  # noqa: TC001 - the command line reads them
 from raci.cli.output import columns, palette, say, tell
 from raci.cli.settings_in_force import settings_for
 from raci.remote import place
-from raci.settings import LayoutSettings
 
 
-def show(  # noqa: PLR0913 - one for each option
+def show(
     path: Annotated[str, typer.Argument(metavar="PATH", help="A workbook, delimited text or org-design file.")],
     *,
-    org: Org = None,
-    sheet: Sheet = None,
-    area: Range = None,
-    header: Header = None,
-    duties: Duties = None,
-    transposed: Transposed = None,
-    notation: NotationName = None,
-    config: Config = None,
-    no_config: NoConfig = False,
+    reading: ReadingOptions,
+    config: ConfigOptions,
 ) -> None:
-    """Show the matrix with coloured letters; ! marks a duty with an error, ? a warning, · a note.
-
-    Examples:
-      raci show sales.xlsx
-
-      raci show plan.xlsx --sheet "Phase 2"
-    """
+    """Show the matrix with coloured letters; ! marks a duty with an error, ? a warning, · a note."""
     from raci.api import check  # noqa: PLC0415 - nothing costs until used
     from raci.reports.table import heading, table  # noqa: PLC0415
     from raci.reports.terminal import plain  # noqa: PLC0415
     from raci.reports.text import counts  # noqa: PLC0415
 
-    said = {
-        "organization": org, "layout": LayoutSettings(sheet, area, header, duties, transposed, notation),
-        "config": config_said(config, none=no_config),
-    }  # fmt: skip
+    said = {**reading.said(), **config.said()}
     file = place(path)
     report = check(file, settings_for(file, said))
     if report.unreadable:

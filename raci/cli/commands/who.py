@@ -1,4 +1,9 @@
-"""raci who: who answers for a duty."""
+"""raci who: who answers for a duty.
+
+Examples:
+  raci who "sales strategy" sales.yaml
+  raci who "approve bid" org/ --format markdown
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,7 @@ from typing import Annotated
 import typer
 
 from raci.cli.asking import AnswerFormat, Asked, Paths, tell_all
-from raci.cli.options import Org  # noqa: TC001 - typer reads it
+from raci.cli.options.shared import Org  # noqa: TC001 - typer reads it
 
 
 def who(
@@ -20,11 +25,6 @@ def who(
     """Say who answers for a duty, who does it, who is asked and who is told, and to whom it is escalated.
 
     Words that fit several duties give them all. How a name was understood is told on standard error.
-
-    Examples:
-      raci who "sales strategy" sales.yaml
-
-      raci who "approve bid" org/ --format markdown
     """
     from raci.answers import takers_of  # noqa: PLC0415 - nothing costs until used
     from raci.reports.answers.pages import who_page  # noqa: PLC0415

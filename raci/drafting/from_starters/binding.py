@@ -37,11 +37,6 @@ class Bound:
     bindings: tuple[Binding, ...]
     told: tuple[str, ...]
 
-    @property
-    def unbound(self) -> tuple[str, ...]:
-        """The roles of the starter that nobody was found for; they keep their names."""
-        return tuple(each.role for each in self.bindings if each.to is None)
-
 
 def bind(matrix: Matrix, theirs: Organization | Iterable[str]) -> Bound:
     """Return a matrix with its roles renamed to those of an organization, or to some names.

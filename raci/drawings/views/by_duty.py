@@ -39,4 +39,4 @@ def drawn(directory: Directory) -> Drawing:
     return Drawing(f"{casting.title}: duties", "by-duty", nodes, tuple(edges), clusters_of(nodes))
 
 
-VIEW: Final = View("by-duty", "every duty, and the letters each role has in it", drawn)
+VIEW: Final = View("by-duty", drawn)

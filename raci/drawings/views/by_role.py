@@ -91,4 +91,4 @@ def _by_section(casting: Casting, shown: tuple[Node, ...]) -> tuple[Node, ...]:
     return tuple(sorted(placed, key=lambda node: node.cluster))
 
 
-VIEW: Final = View("by-role", "who answers for whose work, draws on whom and asks whom", drawn)
+VIEW: Final = View("by-role", drawn)

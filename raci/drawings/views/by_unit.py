@@ -70,4 +70,4 @@ def _node(label: str, roles: int, unit: Unit | None) -> Node:
     return Node(_id(label), label or _NOWHERE, "unit", "", tuple(each for each in facts if each[1]))
 
 
-VIEW: Final = View("by-unit", "how often one unit answers for what another does", drawn)
+VIEW: Final = View("by-unit", drawn)

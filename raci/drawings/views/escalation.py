@@ -65,4 +65,4 @@ def _branched(drawing: Drawing, above: Mapping[str, str]) -> Drawing:
     return replace(drawing, nodes=tuple(ordered), clusters=clusters_of(ordered))
 
 
-VIEW: Final = View("escalation", "to whom each role reports, up to the top", drawn)
+VIEW: Final = View("escalation", drawn)

@@ -37,4 +37,4 @@ def drawn(directory: Directory) -> Drawing:
     return Drawing(f"{casting.title}: hand-overs", "handovers", shown, edges)
 
 
-VIEW: Final = View("handovers", "who hands work over to whom, from one duty to the next", drawn)
+VIEW: Final = View("handovers", drawn)

@@ -51,4 +51,4 @@ def _ids(casting: Casting, place: int) -> dict[str, str]:
     return found
 
 
-VIEW: Final = View("whole", "all that the graph knows: roles, duties, units, people, and what joins them", drawn)
+VIEW: Final = View("whole", drawn)

@@ -15,9 +15,3 @@ def sign_of(number: int) -> str:
     """Return the sign of a number; raise ValueError where it is too large."""
     code = number + _FIRST
     return chr(code if code < _SURROGATES else code + _THEIR_NUMBER)
-
-
-def number_of(sign: str) -> int:
-    """Return the number that a sign stands for."""
-    code = ord(sign)
-    return (code if code < _SURROGATES else code - _THEIR_NUMBER) - _FIRST

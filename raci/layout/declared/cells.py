@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from raci.layout.codes import CodeBook, says_nothing
-from raci.layout.survey import shown
+from raci.layout.kinds import shown
 from raci.names import squeeze
 from raci.records import replace
 

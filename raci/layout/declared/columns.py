@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from raci.layout.grid import Area, Region
-from raci.layout.survey import shown
+from raci.layout.kinds import shown
 from raci.names import squeeze
 
 if TYPE_CHECKING:

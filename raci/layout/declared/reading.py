@@ -13,7 +13,7 @@ from raci.layout.reading import Note, Understanding
 from raci.records import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from raci.layout.grid import Grid
     from raci.layout.reading import Reading
@@ -38,21 +38,13 @@ def understood(
     lists = Lists(grids, declaring)
     picked = chosen(list(grids), options)
     shown = [grid for grid in picked if not grid.hidden] or picked
-    readings: dict[str, Reading] = {}
-    notes = [
+    hidden = [
         Note("info", f"the hidden sheet {grid.name} was not read", grid.location())
         for grid in picked
         if grid not in shown and _is_matrix(grid)
     ]
-    broken = []
-    for grid in shown:
-        if not _is_matrix(grid):
-            continue
-        try:
-            readings[grid.name or ""] = read_sheet(grid, lists)
-        except BrokenError as error:
-            broken.append(grid.name)
-            notes.append(Note("doubt", f"raci wrote this sheet, but {error}; its layout was guessed", grid.location()))
+    readings, broken = _as_declared(filter(_is_matrix, shown), lists)
+    notes = [*hidden, *broken]
     ours = set() if broken else {sheet for grid in grids for sheet in _lists_of(grid)}
     others = [
         grid for grid in shown if grid.name not in readings and grid.name not in ours and REPORT not in grid.declared
@@ -65,6 +57,18 @@ def understood(
     every.sort(key=lambda reading: order.get(reading.matrix.source.sheet, len(order)))
     organization = lists.organization([lists.matrix(grid) for grid in shown if grid.name in readings])
     return Understanding(tuple(every), (*notes, *found.notes), organization=organization or found.organization)
+
+
+def _as_declared(grids: Iterable[Grid], lists: Lists) -> tuple[dict[str, Reading], list[Note]]:
+    """Return what was read as declared, by the name of the sheet, and a note of each that no longer is as declared."""
+    readings: dict[str, Reading] = {}
+    broken = []
+    for grid in grids:
+        try:
+            readings[grid.name or ""] = read_sheet(grid, lists)
+        except BrokenError as error:
+            broken.append(Note("doubt", f"raci wrote this sheet, but {error}; its layout was guessed", grid.location()))
+    return readings, broken
 
 
 def _is_matrix(grid: Grid) -> bool:

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from raci.menders.splicing import Edit, UnfitError, attempted
+from raci.menders.splicing import Edit, Original, Trial, UnfitError, attempted
 from raci.menders.text_tables.cells import CellPlace, MatrixCells
 from raci.menders.text_tables.lists import NameLists
 from raci.menders.text_tables.rows import NewText, Row
 from raci.menders.text_tables.rows_anew import NewRow, new_row, taken_out
 from raci.model.change import Add, Remove, Withdraw
-from raci.records import field, mutable, replace
+from raci.records import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from raci.menders.mender import Mend, Mendable, Refusal
+    from raci.menders.splicing.trial import Key
     from raci.menders.text_tables.rows import TextTable
     from raci.model import Matrix
     from raci.model.change import Assign
-
-_Key: TypeAlias = tuple[int, str]
-"""A matrix, by its identity, and the key of a duty or role in it."""
-
-
-@mutable
-class _Made:
-    """What is changed: texts of cells, rows that are gone or have come, and how often more lists name a role."""
-
-    texts: dict[CellPlace, NewText] = field(default_factory=dict)
-    gone: dict[_Key, Row] = field(default_factory=dict)
-    come: dict[_Key, NewRow] = field(default_factory=dict)
-    named: Counter[_Key] = field(default_factory=Counter)
 
 
 class TableMending:
@@ -42,23 +30,22 @@ class TableMending:
         self._table = table
         self._cells: dict[int, MatrixCells] = {}
         self._lists: dict[int, NameLists] = {}
-        self._left: Counter[int] = Counter()
-        self._kept = _Made()
-        self._tried = _Made()
+        self._trial: Trial[CellPlace, NewText, Row, NewRow] = Trial()
 
     def refused(self, mends: Sequence[Mend]) -> tuple[Refusal, ...]:
         """Make the mends that can be made, and return the others."""
         for each in mends:
             if id(each.matrix) not in self._cells:
                 self._cells[id(each.matrix)] = MatrixCells(self._table, each.matrix)
-                self._left[id(each.matrix)] = len(each.matrix.duties)
+                self._trial.begin(each.matrix)
         return attempted(mends, self._make, self._end)
 
     def edits(self) -> Iterator[Edit]:
         """Yield what changes in the text."""
-        gone = {row.start for row in self._kept.gone.values()}
+        kept = self._trial.kept
+        gone = {row.start for row in kept.gone.values()}
         short: dict[Row, dict[int, NewText]] = {}
-        for (row, index), new in self._kept.texts.items():
+        for (row, index), new in kept.texts.items():
             if row.start in gone:
                 continue
             if index < len(row.cells):
@@ -66,14 +53,14 @@ class TableMending:
             elif new.text:
                 short.setdefault(row, {})[index] = new
         yield from (Edit(row.stop, row.stop, self._table.more(row, texts)) for row, texts in short.items())
-        yield from (Edit(row.start, row.end, "") for row in self._kept.gone.values())
+        yield from (Edit(row.start, row.end, "") for row in kept.gone.values())
         yield from self._new_lines()
 
     def _new_lines(self) -> Iterator[Edit]:
         """Yield the lines of new rows; one after a last line without an end gets that line's end before it."""
         text = self._table.original.text
-        cleared = {row.end for row in self._kept.gone.values()}
-        for new in self._kept.come.values():
+        cleared = {row.end for row in self._trial.kept.gone.values()}
+        for new in self._trial.kept.come.values():
             line = self._table.line(new.like, new.texts)
             at_open_end = new.at == len(text) and text[-1:] not in ("\r", "\n") and new.at not in cleared
             words = line.rstrip("\r\n")
@@ -82,34 +69,28 @@ class TableMending:
     def _make(self, matrix: Matrix, change: Mendable) -> None:
         cells, key = self._cells[id(matrix)], (id(matrix), change.duty)
         if isinstance(change, Add):
-            if self._come(key) or (change.duty in cells.duties and not self._is_gone(key)):
+            if self._trial.come(key) or (change.duty in cells.duties and not self._trial.is_gone(key)):
                 raise UnfitError("the file already has a duty of this name")
             if change.before is not None:
                 self._must_be_there((id(matrix), change.before))
-            self._tried.come[key] = new_row(cells, change)
+            self._trial.tried.come[key] = new_row(cells, change)
             return
         self._must_be_there(key)
-        row = self._come(key)
+        row = self._trial.come(key)
         if isinstance(change, Remove):
             if row is not None:
                 raise UnfitError("its row is new itself")
-            self._tried.gone[key] = taken_out(cells, cells.duty(change.duty))
+            self._trial.tried.gone[key] = taken_out(cells, cells.duty(change.duty))
         elif row is not None:
-            self._tried.come[key] = _assigned(cells, row, change)
+            self._trial.tried.come[key] = _assigned(cells, row, change)
         elif matrix.source.letter_columns:
             self._relist(cells, change)
         else:
             cell = cells.at(cells.duty(change.duty), cells.role(change.role))
             self._say(cell, cells.new_text(cell, *_said(change)))
 
-    def _come(self, key: _Key) -> NewRow | None:
-        return self._tried.come.get(key) or self._kept.come.get(key)
-
-    def _is_gone(self, key: _Key) -> bool:
-        return key in self._tried.gone or key in self._kept.gone
-
-    def _must_be_there(self, key: _Key) -> None:
-        if self._is_gone(key) and not self._come(key):
+    def _must_be_there(self, key: Key) -> None:
+        if self._trial.is_gone(key) and not self._trial.come(key):
             raise UnfitError(f"the duty {key[1]!r} was taken out before")
 
     def _relist(self, cells: MatrixCells, change: Assign | Withdraw) -> None:
@@ -120,13 +101,11 @@ class TableMending:
         changes, was_named = lists.changed(cells.duty(change.duty), cells.role(change.role), letters, self._written)
         for place, text in changes.items():
             self._say(place, NewText(text, written=True))
-        self._tried.named[id(cells.matrix), change.role] += bool(letters) - was_named
+        self._trial.tried.named[id(cells.matrix), change.role] += bool(letters) - was_named
 
     def _written(self, place: CellPlace) -> str:
-        for made in self._tried, self._kept:
-            if place in made.texts:
-                return made.texts[place].text
-        return self._table.written(*place)
+        new = self._trial.text(place)
+        return new.text if new else self._table.written(*place)
 
     def _say(self, place: CellPlace, new: NewText) -> None:
         """Note what a cell is to say; raise UnfitError if it cannot say it."""
@@ -134,28 +113,29 @@ class TableMending:
             self._table.cell(*place, new)
         else:
             self._table.more(place.row, {place.number: new})
-        self._tried.texts[place] = new
+        self._trial.tried.texts[place] = new
 
     def _end(self, keep: bool) -> None:  # noqa: FBT001 - as `attempted` calls it
-        tried, kept = self._tried, self._kept
-        if keep:
-            self._must_leave_something()
-            kept.texts |= tried.texts
-            kept.gone |= tried.gone
-            kept.come |= tried.come
-            kept.named.update(tried.named)
-        self._tried = _Made()
+        self._trial.end(keep=keep, named=self._times_named, none_left="no duty would be left in its table")
 
-    def _must_leave_something(self) -> None:
-        """Raise UnfitError where no duty would be left, or a role would be named nowhere any more."""
-        for (matrix, role), more in self._tried.named.items():
-            if self._lists[matrix].named[role] + self._kept.named[matrix, role] + more < 1:
-                raise UnfitError(f"{role!r} is named nowhere else, and would be gone from the file")
-        change: Counter[int] = Counter(matrix for matrix, _ in self._tried.come)
-        change.subtract(matrix for matrix, _ in self._tried.gone)
-        if any(self._left[matrix] + more < 1 for matrix, more in change.items()):
-            raise UnfitError("no duty would be left in its table")
-        self._left.update(change)
+    def _times_named(self, role: Key) -> float:
+        """Return how many duties of a table of lists name a role."""
+        matrix, key = role
+        return self._lists[matrix].named[key]
+
+
+def mend_text(
+    source: Path, mends: Sequence[Mend], target: Path, table: Callable[[Original], TextTable]
+) -> tuple[Refusal, ...]:
+    """Write a copy of a text, which is read as a `table`, with the mends made, and return those refused.
+
+    Raises RaciError if the text could not be written back in its encoding.
+    """
+    original = Original(source)
+    mending = TableMending(table(original))
+    refused = mending.refused(mends)
+    original.write(target, mending.edits())
+    return refused
 
 
 def _said(change: Assign | Withdraw) -> tuple[tuple[str, ...], str]:

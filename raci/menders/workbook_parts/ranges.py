@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from raci.model import cell_name, column_number
 from raci.patterns import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 TALLEST: Final = 1 << 20
 WIDEST: Final = 1 << 14
@@ -50,10 +47,3 @@ def range_of(text: str) -> Range | None:
     rows = sorted((int(one[2] or 1), int(other[2] or TALLEST)))
     columns = sorted((column_number(one[1] or "A"), column_number(other[1] or "XFD")))
     return Range(rows[0], columns[0], rows[1], columns[1])
-
-
-def ranges_of(text: str) -> Iterator[Range]:
-    """Yield the ranges of a list of them, which blanks separate."""
-    for each in text.split():
-        if found := range_of(each):
-            yield found

@@ -33,10 +33,8 @@ class Add:
         """The key of the new duty."""
         return self.what.key
 
-    @property
-    def role(self) -> str:
-        """No single role: the change is about a whole row."""
-        return ""
+    role = ""
+    """No single role: the change is about a whole row."""
 
     def apply(self, matrix: Matrix) -> Matrix:
         """Return the matrix with the duty; raise RaciError if it is there already, or a role or the place is not."""
@@ -62,10 +60,8 @@ class Remove:
 
     duty: str
 
-    @property
-    def role(self) -> str:
-        """No single role: the change is about a whole row."""
-        return ""
+    role = ""
+    """No single role: the change is about a whole row."""
 
     def apply(self, matrix: Matrix) -> Matrix:
         """Return the matrix without the duty; raise RaciError if there is none of this key."""
@@ -94,10 +90,8 @@ class Rename:
     name: str
     section: tuple[str, ...] = ()
 
-    @property
-    def role(self) -> str:
-        """No single role: the change is about a whole row."""
-        return ""
+    role = ""
+    """No single role: the change is about a whole row."""
 
     def apply(self, matrix: Matrix) -> Matrix:
         """Return the matrix with the duty renamed; raise RaciError if it is not there, or another has the new key."""
@@ -124,10 +118,8 @@ class Move:
     duty: str
     before: str | None = None
 
-    @property
-    def role(self) -> str:
-        """No single role: the change is about a whole row."""
-        return ""
+    role = ""
+    """No single role: the change is about a whole row."""
 
     def apply(self, matrix: Matrix) -> Matrix:
         """Return the matrix with the duty at its new place; raise RaciError if it or the place is not there."""
@@ -153,10 +145,8 @@ class Revise:
     part: DutyPart
     value: object
 
-    @property
-    def role(self) -> str:
-        """No single role: the change is about a whole row."""
-        return ""
+    role = ""
+    """No single role: the change is about a whole row."""
 
     def apply(self, matrix: Matrix) -> Matrix:
         """Return the matrix with the duty revised; raise RaciError if there is none of this key."""

@@ -21,15 +21,11 @@ class Restate:
     part: MatrixPart
     value: object
 
-    @property
-    def duty(self) -> str:
-        """No single duty: the change is about the matrix."""
-        return ""
+    duty = ""
+    """No single duty: the change is about the matrix."""
 
-    @property
-    def role(self) -> str:
-        """No single role: the change is about the matrix."""
-        return ""
+    role = ""
+    """No single role: the change is about the matrix."""
 
     def apply(self, matrix: Matrix) -> Matrix:
         """Return the matrix with this part; its cells are read anew in a new notation."""

@@ -28,10 +28,8 @@ class AddRole:
     cells: Cells = ()
     before: str | None = None
 
-    @property
-    def duty(self) -> str:
-        """No single duty: the change is about a whole column."""
-        return ""
+    duty = ""
+    """No single duty: the change is about a whole column."""
 
     @property
     def role(self) -> str:
@@ -62,10 +60,8 @@ class RemoveRole:
 
     role: str
 
-    @property
-    def duty(self) -> str:
-        """No single duty: the change is about a whole column."""
-        return ""
+    duty = ""
+    """No single duty: the change is about a whole column."""
 
     def apply(self, matrix: Matrix) -> Matrix:
         """Return the matrix without the role; raise RaciError if there is none of this key."""
@@ -94,10 +90,8 @@ class RenameRole:
     key: str
     name: str
 
-    @property
-    def duty(self) -> str:
-        """No single duty: the change is about a whole column."""
-        return ""
+    duty = ""
+    """No single duty: the change is about a whole column."""
 
     def apply(self, matrix: Matrix) -> Matrix:
         """Return the matrix with the role renamed; raise RaciError if it is not there, or another has the new key."""
@@ -123,10 +117,8 @@ class MoveRole:
     role: str
     before: str | None = None
 
-    @property
-    def duty(self) -> str:
-        """No single duty: the change is about a whole column."""
-        return ""
+    duty = ""
+    """No single duty: the change is about a whole column."""
 
     def apply(self, matrix: Matrix) -> Matrix:
         """Return the matrix with the role at its new place; raise RaciError if it or the place is not there."""
@@ -153,10 +145,8 @@ class ReviseRole:
     part: RolePart
     value: object
 
-    @property
-    def duty(self) -> str:
-        """No single duty: the change is about a whole column."""
-        return ""
+    duty = ""
+    """No single duty: the change is about a whole column."""
 
     def apply(self, matrix: Matrix) -> Matrix:
         """Return the matrix with the role revised; raise RaciError if there is none of this key."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from raci.datafile import load
 from raci.errors import UnreadableError
+from raci.layout.kinds import shown
 from raci.layout.lexicon import is_heading, listed
 from raci.layout.scopes import scope_of
-from raci.layout.survey import shown
 from raci.limits import limit, passed
 from raci.model import Duty, duty_key
 from raci.model.duty_list import DutyList, ListedDuty

@@ -55,7 +55,6 @@ class OpenCell:
     depth: int = 0
     chosen: str = ""
     picking: bool = False
-    images: list[str] = field(default_factory=list)
 
     def take(self, token: Token) -> None:
         """Take a tag or a text that stands in the cell."""

@@ -36,7 +36,6 @@ class _OpenTable:
     table: Table = field(default_factory=Table)
     row: list[Cell] | None = None
     cell: OpenCell | None = None
-    row_offset: int = 0
     hidden: bool = False
     layout: bool = False
     captioned: bool = False
@@ -147,7 +146,7 @@ class Page:
         elif tag in {"tr", "/tr", "/thead", "/tbody", "/tfoot"} or tag in _STRUCTURE:
             self._close_row(table)
             if tag == "tr":
-                table.row, table.row_offset, table.hidden = [], token.offset, is_hidden(token.text)
+                table.row, table.hidden = [], is_hidden(token.text)
         elif tag == "/table":
             self._close_table()
         elif tag in {"/td", "/th"}:
@@ -173,7 +172,7 @@ class Page:
     def _open_cell(self, table: _OpenTable, token: Token) -> None:
         self._close_cell(table)
         if table.row is None:
-            table.row, table.row_offset, table.hidden = [], token.offset, False
+            table.row, table.hidden = [], False
         table.cell = OpenCell(token.tag, token.text, token.end)
 
     def _close_cell(self, table: _OpenTable) -> None:

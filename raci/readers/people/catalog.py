@@ -13,6 +13,7 @@ from raci.levels import tier_word
 from raci.model import Holding, Organization, Person, Role, Scope, Unit
 from raci.model.matrix import Oddity
 from raci.readers.people.distinct_keys import distinct
+from raci.readers.people.untyped import as_list, as_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -53,7 +54,7 @@ class _Catalog:
         self.keys = distinct([group.name for group in self.groups], lambda number: self.groups[number].ref)
         self.parents = [numbers.get(_reference(group.spec.get("parent")), ROOT) for group in self.groups]
         for number, group in enumerate(self.groups):
-            for child in _listed(group.spec.get("children")):
+            for child in as_list(group.spec.get("children")):
                 place = numbers.get(_reference(child), ROOT)
                 if place != ROOT and self.parents[place] == ROOT and place != number:
                     self.parents[place] = number
@@ -91,11 +92,11 @@ class _Catalog:
         known = {user.ref for user in self.users}
         pairs: dict[tuple[str, int], Place] = {}
         for number, group in enumerate(self.groups):
-            for member in map(_reference, _listed(group.spec.get("members"))):
+            for member in map(_reference, as_list(group.spec.get("members"))):
                 if member in known:
                     pairs.setdefault((member, number), group.place)
         for user in self.users:
-            for ref in map(_reference, _listed(user.spec.get("memberOf"))):
+            for ref in map(_reference, as_list(user.spec.get("memberOf"))):
                 if ref in self.numbers:
                     pairs.setdefault((user.ref, self.numbers[ref]), user.place)
         for (person, number), place in pairs.items():
@@ -112,15 +113,15 @@ class _Catalog:
         told: set[str] = set()
         for group in self.groups:
             self._tell_missing(group, [group.spec.get("parent")], self.numbers, "is within the group")
-            self._tell_missing(group, _listed(group.spec.get("children")), self.numbers, "holds the group")
-            self._tell_missing(group, _listed(group.spec.get("members")), users, "has the member")
+            self._tell_missing(group, as_list(group.spec.get("children")), self.numbers, "holds the group")
+            self._tell_missing(group, as_list(group.spec.get("members")), users, "has the member")
             kind = _text(group.spec, "type")
             if kind and not _tier(group, strict=True) and kind != _ROOT and kind not in told:
                 told.add(kind)
                 sentence = f"{kind!r}, the type of {group.name!r}, is no tier that is known; it is left as it is"
                 self.oddities.append(Oddity("unknown-tier", sentence, group.place))
         for user in self.users:
-            self._tell_missing(user, _listed(user.spec.get("memberOf")), self.numbers, "is in the group")
+            self._tell_missing(user, as_list(user.spec.get("memberOf")), self.numbers, "is in the group")
 
     def _tell_missing(self, entity: _Entity, words: Sequence[object], known: Container[str], what: str) -> None:
         for word in words:
@@ -130,9 +131,9 @@ class _Catalog:
 
 
 def _entity(item: Item) -> _Entity:
-    meta, spec = _mapping(item.values.get("metadata")), _mapping(item.values.get("spec"))
+    meta, spec = as_mapping(item.values.get("metadata")), as_mapping(item.values.get("spec"))
     id_ = _text(meta, "name")
-    name = _text(_mapping(spec.get("profile")), "displayName") or _text(meta, "title") or id_
+    name = _text(as_mapping(spec.get("profile")), "displayName") or _text(meta, "title") or id_
     return _Entity(_reference(id_), name or "unnamed", spec, item.place)
 
 
@@ -160,15 +161,7 @@ def _scope(key: str) -> Scope:
 
 
 def _email(user: _Entity) -> str:
-    return _text(_mapping(user.spec.get("profile")), "email")
-
-
-def _listed(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _mapping(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
+    return _text(as_mapping(user.spec.get("profile")), "email")
 
 
 def _text(values: Mapping[str, Any], key: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from raci.errors import UnreadableError
 from raci.readers.people.records import roster_of_rows
 from raci.readers.people.roster import Group
+from raci.readers.people.untyped import as_list, as_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +22,7 @@ _GROUP: Final = "urn:ietf:params:scim:schemas:core:2.0:Group"
 
 def is_scim(items: Sequence[Item]) -> bool:
     """Tell whether an item says that it is a resource of SCIM."""
-    return any(_SIGN in str(each) for item in items for each in _listed(item.values.get("schemas"))) or any(
+    return any(_SIGN in str(each) for item in items for each in as_list(item.values.get("schemas"))) or any(
         "userName" in item.values for item in items
     )
 
@@ -39,8 +40,9 @@ def scim_roster(items: Sequence[Item], path: str) -> Roster:
 
 
 def _row(user: Mapping[str, Any]) -> dict[str, str]:
-    extension = _mapping(user.get(_ENTERPRISE))
-    name, manager, address = _mapping(user.get("name")), _mapping(extension.get("manager")), _first(user, "addresses")
+    extension = as_mapping(user.get(_ENTERPRISE))
+    name, manager = as_mapping(user.get("name")), as_mapping(extension.get("manager"))
+    address = _first(user, "addresses")
     parts = " ".join(filter(None, (_text(name, "givenName"), _text(name, "familyName"))))
     user_name = _text(user, "userName")
     email = _text(_first(user, "emails"), "value") or (user_name if "@" in user_name else "")
@@ -70,10 +72,10 @@ def _groups(groups: Sequence[Item], users: Sequence[Item]) -> list[Group]:
         key = _text(item.values, "id") or _text(item.values, "displayName")
         names[key], places[key] = _text(item.values, "displayName") or key, item.place
         members = held.setdefault(key, {})
-        members |= dict.fromkeys(_text(_mapping(each), "value") for each in _listed(item.values.get("members")))
+        members |= dict.fromkeys(_text(as_mapping(each), "value") for each in as_list(item.values.get("members")))
     for item in users:
         own = _text(item.values, "id") or _text(item.values, "userName")
-        for each in map(_mapping, _listed(item.values.get("groups"))):
+        for each in map(as_mapping, as_list(item.values.get("groups"))):
             key = _text(each, "value") or _text(each, "display")
             names.setdefault(key, _text(each, "display") or key)
             places.setdefault(key, item.place)
@@ -82,21 +84,13 @@ def _groups(groups: Sequence[Item], users: Sequence[Item]) -> list[Group]:
 
 
 def _is_group(values: Mapping[str, Any]) -> bool:
-    return _GROUP in _listed(values.get("schemas")) or ("members" in values and "userName" not in values)
+    return _GROUP in as_list(values.get("schemas")) or ("members" in values and "userName" not in values)
 
 
 def _first(user: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     """Return the primary value of several, else the one for work, else the first."""
-    values = [each for each in _listed(user.get(key)) if isinstance(each, dict)]
+    values = [each for each in as_list(user.get(key)) if isinstance(each, dict)]
     return min(values, key=lambda each: (each.get("primary") is not True, each.get("type") != "work"), default={})
-
-
-def _listed(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _mapping(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 def _text(values: Mapping[str, Any], key: str) -> str:

@@ -38,7 +38,7 @@ class Blocks:
         self._names = substitutions(lines)
         self._kinds: list[str] = []
         self._title = ""
-        self._grids_end = self._simple_end = -1
+        self._simple_end = -1
 
     def read(self) -> None:
         """Give all there is to the page."""

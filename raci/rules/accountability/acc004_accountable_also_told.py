@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raci.plugin import Fix, Participation, Rule, Safety, Severity
-from raci.rules.accountability.mending import dropping, letters_of
-from raci.rules.accountability.wording import called, predicate
+from raci.plugin import Participation, Rule, Safety, Severity
+from raci.rules.accountability.also_told import TOLD, also_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raci.plugin import Assignment, Finding, Profile, ResponsibilityGraph
-
-_TOLD = frozenset({Participation.CONSULTED, Participation.INFORMED})
 
 
 class AccountableAlsoTold(Rule, code="ACC004", severity=Severity.WARNING, needs=frozenset({Participation.ACCOUNTABLE})):
@@ -49,22 +46,10 @@ class AccountableAlsoTold(Rule, code="ACC004", severity=Severity.WARNING, needs=
 
     def suspects(self, profile: Profile) -> bool:
         """Tell whether some role may be both accountable and told."""
-        return profile.combined > 0 and profile[Participation.ACCOUNTABLE] > 0 and profile.total(*_TOLD) > 0
+        return profile.combined > 0 and profile[Participation.ACCOUNTABLE] > 0 and profile.total(*TOLD) > 0
 
     def check_assignment(self, assignment: Assignment, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a cell that says accountable and told."""
-        told = _TOLD & assignment.participations
-        if not told or Participation.ACCOUNTABLE not in assignment.participations:
-            return
-        role, duty, notation = assignment.role, assignment.duty, graph.matrix.notation
-        surplus = letters_of(assignment.entry, told, notation)
-        needless, add = " and ".join(surplus), "adds" if len(surplus) == 1 else "add"
-        changes = dropping(graph, duty, role, told)
-        answers = predicate(notation, Participation.ACCOUNTABLE)
-        yield self.finding(
-            f"{role.name} {answers} {called(duty)}; {needless} in {assignment.entry} {add} nothing.",
-            duty=duty,
-            roles=[role],
-            help=f"drop {needless}.",
-            fix=Fix(f"Drop {needless} from {role.name}", changes, Safety.SAFE) if changes else None,
-        )
+        held = assignment.participations
+        if Participation.ACCOUNTABLE in held and TOLD & held:
+            yield also_told(self, assignment, graph, Participation.ACCOUNTABLE, Safety.SAFE)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raci.plugin import Fix, Participation, Rule, Safety, Severity
-from raci.rules.accountability.mending import dropping, letters_of
-from raci.rules.accountability.wording import called, predicate
+from raci.plugin import Participation, Rule, Safety, Severity
+from raci.rules.accountability.also_told import TOLD, also_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raci.plugin import Assignment, Finding, Notation, Profile, ResponsibilityGraph
-
-_TOLD = frozenset({Participation.CONSULTED, Participation.INFORMED})
 
 
 class PerformerAlsoTold(Rule, code="RSP004", severity=Severity.WARNING, needs=frozenset({Participation.RESPONSIBLE})):
@@ -51,26 +48,16 @@ class PerformerAlsoTold(Rule, code="RSP004", severity=Severity.WARNING, needs=fr
 
     def suspects(self, profile: Profile) -> bool:
         """Tell whether some role may be both responsible and told."""
-        return profile.combined > 0 and profile[Participation.RESPONSIBLE] > 0 and profile.total(*_TOLD) > 0
+        return profile.combined > 0 and profile[Participation.RESPONSIBLE] > 0 and profile.total(*TOLD) > 0
 
     def check_assignment(self, assignment: Assignment, graph: ResponsibilityGraph) -> Iterator[Finding]:
         """Find a cell that says responsible and told."""
         held = assignment.participations
-        told = _TOLD & held
+        told = TOLD & held
         if not told or Participation.RESPONSIBLE not in held or Participation.ACCOUNTABLE in held:
             return
-        role, duty, notation = assignment.role, assignment.duty, graph.matrix.notation
-        surplus = letters_of(assignment.entry, told, notation)
-        needless, add = " and ".join(surplus), "adds" if len(surplus) == 1 else "add"
-        changes = dropping(graph, duty, role, told)
-        does = predicate(notation, Participation.RESPONSIBLE)
-        yield self.finding(
-            f"{role.name} {does} {called(duty)}; {needless} in {assignment.entry} {add} nothing.",
-            duty=duty,
-            roles=[role],
-            help=f"drop {needless}.",
-            fix=Fix(f"Drop {needless} from {role.name}", changes, _safety(notation, told)) if changes else None,
-        )
+        safety = _safety(graph.matrix.notation, told)
+        yield also_told(self, assignment, graph, Participation.RESPONSIBLE, safety)
 
 
 def _safety(notation: Notation, told: frozenset[Participation]) -> Safety:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from raci.writers.design.escapes import quoted
+from raci.writers.design.flow import in_flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,15 +47,7 @@ def _object(things: Iterable[tuple[str, Plain]], indent: str, *, spread: bool) -
 
 
 def _flow(value: Plain) -> str:
-    if isinstance(value, str):
-        return _text(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{_text(key)}: {_flow(each)}' for key, each in value.items())}}}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_flow, value))}]"
-    return "null" if value is None else repr(value)
+    return in_flow(value, _text, "null")
 
 
 _text = lru_cache(4096)(quoted)

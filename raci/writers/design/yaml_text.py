@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.patterns import pattern
 from raci.writers.design.escapes import quoted
+from raci.writers.design.flow import in_flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -99,15 +100,7 @@ def _wrapped(items: Sequence[Plain], indent: str) -> Iterator[str]:
 
 
 def _flow(value: Plain) -> str:
-    if isinstance(value, str):
-        return _text_in_flow(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{_text_in_flow(key)}: {_flow(each)}' for key, each in value.items())}}}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_flow, value))}]"
-    return "~" if value is None else repr(value)
+    return in_flow(value, _text_in_flow, "~")
 
 
 def _fits(line: str) -> bool:

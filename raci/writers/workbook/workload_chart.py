@@ -8,7 +8,7 @@ from raci.palette import palette
 from raci.writers.workbook.tables import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from xlsxwriter.worksheet import Worksheet
 
@@ -24,6 +24,17 @@ _STEPS: Final = 10
 _MOST: Final = 255
 """How many series a chart may have in Excel."""
 
+_TITLE: Final = {
+    "name": "Workload: how many duties each role has, by letter",
+    "name_font": {"size": 14},
+    "overlay": False,
+}
+_COUNTS: Final = {
+    "min": 0,
+    "num_format": "0",
+    "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
+}
+
 
 def insert_workload(
     book: Book,
@@ -37,40 +48,34 @@ def insert_workload(
 
     `at` are the row where the chart begins, the most duties that a role has, and how many pixels high a page is.
     """
-    top, last, names, first = area
     row, most, page = at
-    shown = list(map(plain, roles))
-    unit = max(1, round(most / _STEPS))
     chart = book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
-    looks = palette()
-    for column, letter in enumerate(letters[:_MOST], first):
-        fill = looks[letter.participation].fill
-        chart.add_series(
-            {
-                "name": plain(f"{letter.letter} – {letter.meaning}")[:_LONGEST],
-                "categories": [sheet.name, top, names, last, names],
-                "categories_data": shown,
-                "values": [sheet.name, top, column, last, column],
-                "fill": {"color": fill},
-                "border": {"color": "#404040", "width": 0.5},
-                "gap": 40,
-            }
-        )
-    chart.set_title(
-        {"name": "Workload: how many duties each role has, by letter", "name_font": {"size": 14}, "overlay": False}
-    )
-    chart.set_x_axis(
-        {
-            "min": 0,
-            "major_unit": unit,
-            "num_format": "0",
-            "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
-        }
-    )
+    for each in _series(sheet.name, letters, area, list(map(plain, roles))):
+        chart.add_series(each)
+    chart.set_title(_TITLE)
+    chart.set_x_axis({**_COUNTS, "major_unit": max(1, round(most / _STEPS))})
     chart.set_y_axis({"reverse": True, "num_font": {"size": 10}})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": _WIDTH, "height": min(page, _AROUND + _BAR * len(roles))})
     sheet.insert_chart(row, 0, chart, {"description": plain(_described(letters, len(roles))), "object_position": 1})
+
+
+def _series(
+    sheet: str, letters: Sequence[Letter], area: tuple[int, int, int, int], roles: Sequence[str]
+) -> Iterator[dict[str, object]]:
+    """Yield the bars of each letter."""
+    top, last, names, first = area
+    looks = palette()
+    for column, letter in enumerate(letters[:_MOST], first):
+        yield {
+            "name": plain(f"{letter.letter} – {letter.meaning}")[:_LONGEST],
+            "categories": [sheet, top, names, last, names],
+            "categories_data": roles,
+            "values": [sheet, top, column, last, column],
+            "fill": {"color": looks[letter.participation].fill},
+            "border": {"color": "#404040", "width": 0.5},
+            "gap": 40,
+        }
 
 
 def _described(letters: Sequence[Letter], roles: int) -> str:

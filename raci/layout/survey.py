@@ -38,7 +38,7 @@ class Survey:
             self.rows = [
                 row if len(row) == self.width else [*row, *[""] * (self.width - len(row))] for row in self.rows
             ]
-        self._squeezed: dict[str, str] = {}
+        self._squeezed: dict[Value, str] = {}
         self._styles_asked = False
         self._styles: Styles | None = None
         self.merges = tuple(self._clipped(grid.merges))
@@ -105,11 +105,17 @@ class Survey:
         if not (0 <= row < len(self.rows) and 0 <= column < self.width):
             return ""
         value = self.rows[row][column]
-        if not isinstance(value, str):
+        known = self._squeezed.get(value) if type(value) is str else None
+        return self.said(value) if known is None else known
+
+    def said(self, value: Value) -> str:
+        """Return a value as text, white space collapsed; texts and numbers recur, and each is asked for many times."""
+        kind = type(value)
+        if kind is not str and kind is not float:  # True and 1.0 are one key
             return shown(value)
         known = self._squeezed.get(value)
         if known is None:
-            known = self._squeezed[value] = squeeze(value)
+            known = self._squeezed[value] = squeeze(value) if isinstance(value, str) else shown(value)
         return known
 
     def heading(self, row: int, column: int) -> str:

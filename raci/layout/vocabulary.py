@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from raci.layout.codes import USUAL, CodeBook, is_mark
 from raci.layout.columns import sample_rows
-from raci.layout.kinds import LEGEND, shown
+from raci.layout.kinds import LEGEND
 from raci.names import squeeze
 from raci.notations import get, meaning_in, named_in, recognize
 from raci.records import mutable
@@ -95,7 +95,7 @@ def holds_permissions(sheet: Sheet, blocks: Sequence[Block]) -> bool:
     rows = [row for block in blocks for row in (*block.headings, *range(block.first, block.last + 1)[:_SAMPLE])]
     texts: Counter[str] = Counter()
     for value, count in Counter(chain.from_iterable(survey.rows[row] for row in rows)).items():
-        text = squeeze(shown(value))
+        text = survey.said(value)
         if 0 < len(text) <= _LONGEST_PERMISSION:
             texts[text] += count
     telling = sum(count for text, count in texts.items() if _permits(set(filter(str.isalpha, text.upper())), own))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from raci.graph import ResponsibilityGraph
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 CRASHED: Final = "LNT001"
 UNREADABLE: Final = "SRC001"
 _MOST_RELATED: Final = 9
+_HOOKS: Final = ("check", "check_role", "check_duty", "check_assignment")
 
 
 def judge(
@@ -116,12 +118,27 @@ def _overrides(rule: Rule, hook: str) -> bool:
     return getattr(type(rule), hook) is not getattr(Rule, hook)
 
 
+def _asking(rules: Iterable[Rule], kinds: frozenset[Participation]) -> dict[str, list[Rule]]:
+    """Return the rules by the hooks they override; left out are those the notation lacks a participation for."""
+    asking: dict[str, list[Rule]] = {hook: [] for hook in _HOOKS}
+    for rule in rules:
+        if rule.needs <= kinds:
+            for hook in _hooks_of(type(rule)):  # type: ignore[arg-type] # a class has a hash
+                asking[hook].append(rule)
+    return asking
+
+
+@lru_cache(maxsize=1 << 10)
+def _hooks_of(kind: type[Rule]) -> list[str]:
+    """Return the hooks that see one matrix and that a rule overrides; asked once for all files of a run."""
+    return [hook for hook in _HOOKS if getattr(kind, hook) is not getattr(Rule, hook)]
+
+
 class _Judge:
     def __init__(self, matrix: Matrix, rules: Sequence[Rule], today: date | None = None) -> None:
         self.graph = ResponsibilityGraph(matrix, today)
         self.matrix = matrix
-        kinds = matrix.notation.participations
-        self.rules = [rule for rule in rules if rule.needs <= kinds]
+        self._asking = _asking(rules, matrix.notation.participations)
         self.crashed: dict[str, Finding] = {}
 
     def findings(self, severities: Mapping[str, Severity]) -> list[Finding]:
@@ -139,21 +156,18 @@ class _Judge:
             self.crashed[rule.code] = _failed(rule, error, self.matrix.source.whole)
             return []
 
-    def _with(self, hook: str) -> list[Rule]:
-        return [rule for rule in self.rules if _overrides(rule, hook)]
-
     def _of_matrix(self) -> Iterator[Finding]:
-        for rule in self._with("check"):
+        for rule in self._asking["check"]:
             yield from self._asked(rule, rule.check)
 
     def _of_roles(self) -> Iterator[Finding]:
-        rules = self._with("check_role")
+        rules = self._asking["check_role"]
         for role in self.matrix.roles:
             for rule in rules:
                 yield from self._asked(rule, rule.check_role, role)
 
     def _of_duties(self) -> Iterator[Finding]:
-        rules = self._with("check_duty")
+        rules = self._asking["check_duty"]
         by_tally: dict[int, list[Rule]] = {}
         for duty, tally in zip(self.matrix.duties, self.graph.tallies, strict=True):
             suspicious = by_tally.get(tally)
@@ -170,7 +184,7 @@ class _Judge:
             return True
 
     def _of_assignments(self) -> Iterator[Finding]:
-        rules = self._with("check_assignment")
+        rules = self._asking["check_assignment"]
         odd = {tally for tally in set(self.graph.tallies) if self._is_odd(tally)}
         if not rules or not odd:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from raci.errors import SettingsError
@@ -44,7 +45,12 @@ class Misnomer(NamedTuple):
 
 def known(rules: Iterable[type[Rule]]) -> list[Known]:
     """Return what settings may name of these rules; those of the house are in the settings themselves."""
-    return [Known(rule.code, rule.name, rule.options()) for rule in rules if not rule.of_house]
+    return [_known(rule) for rule in rules if not rule.of_house]  # type: ignore[arg-type] # a class has a hash
+
+
+@lru_cache(maxsize=1 << 10)
+def _known(rule: type[Rule]) -> Known:
+    return Known(rule.code, rule.name, rule.options())
 
 
 def misnomers(rules: Sequence[Known], said: Mapping[str, Any]) -> Iterator[Misnomer]:

@@ -35,10 +35,10 @@ class Rejudge(_Judge):
     ) -> None:
         super().__init__(matrix, rules, today)
         self._given = rules, severities or {}, today
-        self._of_whole = self._with("check")
-        self._of_role = self._with("check_role")
-        self._of_duty = self._with("check_duty")
-        self._of_assignment = self._with("check_assignment")
+        self._of_whole = self._asking["check"]
+        self._of_role = self._asking["check_role"]
+        self._of_duty = self._asking["check_duty"]
+        self._of_assignment = self._asking["check_assignment"]
         self._suspicious: dict[int, list[Rule]] = {}
         self._slices = self._whole(range(len(matrix.duties)))
 

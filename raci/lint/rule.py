@@ -42,10 +42,11 @@ class Rule:
     _options: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - each option has its own type
-        unknown = options.keys() - self._options.keys()
-        if unknown:
-            raise TypeError(f"{type(self).__name__} has no option {', '.join(sorted(unknown))}")
-        self.__dict__.update(options)
+        if options:
+            unknown = options.keys() - self._options.keys()
+            if unknown:
+                raise TypeError(f"{type(self).__name__} has no option {', '.join(sorted(unknown))}")
+            self.__dict__.update(options)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a rule does not change: {name}")

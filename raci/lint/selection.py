@@ -31,7 +31,7 @@ def choose(known: Sequence[type[Rule]], settings: Settings) -> list[Rule]:
     return [
         rule(**_options(rule, settings.rules))
         for rule in known
-        if _selected(rule, settings) and not any(named(rule, name) for name in settings.ignore)
+        if _selected(rule, settings) and not (settings.ignore and _ignored(rule, settings))
     ]
 
 
@@ -102,7 +102,13 @@ def _selected(rule: type[Rule], settings: Settings) -> bool:
     return any(named(rule, name) for name in settings.select) and (settings.preview or not rule.preview)
 
 
+def _ignored(rule: type[Rule], settings: Settings) -> bool:
+    return any(named(rule, name) for name in settings.ignore)
+
+
 def _options(rule: type[Rule], given: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    if not given:
+        return {}
     known = rule.options()
     chosen = {
         word.replace("-", "_"): value

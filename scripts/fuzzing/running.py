@@ -25,8 +25,8 @@ _BYTES: Final = 1 << 18
 """The largest input; small ones are quick, and show as much."""
 _LONGEST_WORD: Final = 60
 """Characters of a word that libFuzzer takes into its dictionary."""
-_STUCK: Final = 60
-"""Seconds on the clock after which a process is ended; the processor's own time tells a hang before."""
+_STUCK: Final = 180
+"""Seconds on the clock after which a process is ended; the processor's own time tells most hangs before, and a busy machine is no hang."""
 _OTHERS: Final = {"timeout": "hangs", "oom": "memory", "crash": "crashes", "leak": "memory"}
 
 

@@ -7,20 +7,29 @@ Stricter than a likeness in percent: long names that differ in one telling word 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from raci.rules.duties.wording import plain, singular, tokens, verb, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
+_Answer = TypeVar("_Answer")
 _LETTERS_OF_A_PAIR: Final = 13
 _LONGEST_WORD: Final = 60
 """Longer ones are no words; to try each of their letters would take forever."""
 _ALPHABETS_END: Final = "\u0590"
 _WORDS_TO_TURN: Final = 3
+_WORDS_KEPT: Final = 1 << 14
+"""Of how many words it is kept what they are: the duties of many files are made of a few thousand."""
 _CUBES: Final = tuple(byte**3 for byte in range(256))
+
+
+def _once_a_word(answer: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
+    """Keep what is said of words from file to file; of longer texts, which are no words, nothing is kept."""
+    kept = lru_cache(maxsize=_WORDS_KEPT)(answer)
+    return lambda word: kept(word) if len(word) <= _LONGEST_WORD else answer(word)
 
 
 def slips(names: Sequence[str], within: Sequence[Hashable] | None = None) -> Iterator[tuple[int, int]]:
@@ -80,6 +89,7 @@ def _readings(spelled: str, meant: Mapping[str, str]) -> Iterator[tuple[str, ...
         yield (f" {''.join(essence)}",)
 
 
+@_once_a_word
 def _weight(word: str) -> int:
     """Return a number that adds up to the same for a name, whatever the order of its words and the blanks in them."""
     if word in _small():
@@ -94,7 +104,7 @@ def _small() -> frozenset[str]:
 
 def _corrections(vocabulary: Iterable[str]) -> dict[str, str]:
     """Return each word → what it is meant to be: its singular, and of two words told apart by a slip always one."""
-    singulars = {word: singular(word) if word.isalpha() else word for word in vocabulary}
+    singulars = {word: _one_of(word) for word in vocabulary}
     buckets: dict[str, list[str]] = defaultdict(list)
     meant: dict[str, str] = {}
     candidates = {word for word in singulars.values() if _may_slip(word)}
@@ -109,11 +119,16 @@ def _corrections(vocabulary: Iterable[str]) -> dict[str, str]:
     return {word: meant.get(right, right) for word, right in singulars.items()}
 
 
-def _rests(word: str) -> Iterator[str]:
-    """Yield the word, and what is left of it without one of its inner letters; words one letter apart share a rest."""
-    yield word
-    for gap in range(1, len(word) - 1):
-        yield word[:gap] + word[gap + 1 :]
+@_once_a_word
+def _rests(word: str) -> tuple[str, ...]:
+    """Return the word, and what is left of it without one of its inner letters; words one letter apart share a rest."""
+    return word, *[word[:gap] + word[gap + 1 :] for gap in range(1, len(word) - 1)]
+
+
+@_once_a_word
+def _one_of(word: str) -> str:
+    """Return the singular of a word; numbers and signs are no words."""
+    return singular(word) if word.isalpha() else word
 
 
 def _may_slip(word: str) -> bool:

@@ -26,7 +26,7 @@ _BYTES: Final = 1 << 18
 _LONGEST_WORD: Final = 60
 """Characters of a word that libFuzzer takes into its dictionary."""
 _STUCK: Final = 180
-"""Seconds on the clock after which a process is ended; the processor's own time tells most hangs before, and a busy machine is no hang."""
+"""Seconds on the clock after which a process is ended: a hang that the processor's own time did not tell before."""
 _OTHERS: Final = {"timeout": "hangs", "oom": "memory", "crash": "crashes", "leak": "memory"}
 
 

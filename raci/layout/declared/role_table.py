@@ -92,9 +92,11 @@ class RoleTable:
         self.inferred = frozenset[str]()
         for row in table.rows():
             name, key = table.text(row, ROLE), table.text(row, KEY)
+            if not (name or key):
+                continue
             if table.text(row, ELSEWHERE) == ONLY:
                 self._others.setdefault(key or name, row)
-            elif name or key:
+            else:
                 known = self._matrices.setdefault(table.text(row, MATRIX), {})
                 known.setdefault(key if key and key not in known else name, row)
 

@@ -12,6 +12,7 @@ from raci.patterns import pattern
 from raci.records import field, mutable
 
 if TYPE_CHECKING:
+    from raci.layout.codes import Said
     from raci.layout.survey import Survey
 
 CODES: Final = frozenset((CODE, WORD, SHORT, PAIR))
@@ -65,7 +66,8 @@ def _mask_counts(survey: Survey) -> None:
             continue
         heads = [column for column, kind in enumerate(survey.kinds[row]) if kind in "cwk"]
         numbers = [column for column in heads if below[column] == NUMBER and survey.kind(row - 1, column) not in CODES]
-        if len({survey.text(row, column) for column in numbers}) < len(numbers):
+        names = {survey.text(row, column) for column in numbers}
+        if len(names) < len(numbers) or any(map(_has_several, map(survey.book.read, names))):
             continue
         if len(numbers) < 2 or len(numbers) * 3 < len(heads) * 2:  # noqa: PLR2004
             continue
@@ -80,6 +82,10 @@ def _mask_counts(survey: Survey) -> None:
             cells |= {(under, column) for column in range(survey.width)}
             under += 1
         survey.mask(cells)
+
+
+def _has_several(said: Said | None) -> bool:
+    return said is not None and len(said.letters) > 1
 
 
 def _code_columns(survey: Survey) -> list[int]:

@@ -203,8 +203,8 @@ class Witness:
         score = 0.0
         if self.caps < 0.3:  # noqa: PLR2004
             score += 1.5 if text.isupper() else -2.0 if self._capital_sections and not text.isupper() else 0.0
-        if self.bulleted > 0.6 and not _BULLET.match(str(self.survey.rows[row][column])):  # noqa: PLR2004
-            score += 2.0
+        if self.bulleted > 0.6:  # noqa: PLR2004
+            score += -3.0 if _BULLET.match(str(self.survey.rows[row][column])) else 2.0
         first = text.split(" ")[0].strip(":.-")
         if "section" in heading_kinds(first) or text.endswith(":"):
             score += 1.5

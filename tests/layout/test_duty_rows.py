@@ -127,3 +127,18 @@ def test_a_number_names_a_duty_that_has_nothing_else() -> None:
     matrix = matrix_of("# | Task | Manager | Clerk\n1 | Sell bread | A | R\n2 | | A | R\n3 | Buy flour | A | R")
 
     assert duty_names(matrix) == ["Sell bread", "2", "Buy flour"]
+
+
+def test_the_last_duty_above_a_row_of_totals_is_one_where_a_cell_holds_several_letters() -> None:
+    matrix = matrix_of("""
+Task | Manager | Boss | Clerk
+Approve invoice | A | I | R
+Run | | |
+File invoice | I | C | A/R
+Total | 2 | 2 | 2
+""")
+
+    assert [(each.section, each.name) for each in matrix.duties] == [
+        ((), "Approve invoice"),
+        (("Run",), "File invoice"),
+    ]

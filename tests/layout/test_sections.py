@@ -286,3 +286,17 @@ def test_a_reading_tells_which_rows_name_sections() -> None:
     reading = reading_of(grid(_text()))
 
     assert [row for row, _ in reading.sections] == [2, 5]
+
+
+@pytest.mark.parametrize("bullet", ["- ", "• ", "* "])
+def test_a_row_without_letters_but_with_the_bullet_of_duties_is_a_duty(bullet: str) -> None:
+    baking = f"Bakery\n{bullet}Bake | A | R\n{bullet}Wait for it | |\n{bullet}Clean | R | A"
+    matrix = matrix_of(f"Task | Manager | Clerk\nShop\n{bullet}Sell | A | R\n{bullet}Buy | A | R\n{baking}")
+
+    assert [(each.section, each.name) for each in matrix.duties] == [
+        (("Shop",), f"{bullet}Sell"),
+        (("Shop",), f"{bullet}Buy"),
+        (("Bakery",), f"{bullet}Bake"),
+        (("Bakery",), f"{bullet}Wait for it"),
+        (("Bakery",), f"{bullet}Clean"),
+    ]

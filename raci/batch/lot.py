@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from contextlib import chdir, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from raci.lint import Report
     from raci.settings import Settings
-
-_ONE_FOLDER: Final = threading.RLock()
-"""Held while a worker stands in another folder than its own: all its threads stand there."""
 
 
 @record
@@ -60,7 +57,7 @@ class Lot:
 def judge_lot(lot: Lot) -> tuple[str, list[Report | RaciError]]:
     """Return the version of this raci and the reports of a lot, up to an error that ends the run."""
     found: list[Report | RaciError] = []
-    with _standing_in(lot.folder if lot.is_relative else ""):
+    with _FOLDER.of(lot):
         for each in lot.work():
             try:
                 found.append(each.judged())
@@ -70,20 +67,42 @@ def judge_lot(lot: Lot) -> tuple[str, list[Report | RaciError]]:
     return VERSION, found
 
 
-@contextmanager
-def _standing_in(folder: str) -> Iterator[None]:
-    """Stand in a folder meanwhile; raise RaciError where it is not there."""
-    if not folder or folder == os.getcwd():  # noqa: PTH109 - as it is, not resolved
-        yield
-        return
-    with _ONE_FOLDER:
-        try:
-            there = chdir(folder)
-            there.__enter__()
-        except OSError:
-            sentence = "the workers do not see this folder; give them the same file system, or name addresses of files"
-            raise RaciError("no-folder", sentence, folder) from None
+class _Folder:
+    """The folder that a worker stands in, which is that of all its threads: those who want another one wait."""
+
+    def __init__(self) -> None:
+        self._left = threading.Condition()
+        self._stand = 0
+        self._folder = self._own = ""
+
+    @contextmanager
+    def of(self, lot: Lot) -> Iterator[None]:
+        """Stand where the paths of a lot start meanwhile; raise RaciError where that folder is not there."""
+        if not lot.folder or not lot.is_relative:
+            yield
+            return
+        with self._left:
+            self._left.wait_for(lambda: lot.folder == self._folder or not self._stand)
+            if not self._stand:
+                self._go(lot.folder)
+            self._stand += 1
         try:
             yield
         finally:
-            there.__exit__(None, None, None)
+            with self._left:
+                self._stand -= 1
+                if not self._stand:
+                    os.chdir(self._own)
+                    self._left.notify_all()
+
+    def _go(self, folder: str) -> None:
+        try:
+            own = os.getcwd()  # noqa: PTH109 - as it is, not resolved
+            os.chdir(folder)
+        except OSError:
+            sentence = "the workers do not see this folder; give them the same file system, or name addresses of files"
+            raise RaciError("no-folder", sentence, folder) from None
+        self._own, self._folder = own, folder
+
+
+_FOLDER: Final = _Folder()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
+from pathlib import Path
+from threading import Barrier
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from many_files import folder_of
 
 import raci
+from raci.batch.lot import Lot, judge_lot
 from raci.batch.through import Through
 from raci.batch.work import Work
 from raci.errors import RaciError, SettingsError
@@ -16,7 +19,6 @@ from raci.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 class Lazy(Executor):
@@ -108,3 +110,37 @@ def test_workers_find_relative_paths_where_the_run_began(tmp_path: Path) -> None
         found = list(Through(threads, folder=str(tmp_path)).judged([Work("plan0000.csv"), Work("plan0001.csv")]))
 
     assert [(each.path, each.unreadable) for each in found] == [("plan0000.csv", False), ("plan0001.csv", False)]
+
+
+def test_a_worker_stays_in_the_folder_until_the_last_of_its_threads_has_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both_are_in, own = Barrier(2), Path.cwd()
+    stood: dict[str, Path] = {}
+
+    def judged(work: Work) -> None:
+        both_are_in.wait(30)
+        if work.path == "second":
+            wait([first], 30)
+        stood[work.path] = Path.cwd()
+
+    monkeypatch.setattr(Work, "judged", judged)
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(judge_lot, Lot.of([Work("first")], str(tmp_path)))
+        second = threads.submit(judge_lot, Lot.of([Work("second")], str(tmp_path)))
+        wait([first, second], 60)
+
+    assert stood == {"first": tmp_path, "second": tmp_path}
+    assert Path.cwd() == own
+
+
+def test_a_worker_goes_to_one_folder_after_the_other(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in "abcd"]
+    for folder in folders:
+        folder.mkdir()
+        folder_of(folder, 1)
+    with ThreadPoolExecutor(4) as threads:
+        lots = [threads.submit(judge_lot, Lot.of([Work("plan0000.csv")], str(each))) for each in folders * 5]
+        found = [report for lot in lots for report in lot.result()[1]]
+
+    assert [isinstance(each, RaciError) or each.unreadable for each in found] == [False] * 20

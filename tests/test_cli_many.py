@@ -12,6 +12,7 @@ import zipfile
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from interrupted import unmeasured
 from many_files import CLEAN, folder_of
 
 from raci.cli.progress import line_of
@@ -69,14 +70,17 @@ def test_what_lies_between_files_is_told_whoever_judges_them(tmp_path: Path) -> 
 
 def _stopped(folder: Path, *words: str) -> tuple[int, str, str]:
     """Return exit status, standard output and standard error of a run that is interrupted after its first findings."""
-    run = subprocess.Popen(
-        [sys.executable, "-u", "-m", "raci", "check", ".", "--no-cache", *words],
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "raci", "check", ".", "--no-cache", *words], env=unmeasured(),
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0, cwd=folder, start_new_session=True,
-    )  # fmt: skip
-    assert run.stdout
-    first = run.stdout.readline()
-    os.killpg(run.pid, signal.SIGINT)
-    out, err = run.communicate(timeout=60)
+    ) as run:  # fmt: skip
+        assert run.stdout
+        first = run.stdout.readline()
+        os.killpg(run.pid, signal.SIGINT)
+        try:
+            out, err = run.communicate(timeout=60)
+        finally:
+            run.kill()
     return run.returncode, (first + out).decode(), err.decode()
 
 

@@ -15,6 +15,7 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+from interrupted import unmeasured
 from web_server import BOUNDARY, form, workbook
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _TOKEN = "correct-horse-battery"  # noqa: S105 - of no server
 @contextmanager
 def _running(*words: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     command = [sys.executable, "-m", "raci", "serve", "--port", "0", *words]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, env=unmeasured(), stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stderr is not None
     first = process.stderr.readline()
     found = re.search(r"http://\S+", first)
